@@ -1,0 +1,1 @@
+"""Sound: devices, recording, decoding and importing."""

@@ -1,0 +1,1 @@
+"""The command line: the same pipeline and store as the window."""

@@ -1,0 +1,1 @@
+"""Customers, deals and catalogues from other systems."""

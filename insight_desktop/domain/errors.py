@@ -1,0 +1,60 @@
+"""Errors that the program knows.
+
+    InsightDesktopError
+    └── KnownError(code, **params)   has wording in both languages: what happened, what was saved, what to do
+
+Anything else is a bug. Chosen by type and error number where it is raised, never by an error's text.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """Every known error; each has wording in both languages in `domain/wording.py`."""
+
+    FILE_MISSING = "file_missing"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_EMPTY = "file_empty"
+    NO_AUDIO = "no_audio"
+    AUDIO_CUT_OFF = "audio_cut_off"
+    PERMISSION_REFUSED = "permission_refused"
+    DISK_FULL = "disk_full"
+    DEVICE_MISSING = "device_missing"
+    DEVICE_GONE = "device_gone"
+    NO_AUDIO_SERVER = "no_audio_server"
+    MODEL_MISSING = "model_missing"
+    MODEL_DAMAGED = "model_damaged"
+    MODEL_DOWNLOAD_FAILED = "model_download_failed"
+    DATABASE_NEWER = "database_newer"
+    DATABASE_DAMAGED = "database_damaged"
+    WORKSPACE_LOCKED = "workspace_locked"
+    WORKER_CRASHED = "worker_crashed"
+    CANCELLED = "cancelled"
+    NOT_FOUND = "not_found"
+    TRANSCRIPT_UNREADABLE = "transcript_unreadable"
+    CATALOGUE_UNREADABLE = "catalogue_unreadable"
+    CSV_UNREADABLE = "csv_unreadable"
+    PROFILE_UNKNOWN = "profile_unknown"
+    PROFILE_INVALID = "profile_invalid"
+    EXPORT_FAILED = "export_failed"
+    NOTHING_TO_EXPORT = "nothing_to_export"
+    LANGUAGE_UNSUPPORTED = "language_unsupported"
+
+
+class InsightDesktopError(Exception):
+    """Root of the program's own errors."""
+
+
+class KnownError(InsightDesktopError):
+    """An error that is explained to the user in one sentence.
+
+    Args:
+        code: which one.
+        params: values that the wording names, such as `path` or `model`.
+    """
+
+    def __init__(self, code: ErrorCode, **params: object) -> None:
+        """Keep the code and the params as text."""
+        self.code = code
+        self.params = {key: str(value) for key, value in params.items()}
+        super().__init__(code.value, self.params)

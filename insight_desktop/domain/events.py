@@ -1,0 +1,57 @@
+"""What the pipeline yields while it works; each event can cross a process."""
+
+from dataclasses import dataclass
+
+from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.job import Stage
+from insight_desktop.domain.speaker import Speaker
+from insight_desktop.domain.transcript import Segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageStarted:
+    """A stage began; `total_s` is its length in seconds of audio."""
+
+    stage: Stage
+    total_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advanced:
+    """A stage reached `done_s` seconds of audio."""
+
+    stage: Stage
+    done_s: float
+    total_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentReady:
+    """One more segment was transcribed; to be stored at once."""
+
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakersReady:
+    """Segments split and labelled by speaker; they replace the segments that came one by one."""
+
+    segments: tuple[Segment, ...]
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysisReady:
+    """The meeting was understood; turn i is segment i."""
+
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageDone:
+    """A stage ended."""
+
+    stage: Stage
+
+
+PipelineEvent = StageStarted | Advanced | SegmentReady | SpeakersReady | AnalysisReady | StageDone

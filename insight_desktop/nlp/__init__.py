@@ -1,0 +1,1 @@
+"""Language tools: pipelines, embeddings, lexicons."""

@@ -1,0 +1,45 @@
+"""Where data, models and bundled resources are, in a checkout, installed, or frozen."""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "InsightDesktop"
+
+
+def default_workspace() -> Path:
+    """Return the user's workspace folder; `INSIGHT_DESKTOP_HOME` moves everything, for tests and portable use."""
+    return user_data() / "workspace"
+
+
+def user_data() -> Path:
+    """Return the folder of the user's data (workspace, settings, user's models)."""
+    home = os.environ.get("INSIGHT_DESKTOP_HOME")
+    return Path(home) if home else Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+
+
+def cache() -> Path:
+    """Return the folder of what can be made again, such as models joined from their parts."""
+    home = os.environ.get("INSIGHT_DESKTOP_HOME")
+    return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
+
+
+def _bundle() -> Path:
+    """Return the folder that holds `resources/` and `models/`."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen)
+    installed = Path(__file__).parent / "_bundle"
+    return installed if installed.is_dir() else Path(__file__).parent.parent
+
+
+def resources() -> Path:
+    """Return the bundled `resources/`."""
+    return _bundle() / "resources"
+
+
+def models() -> Path:
+    """Return the bundled `models/`."""
+    return _bundle() / "models"

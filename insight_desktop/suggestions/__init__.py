@@ -1,0 +1,1 @@
+"""What to propose to a customer, and whether to."""
