@@ -1,0 +1,86 @@
+"""What many meetings say."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from insight_desktop.domain.ids import CustomerId, InsightId, MeetingId
+from insight_desktop.domain.insight import InsightKind
+from insight_desktop.domain.meeting import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One insight of one meeting, as the manager's page counts it."""
+
+    insight_id: InsightId
+    meeting_id: MeetingId
+    customer_id: CustomerId | None
+    kind: InsightKind
+    summary: str
+    held_on: dt.date
+    language: str = "ja"
+    segment: str = ""
+    industry: str = ""
+    rep: str = ""
+    outcome: Outcome = Outcome.UNSET
+    theme: str = ""
+    turns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Voices that mean the same, under one lasting identity."""
+
+    id: str
+    name: str
+    kind: InsightKind
+    members: tuple[InsightId, ...]
+    pinned: bool = False
+    """True once the manager named it; the program then keeps the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendPoint:
+    """One period of a theme; counts are of customers, not of turns."""
+
+    start: dt.date
+    customers: int
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proportion:
+    """`hits` of `total`."""
+
+    hits: int
+    total: int
+
+    def __post_init__(self) -> None:
+        """Reject counts that cannot be."""
+        if not 0 <= self.hits <= self.total:
+            message = f"impossible proportion {self.hits}/{self.total}"
+            raise ValueError(message)
+
+    @property
+    def rate(self) -> float:
+        """The share, 0 where nothing was counted."""
+        return self.hits / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """How often something is present in won and in lost meetings."""
+
+    feature: str
+    won: Proportion
+    lost: Proportion
+    difference: float
+    """Rate in won minus rate in lost meetings, -1 to 1."""
+    low: float
+    high: float
+    """95 % interval of the difference."""
+    p_value: float
+    claimed: bool
+    """True where the difference survives the control of false discoveries and the minimum n."""
+    won_meetings: tuple[MeetingId, ...] = ()
+    lost_meetings: tuple[MeetingId, ...] = ()

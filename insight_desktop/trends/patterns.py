@@ -1,0 +1,127 @@
+"""What won and lost meetings differ in, said only where the numbers carry it.
+
+Interval of a difference of two rates: Newcombe (1998), "Interval estimation for the difference between independent
+proportions", method 10 (Wilson scores). Test: Fisher's exact, two-sided. Many features are looked at together, so the
+false discovery rate is held by Benjamini and Hochberg (1995).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from insight_desktop.domain.ids import MeetingId
+from insight_desktop.domain.trend import Pattern, Proportion
+
+MINIMUM_MEETINGS = 10
+"""Fewest meetings on each side before anything is claimed."""
+FALSE_DISCOVERY_RATE = 0.05
+_Z95 = 1.959963984540054
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedMeeting:
+    """One meeting with a known end, and the features found in it (themes, signals, script items …)."""
+
+    id: MeetingId
+    won: bool
+    features: frozenset[str]
+
+
+def wilson(share: Proportion) -> tuple[float, float]:
+    """Return Wilson's 95 % score interval of a proportion; (0, 1) where nothing was counted."""
+    n = share.total
+    if n == 0:
+        return 0.0, 1.0
+    centre = share.rate + _Z95**2 / (2 * n)
+    half = _Z95 * sqrt(share.rate * (1 - share.rate) / n + _Z95**2 / (4 * n * n))
+    scale = 1 + _Z95**2 / n
+    return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
+
+
+def newcombe(first: Proportion, second: Proportion) -> tuple[float, float]:
+    """Return the 95 % interval of `first.rate - second.rate`."""
+    low_1, high_1 = wilson(first)
+    low_2, high_2 = wilson(second)
+    difference = first.rate - second.rate
+    low = difference - sqrt((first.rate - low_1) ** 2 + (high_2 - second.rate) ** 2)
+    high = difference + sqrt((high_1 - first.rate) ** 2 + (second.rate - low_2) ** 2)
+    return max(-1.0, low), min(1.0, high)
+
+
+def fisher(first: Proportion, second: Proportion) -> float:
+    """Return the two-sided p-value of Fisher's exact test."""
+    from scipy.stats import fisher_exact
+
+    table = [[first.hits, first.total - first.hits], [second.hits, second.total - second.hits]]
+    return float(fisher_exact(table).pvalue)
+
+
+def discoveries(p_values: Sequence[float], rate: float = FALSE_DISCOVERY_RATE) -> tuple[bool, ...]:
+    """Return which p-values survive Benjamini and Hochberg's step-up procedure, in the order given."""
+    ranked = sorted(range(len(p_values)), key=p_values.__getitem__)
+    last = -1
+    for rank, index in enumerate(ranked):
+        if p_values[index] <= rate * (rank + 1) / len(p_values):
+            last = rank
+    kept = set(ranked[: last + 1])
+    return tuple(index in kept for index in range(len(p_values)))
+
+
+def winning_patterns(meetings: Iterable[MarkedMeeting]) -> tuple[Pattern, ...]:
+    """Compare won with lost meetings feature by feature.
+
+    Returns:
+        Every feature present at least once, claimed ones first, then by size of the difference.
+    """
+    marked = tuple(meetings)
+    won = tuple(meeting for meeting in marked if meeting.won)
+    lost = tuple(meeting for meeting in marked if not meeting.won)
+    holders = _holders(marked)
+    drafts = tuple(_pattern(feature, holders[feature], len(won), len(lost)) for feature in sorted(holders))
+    enough = min(len(won), len(lost)) >= MINIMUM_MEETINGS
+    survives = discoveries([draft.p_value for draft in drafts])
+    judged = (
+        Pattern(
+            feature=draft.feature,
+            won=draft.won,
+            lost=draft.lost,
+            difference=draft.difference,
+            low=draft.low,
+            high=draft.high,
+            p_value=draft.p_value,
+            claimed=enough and kept,
+            won_meetings=draft.won_meetings,
+            lost_meetings=draft.lost_meetings,
+        )
+        for draft, kept in zip(drafts, survives, strict=True)
+    )
+    return tuple(sorted(judged, key=lambda pattern: (not pattern.claimed, -abs(pattern.difference), pattern.feature)))
+
+
+def _holders(meetings: Iterable[MarkedMeeting]) -> Mapping[str, tuple[list[MeetingId], list[MeetingId]]]:
+    """Return for each feature the won and the lost meetings that have it."""
+    holders: dict[str, tuple[list[MeetingId], list[MeetingId]]] = {}
+    for meeting in meetings:
+        for feature in meeting.features:
+            holders.setdefault(feature, ([], []))[0 if meeting.won else 1].append(meeting.id)
+    return holders
+
+
+def _pattern(
+    feature: str, holders: tuple[list[MeetingId], list[MeetingId]], won_total: int, lost_total: int
+) -> Pattern:
+    won = Proportion(hits=len(holders[0]), total=won_total)
+    lost = Proportion(hits=len(holders[1]), total=lost_total)
+    low, high = newcombe(won, lost)
+    return Pattern(
+        feature=feature,
+        won=won,
+        lost=lost,
+        difference=won.rate - lost.rate,
+        low=low,
+        high=high,
+        p_value=fisher(won, lost),
+        claimed=False,
+        won_meetings=tuple(holders[0]),
+        lost_meetings=tuple(holders[1]),
+    )
