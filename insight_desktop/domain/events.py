@@ -1,8 +1,9 @@
 """What the pipeline yields while it works; each event can cross a process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.errors import ErrorCode
 from insight_desktop.domain.job import Stage
 from insight_desktop.domain.speaker import Speaker
 from insight_desktop.domain.transcript import Segment
@@ -52,6 +53,18 @@ class StageDone:
     """A stage ended."""
 
     stage: Stage
+    model: str = ""
+    """Name and version of the model that did it, or empty."""
+    language: str = ""
+    """The language that the transcription found or was told; empty for other stages."""
 
 
-PipelineEvent = StageStarted | Advanced | SegmentReady | SpeakersReady | AnalysisReady | StageDone
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """Something went less well than it should, such as a file that is cut off; the work goes on."""
+
+    code: ErrorCode
+    params: dict[str, str] = field(default_factory=dict)
+
+
+PipelineEvent = StageStarted | Advanced | SegmentReady | SpeakersReady | AnalysisReady | StageDone | Warned

@@ -1,0 +1,106 @@
+"""What the window and its child processes say to each other: frozen values, one JSON object a line.
+
+Down to a child go `Start…` and the commands; up come `Hello`, the pipeline's events and exactly one ending.
+A message is encoded as its fields plus `type`, the name of its class. An unknown type is a bug, not a user's error.
+"""
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from insight_desktop.domain import events
+from insight_desktop.domain.errors import ErrorCode
+from insight_desktop.domain.request import ProcessRequest
+
+PROTOCOL = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """Down: process one recording."""
+
+    job_id: str
+    request: ProcessRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancel:
+    """Down: stop the running job; what is stored stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hello:
+    """Up: the child is ready."""
+
+    role: str
+    version: str
+    protocol: int = PROTOCOL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """Up: the job ended well."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled:
+    """Up: the job stopped because it was asked to."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """Up: the job ended with a known error."""
+
+    job_id: str
+    code: ErrorCode
+    params: dict[str, str] = field(default_factory=dict)
+
+
+Message = (
+    Start
+    | Cancel
+    | Hello
+    | Finished
+    | Cancelled
+    | Failed
+    | events.StageStarted
+    | events.Advanced
+    | events.SegmentReady
+    | events.SpeakersReady
+    | events.AnalysisReady
+    | events.StageDone
+    | events.Warned
+)
+
+_TYPES: dict[str, type] = {kind.__name__: kind for kind in Message.__args__}
+
+
+class ProtocolError(Exception):
+    """A line that is no message: a bug in one of our processes, or a foreign program on the pipe."""
+
+
+def encode(message: Message) -> bytes:
+    """Return the message as one line, newline included."""
+    fields = msgspec.to_builtins(message)
+    return msgspec.json.encode({"type": type(message).__name__, **fields}) + b"\n"
+
+
+def decode(line: bytes) -> Message:
+    """Return the message of one line.
+
+    Raises:
+        ProtocolError: the line is no JSON object, or of no known type, or its fields do not fit.
+    """
+    try:
+        fields = msgspec.json.decode(line)
+        kind = _TYPES[fields.pop("type")]
+        message: Message = msgspec.convert(fields, kind)
+    except (msgspec.MsgspecError, KeyError, TypeError, AttributeError, ValueError) as error:
+        # The line itself is not repeated: it may hold what a customer said.
+        reason = f"{len(line)} bytes that are no message ({type(error).__name__})"
+        raise ProtocolError(reason) from error
+    return message
