@@ -21,7 +21,13 @@ def user_data() -> Path:
 
 
 def cache() -> Path:
-    """Return the folder of what can be made again, such as models joined from their parts."""
+    """Return the folder of what can be made again, such as models joined from their parts.
+
+    `INSIGHT_DESKTOP_CACHE` moves it alone, so that several homes (and all tests) share the joined models.
+    """
+    own = os.environ.get("INSIGHT_DESKTOP_CACHE")
+    if own:
+        return Path(own)
     home = os.environ.get("INSIGHT_DESKTOP_HOME")
     return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
 

@@ -1,0 +1,55 @@
+"""Puts a finished folder of model files in its place, whole or not at all."""
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from insight_desktop.domain.errors import ErrorCode, KnownError
+
+
+@contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """Yield an empty folder that becomes `target` when the block ends well, and vanishes otherwise.
+
+    Two processes may make the same folder at once: the later one replaces the earlier one's, and a reader of
+    the earlier files keeps them open.
+
+    Raises:
+        KnownError: DISK_FULL.
+    """
+    with disk_errors_explained(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        with disk_errors_explained(target):
+            yield making
+            making.chmod(0o755)
+            swap_in(making, target)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def swap_in(making: Path, target: Path) -> None:
+    """Move the folder `making` to `target`; what was there before goes away last."""
+    old = making.with_name(making.name + ".old")
+    if target.exists():
+        os.replace(target, old)  # noqa: PTH105
+    os.replace(making, target)  # noqa: PTH105
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def disk_errors_explained(target: Path) -> Iterator[None]:
+    """Turn a full disk or a refused permission into the error the user understands."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise KnownError(ErrorCode.DISK_FULL) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise KnownError(ErrorCode.PERMISSION_REFUSED, path=target) from error
+        raise
