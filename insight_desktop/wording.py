@@ -121,6 +121,20 @@ ERRORS: dict[ErrorCode, dict[str, str]] = {
     },
 }
 
+TRANSCRIPT_FAULTS: dict[str, dict[str, str]] = {
+    "not_an_object": {"ja": "JSON の形が商談のものではありません", "en": "the JSON is not that of a call"},
+    "not_json": {"ja": "JSON として壊れています({at} 行目)", "en": "broken JSON in line {at}"},
+    "too_deep": {"ja": "JSON の入れ子が深すぎます", "en": "the JSON is nested too deep"},
+    "not_text": {"ja": "テキストファイルではありません", "en": "not a text file"},
+    "is_folder": {"ja": "フォルダーです", "en": "it is a folder"},
+    "no_turns": {"ja": "発言がありません", "en": "there are no turns"},
+    "turn_incomplete": {"ja": "{at} 番目の発言に話者か文がありません", "en": "turn {at} lacks a speaker or a text"},
+    "turn_backwards": {"ja": "{at} 番目の発言の終わりが始まりより前です", "en": "turn {at} ends before it starts"},
+    "no_date": {"ja": "「{at}」が日付ではありません", "en": "“{at}” is no date"},
+    "no_cues": {"ja": "字幕が見つかりません", "en": "there are no cues with text"},
+    "no_speaker_lines": {"ja": "「話者: 発言」の形の行がありません", "en": "no line reads “Speaker: text”"},
+}
+
 
 def user_language() -> str:
     """Return `ja` or `en` by the environment; Japanese where nothing is said."""
