@@ -45,7 +45,8 @@ def header(data_bytes: int) -> bytes:
 
 def to_pcm(samples: NDArray[np.float32]) -> NDArray[np.int16]:
     """Return samples of -1 … 1 as 16-bit numbers; a sample that came from 16 bits comes back the same."""
-    return np.clip(np.rint(samples * 32768.0), -32768, 32767).astype(np.int16)
+    pcm: NDArray[np.int16] = np.clip(np.rint(samples * 32768.0), -32768, 32767).astype(np.int16)
+    return pcm
 
 
 class RecordingFile:
