@@ -114,11 +114,13 @@ def damaged_in_packages(entry: ModelEntry, *, thorough: bool = False) -> tuple[s
     """Return the wrong files of a model that lives in its package; None when the package is not installed."""
     bad: list[str] = []
     for file in entry.files:
-        if len(file.parts) != 1:
-            continue
-        source = package_file(file.parts[0])
-        if source is None:
+        sources = [package_file(part) for part in file.parts]
+        present = [source for source in sources if source is not None]
+        if len(present) < len(sources):
             return None
-        proof = ModelFile(path=source.name, size=file.size, sha256=file.sha256)
-        bad += [file.path] if damaged_files(source.parent, (proof,), thorough=thorough) else []
+        if len(present) == 1:
+            whole = ModelFile(path=present[0].name, size=file.size, sha256=file.sha256)
+            bad += [file.path] if damaged_files(present[0].parent, (whole,), thorough=thorough) else []
+        elif sum(part.stat().st_size for part in present) != file.size:
+            bad.append(file.path)
     return tuple(bad)

@@ -43,8 +43,9 @@ def damaged_files(folder: Path, files: Iterable[ModelFile], *, thorough: bool = 
             proved[file.path] = stamp
         else:
             bad.append(file.path)
-    if proved != stamps:
-        _write_stamps(folder, proved)
+    kept = {path: stamp for path, stamp in stamps.items() if path not in bad} | proved
+    if kept != stamps:
+        _write_stamps(folder, kept)
     return tuple(bad)
 
 
