@@ -1,0 +1,306 @@
+"""Makes one cell of one row: value, text steps, guard, length; and says what it altered."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from insight_desktop.domain.errors import KnownError
+from insight_desktop.exports import safe_csv
+from insight_desktop.exports.profiles import (
+    Body,
+    Column,
+    ColumnType,
+    Encoding,
+    FormulaGuard,
+    Overflow,
+    Profile,
+    Unmappable,
+    WhenEmpty,
+)
+from insight_desktop.exports.record import FIELDS, TRANSCRIPT, Row
+from insight_desktop.exports.rendering import Renderer
+from insight_desktop.exports.report import Finding, FindingKind, failure
+from insight_desktop.exports.text_rules import Prepared, TextRules, cut, measure, prepare
+
+LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "ja": {
+            "ai.summary": "要約",
+            "ai.pain_points": "課題",
+            "ai.needs": "ニーズ",
+            "ai.sentiment.label": "顧客の温度感",
+            "ai.sentiment.score": "温度感の点数",
+            "ai.next_steps": "次のアクション",
+            "ai.suggestion": "提案",
+            "metrics.talk_ratio_rep": "担当者の発話比率",
+            "call.id": "通話ID",
+            TRANSCRIPT: "文字起こし",
+        },
+        "en": {
+            "ai.summary": "Summary",
+            "ai.pain_points": "Pain points",
+            "ai.needs": "Needs",
+            "ai.sentiment.label": "Customer's mood",
+            "ai.sentiment.score": "Mood score",
+            "ai.next_steps": "Next steps",
+            "ai.suggestion": "Suggestion",
+            "metrics.talk_ratio_rep": "Rep's share of talk",
+            "call.id": "Call ID",
+            TRANSCRIPT: "Transcript",
+        },
+    }
+)
+_MANY_LINES = {ColumnType.MULTILINE, ColumnType.MULTI}
+_UNTRUNCATED = {"call.id"}
+_OWN_PATTERNS: Mapping[ColumnType, re.Pattern[str]] = MappingProxyType(
+    {
+        ColumnType.ID: re.compile(r"[A-Za-z0-9][\w.:-]*"),
+        **dict.fromkeys((ColumnType.INT, ColumnType.NUMBER, ColumnType.DURATION), safe_csv.NUMBER),
+        ColumnType.EMAIL: re.compile(r"[A-Za-z0-9][^\s=@]*@[A-Za-z0-9.-]+"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A finished text and what happened on the way."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+    substituted: int = 0
+    skips_row: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellMaker:
+    """Applies one profile in one language and encoding to rows."""
+
+    profile: Profile
+    encoding: Encoding
+    language: str
+    with_transcript: bool
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def rules(self) -> TextRules:
+        """What all texts undergo."""
+        return TextRules(
+            to_cp932=self.encoding is Encoding.CP932,
+            replace=self.profile.text.replace,
+            html=self.profile.text.html,
+            cell_newline=self.profile.file.cell_newline,
+            unit=self.profile.text.length_unit,
+        )
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What shows values."""
+        time = self.profile.time
+        bullet = "・" if self.language == "ja" or self.encoding is Encoding.CP932 else "• "
+        return Renderer(
+            language=self.language,
+            time=time,
+            zone=ZoneInfo(time.zone),
+            date_zone=ZoneInfo(time.date_zone or time.zone),
+            phone=self.profile.text.phone,
+            bullet=bullet,
+        )
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The labels of sections, the profile's own first."""
+        return {**LABELS[self.language], **self.profile.labels.get(self.language, {})}
+
+    def make(self, row: Row, column: Column) -> Cell:
+        """Return the cell of a row under a column."""
+        findings: list[Finding] = []
+        if column.body:
+            body = self.profile.bodies[column.body]
+            text, substituted = self._body(row, column, body, findings)
+        else:
+            raw = column.const if column.const is not None and not column.source else self._value(row, column, findings)
+            if column.joins_words:
+                raw = "".join(raw.split())
+            prepared = prepare(raw, self.rules, one_line=column.type not in _MANY_LINES)
+            text, substituted = prepared.text, len(prepared.substituted)
+            self._note(row, column, prepared, findings)
+            text = self._matching(row, column, text, findings)
+        text = self._guarded(row, column, text, findings)
+        if column.max is not None and not column.body:
+            text = self._shortened(row, column, text, findings)
+        skips_row = not text and self._misses(row, column, findings)
+        return Cell(text=text, findings=tuple(findings), substituted=substituted, skips_row=skips_row)
+
+    def _finding(self, row: Row, column: Column, kind: FindingKind, detail: str = "") -> Finding:
+        return Finding(kind=kind, call_id=row.call.id, column=column.header, detail=detail)
+
+    def _failed(self, column: Column, fault: str, detail: str = "") -> KnownError:
+        return failure(self.profile.id, fault, column=column.header, detail=detail, encoding=self.encoding.value)
+
+    def _value(self, row: Row, column: Column, findings: list[Finding]) -> str:
+        for path in column.source:
+            if path == TRANSCRIPT and not self.with_transcript:
+                continue
+            value = self.renderer.value(row, path)
+            text = self.renderer.cell(value, FIELDS[path].kind, column.type, join=column.join, decimals=column.decimals)
+            if not text:
+                continue
+            if column.map is None:
+                return text
+            mapped = column.map.get(text, column.map_default)
+            if not mapped:
+                findings.append(self._finding(row, column, FindingKind.UNMAPPED_BLANKED, text))
+            return mapped
+        return column.map_default if column.map is not None else column.const or ""
+
+    def _note(self, row: Row, column: Column, prepared: Prepared, findings: list[Finding]) -> None:
+        """Report what the text steps altered."""
+        if prepared.substituted:
+            if self.profile.text.unmappable is Unmappable.ERROR:
+                raise self._failed(column, "unmappable", prepared.substituted[0][0])
+            shown = dict.fromkeys(f"{old}→{new}" for old, new in prepared.substituted)
+            findings.append(self._finding(row, column, FindingKind.SUBSTITUTED, " ".join(list(shown)[:20])))
+        if prepared.replaced:
+            findings.append(self._finding(row, column, FindingKind.REPLACED, str(prepared.replaced)))
+        if prepared.controls:
+            findings.append(self._finding(row, column, FindingKind.CONTROL_REMOVED, str(prepared.controls)))
+
+    def _matching(self, row: Row, column: Column, text: str, findings: list[Finding]) -> str:
+        if not text or not column.pattern:
+            return text
+        pattern = self._patterns.setdefault(column.pattern, re.compile(column.pattern))
+        if pattern.search(text):
+            return text
+        findings.append(self._finding(row, column, FindingKind.PATTERN_BLANKED, text))
+        return ""
+
+    def _guarded(self, row: Row, column: Column, text: str, findings: list[Finding]) -> str:
+        if not text or not safe_csv.is_dangerous(text):
+            return text
+        own = _OWN_PATTERNS.get(column.type)
+        if own is not None and own.fullmatch(text):
+            return text
+        match self.profile.text.formula_guard:
+            case FormulaGuard.ERROR:
+                raise self._failed(column, "formula")
+            case FormulaGuard.APOSTROPHE:
+                findings.append(self._finding(row, column, FindingKind.GUARDED))
+                return safe_csv.GUARD + text
+            case FormulaGuard.OFF:
+                # A phone number begins with + in every CRM; only a person's or a model's text is worth a warning.
+                if column.type is not ColumnType.PHONE or not _PHONE.fullmatch(text):
+                    findings.append(self._finding(row, column, FindingKind.DANGEROUS))
+                return text
+
+    def _shortened(self, row: Row, column: Column, text: str, findings: list[Finding]) -> str:
+        limit = column.max or 0
+        length = measure(text, self.rules)
+        if length <= limit:
+            return text
+        if column.overflow is Overflow.ERROR:
+            raise self._failed(column, "too_long", str(limit))
+        short = cut(text, limit, self.rules, ellipsis=column.overflow is not Overflow.CUT)
+        findings.append(
+            Finding(
+                kind=FindingKind.TRUNCATED,
+                call_id=row.call.id,
+                column=column.header,
+                before=length,
+                after=measure(short, self.rules),
+            )
+        )
+        return short
+
+    def _misses(self, row: Row, column: Column, findings: list[Finding]) -> bool:
+        """Report an empty cell that should not be; return whether the row goes."""
+        match column.when_empty:
+            case WhenEmpty.SKIP_ROW:
+                findings.append(self._finding(row, column, FindingKind.ROW_SKIPPED))
+                return True
+            case WhenEmpty.ERROR:
+                raise self._failed(column, "empty")
+            case WhenEmpty.BLANK:
+                if column.required:
+                    findings.append(self._finding(row, column, FindingKind.REQUIRED_EMPTY))
+                return False
+
+    def _body(self, row: Row, column: Column, body: Body, findings: list[Finding]) -> tuple[str, int]:
+        """Return the note: sections dropped in the declared order until it fits, then the longest ones shortened."""
+        sections = dict(self._sections(row, column, body, findings))
+        substituted = sum(count for _, _, count in sections.values())
+        limit = column.max or 0
+        text = self._joined(sections)
+        for path in body.drop:
+            length = measure(text, self.rules)
+            if length <= limit or column.overflow is not Overflow.DROP_SECTIONS:
+                break
+            if sections.pop(path, None) is None:
+                continue
+            text = self._joined(sections)
+            findings.append(
+                Finding(
+                    kind=FindingKind.SECTION_DROPPED,
+                    call_id=row.call.id,
+                    column=column.header,
+                    detail=path,
+                    before=length,
+                    after=measure(text, self.rules),
+                )
+            )
+        length = measure(text, self.rules)
+        if length > limit:
+            if column.overflow is Overflow.ERROR:
+                raise self._failed(column, "too_long", str(limit))
+            text = self._squeezed(sections, limit)
+            findings.append(
+                Finding(
+                    kind=FindingKind.TRUNCATED,
+                    call_id=row.call.id,
+                    column=column.header,
+                    before=length,
+                    after=measure(text, self.rules),
+                )
+            )
+        return text, substituted
+
+    def _sections(
+        self, row: Row, column: Column, body: Body, findings: list[Finding]
+    ) -> Iterator[tuple[str, tuple[str, str, int]]]:
+        for path in body.sections:
+            if path == TRANSCRIPT and not self.with_transcript:
+                continue
+            raw = self.renderer.section(row, path)
+            if not raw.strip():
+                continue
+            if column.joins_words:
+                raw = "".join(raw.split())
+            prepared = prepare(raw, self.rules, one_line=False)
+            self._note(row, column, prepared, findings)
+            label = prepare(f"【{self.labels.get(path, path)}】\n", self.rules, one_line=False).text
+            yield path, (label, prepared.text, len(prepared.substituted))
+
+    def _joined(self, sections: Mapping[str, tuple[str, str, int]]) -> str:
+        return self.rules.newline.join(label + text for label, text, _ in sections.values())
+
+    def _squeezed(self, sections: Mapping[str, tuple[str, str, int]], limit: int) -> str:
+        """Shorten the longest sections alike, so that each of them, and the call's id, stays."""
+        low, high = 0, limit
+        fitting = ""
+        while low <= high:
+            cap = (low + high) // 2
+            shortened = {
+                path: (label, text if path in _UNTRUNCATED else cut(text, cap, self.rules), count)
+                for path, (label, text, count) in sections.items()
+            }
+            text = self._joined(shortened)
+            if measure(text, self.rules) <= limit:
+                fitting, low = text, cap + 1
+            else:
+                high = cap - 1
+        return fitting or cut(self._joined(sections), limit, self.rules)
+
+
+_PHONE = re.compile(r"\+?[\d\s().-]+")

@@ -1,0 +1,34 @@
+"""Keeps a meeting from becoming two records: rows that a CRM may have already are left out or pointed at."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from insight_desktop.exports.crm_csv import RenderedRow
+from insight_desktop.exports.profiles import Profile, Strategy
+from insight_desktop.exports.report import Finding, FindingKind, Tally
+
+
+def remembers(profile: Profile) -> bool:
+    """Return whether importing a row twice makes two records, so that only new and changed rows should go out."""
+    return profile.keys.strategy is Strategy.LEDGER
+
+
+def only_new(
+    rows: Iterable[RenderedRow], known: Mapping[str, str], profile: Profile, tally: Tally
+) -> Iterator[RenderedRow]:
+    """Yield the rows that were not exported yet or have changed since; a changed one carries a warning.
+
+    Args:
+        rows: as rendered.
+        known: row key → checksum of what was exported last.
+        profile: says whether the CRM updates by a key, in which case all rows go out.
+        tally: counts what was left out.
+    """
+    for row in rows:
+        before = known.get(row.key)
+        if before is None or not remembers(profile):
+            yield row
+        elif before == row.sha256:
+            tally.unchanged += 1
+        else:
+            tally.add([Finding(kind=FindingKind.CHANGED_AGAIN, call_id=row.call_id)])
+            yield row
