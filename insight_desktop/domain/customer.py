@@ -1,6 +1,8 @@
 """Customers, the people there, and the deals with them."""
 
 import datetime as dt
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from insight_desktop.domain.ids import ContactId, CustomerId, DealId
@@ -49,3 +51,18 @@ class Deal:
     currency: str = "JPY"
     outcome: str = ""
     crm_id: str = ""
+
+
+_LEGAL_FORMS = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|医療法人社団|医療法人|学校法人"
+    r"|社会福祉法人|\((?:株|有|同|資|名|社|財|医|学)\)"
+    r"|\b(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|llp|plc|gmbh|k\.?k|s\.?a|pty)\b\.?"
+)
+_NOT_IN_NAMES = re.compile(r"[\s.,、。・&＆'’\-‐–—_/()]+")
+
+
+def company_key(name: str) -> str:
+    """Return a company's name without its legal form, width, case and punctuation, to recognise duplicates."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    bare = _NOT_IN_NAMES.sub("", _LEGAL_FORMS.sub(" ", folded))
+    return bare or _NOT_IN_NAMES.sub("", folded)

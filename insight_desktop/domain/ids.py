@@ -14,6 +14,10 @@ SegmentId = NewType("SegmentId", str)
 InsightId = NewType("InsightId", str)
 JobId = NewType("JobId", str)
 ProductId = NewType("ProductId", str)
+TranscriptId = NewType("TranscriptId", str)
+CorrectionId = NewType("CorrectionId", str)
+NextStepId = NewType("NextStepId", str)
+SuggestionId = NewType("SuggestionId", str)
 
 _VERSION_7 = 0x7 << 76
 _VARIANT_RFC = 0b10 << 62

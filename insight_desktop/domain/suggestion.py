@@ -80,3 +80,15 @@ class Suggestions:
     """One sentence in the meeting's language."""
     proposed: tuple[ProposedProduct, ...] = ()
     until: dt.date | None = None
+
+
+class SuggestionState(StrEnum):
+    """What became of a suggestion; the last three end it."""
+
+    CANDIDATE = "candidate"
+    PREPARED = "prepared"
+    PRESENTED = "presented"
+    CONSIDERING = "considering"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from insight_desktop.domain.ids import SegmentId
 from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.domain.timespan import TimeSpan
 
@@ -37,3 +38,15 @@ class Transcript:
     language: str
     """BCP-47 tag, `ja` or `en`."""
     model: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSegment:
+    """A segment as the workspace keeps it; turn i of the analysis is the segment at position i."""
+
+    id: SegmentId
+    position: int
+    segment: Segment
+    original_text: str = ""
+    """What the transcriber wrote, kept when the user edits the text."""
+    is_edited: bool = False

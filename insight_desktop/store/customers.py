@@ -1,0 +1,212 @@
+"""Customers, the people there, the deals with them, and the words that the transcriber should expect."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from insight_desktop.domain.customer import Contact, Customer, Deal, company_key
+from insight_desktop.domain.ids import ContactId, CustomerId, DealId, new_id
+from insight_desktop.store import folding, records
+from insight_desktop.store.database import Database
+from insight_desktop.store.search import HitKind, Search, customer_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """What moved when one customer was merged into another; `unmerge` takes it back."""
+
+    source: CustomerId
+    target: CustomerId
+    moved: tuple[tuple[str, tuple[str, ...]], ...]
+    """Ids by table."""
+
+
+class Customers:
+    """Keeps customers, contacts, deals and vocabulary."""
+
+    def __init__(self, db: Database, search: Search) -> None:
+        """Use the workspace's database."""
+        self._db = db
+        self._search = search
+
+    def get(self, customer_id: CustomerId) -> Customer | None:
+        """Return a customer, also one in the trash."""
+        row = self._db.row("SELECT * FROM customer WHERE id = ?", (customer_id,))
+        return None if row is None else _customer(row)
+
+    def save(self, customer: Customer) -> Customer:
+        """Insert or update a customer."""
+        record = {
+            "id": customer.id,
+            "changed_at": records.now(),
+            "name": customer.name,
+            "folded": folding.fold(customer.name),
+            "key": company_key(customer.name),
+            "segment": customer.segment,
+            "industry": customer.industry,
+            "domain": customer.domain,
+            "crm_id": customer.crm_id,
+            "current_products": records.as_list(customer.current_products),
+            "nps": customer.nps,
+            "renewal_on": records.text_or_none(customer.renewal_on),
+            "tags": records.as_list(customer.tags),
+            "memo": customer.memo,
+        }
+        with self._db.atomic():
+            self._db.put("customer", record)
+            self._search.put(HitKind.CUSTOMER, customer.id, customer_text(customer.name, customer.memo), None)
+        return customer
+
+    def list(self, text: str = "") -> tuple[Customer, ...]:
+        """Return the customers whose name holds every word of `text`, by name."""
+        terms = folding.terms(text)
+        clauses = " AND ".join(["deleted_at IS NULL", *["instr(folded, ?)"] * len(terms)])
+        sql = f"SELECT * FROM customer WHERE {clauses} ORDER BY folded, id"  # noqa: S608 - clauses from our code
+        return tuple(_customer(row) for row in self._db.rows(sql, terms))
+
+    def named(self, name: str) -> tuple[Customer, ...]:
+        """Return the customers of this name under any legal form, width and case."""
+        sql = "SELECT * FROM customer WHERE key = ? AND deleted_at IS NULL ORDER BY id"
+        return tuple(_customer(row) for row in self._db.rows(sql, (company_key(name),)))
+
+    def find_or_make(self, name: str) -> Customer:
+        """Return the one customer of this name, or a new one."""
+        found = self.named(name)
+        return found[0] if found else self.save(Customer(id=CustomerId(new_id()), name=name.strip()))
+
+    def with_crm_id(self, crm_id: str) -> Customer | None:
+        """Return the customer with this id in the CRM, or None."""
+        row = self._db.row("SELECT * FROM customer WHERE crm_id = ? AND crm_id <> '' AND deleted_at IS NULL", (crm_id,))
+        return None if row is None else _customer(row)
+
+    def trash(self, customer_id: CustomerId) -> bool:
+        """Move a customer to the trash; its meetings stay."""
+        return records.trash(self._db, "customer", customer_id)
+
+    def restore(self, customer_id: CustomerId) -> bool:
+        """Take a customer out of the trash."""
+        return records.restore(self._db, "customer", customer_id)
+
+    def merge(self, source: CustomerId, target: CustomerId) -> Merge:
+        """Give everything of one customer to another and move the first to the trash."""
+        moved: list[tuple[str, tuple[str, ...]]] = []
+        with self._db.atomic():
+            for table in ("meeting", "contact", "deal", "vocabulary"):
+                ids = tuple(
+                    row["id"]
+                    for row in self._db.rows(f"SELECT id FROM {table} WHERE customer_id = ?", (source,))  # noqa: S608
+                    if table != "vocabulary" or not self._knows(target, row["id"])
+                )
+                self._give(table, ids, target)
+                moved.append((table, ids))
+            self.trash(source)
+        return Merge(source=source, target=target, moved=tuple(moved))
+
+    def unmerge(self, merge: Merge) -> None:
+        """Take a merge back."""
+        with self._db.atomic():
+            self.restore(merge.source)
+            for table, ids in merge.moved:
+                self._give(table, ids, merge.source)
+
+    def contacts(self, customer_id: CustomerId) -> tuple[Contact, ...]:
+        """Return the people at a customer, by name."""
+        sql = "SELECT * FROM contact WHERE customer_id = ? AND deleted_at IS NULL ORDER BY name, id"
+        return tuple(_contact(row) for row in self._db.rows(sql, (customer_id,)))
+
+    def save_contact(self, contact: Contact) -> Contact:
+        """Insert or update a person."""
+        names = ("id", "customer_id", "name", "department", "role", "email", "phone", "crm_id")
+        self._db.put("contact", {n: getattr(contact, n) for n in names} | {"changed_at": records.now()})
+        return contact
+
+    def trash_contact(self, contact_id: ContactId) -> bool:
+        """Move a person to the trash."""
+        return records.trash(self._db, "contact", contact_id)
+
+    def deals(self, customer_id: CustomerId) -> tuple[Deal, ...]:
+        """Return the deals with a customer, the newest first."""
+        sql = "SELECT * FROM deal WHERE customer_id = ? AND deleted_at IS NULL ORDER BY id DESC"
+        return tuple(_deal(row) for row in self._db.rows(sql, (customer_id,)))
+
+    def deal(self, deal_id: DealId) -> Deal | None:
+        """Return a deal."""
+        row = self._db.row("SELECT * FROM deal WHERE id = ?", (deal_id,))
+        return None if row is None else _deal(row)
+
+    def save_deal(self, deal: Deal) -> Deal:
+        """Insert or update a deal."""
+        names = ("id", "customer_id", "name", "stage", "amount", "currency", "outcome", "crm_id")
+        self._db.put("deal", {n: getattr(deal, n) for n in names} | {"changed_at": records.now()})
+        return deal
+
+    def find_or_make_deal(self, customer_id: CustomerId, name: str) -> Deal:
+        """Return the customer's deal of this name, or a new one."""
+        wanted = folding.fold(name).strip()
+        found = (deal for deal in self.deals(customer_id) if folding.fold(deal.name).strip() == wanted)
+        return next(found, None) or self.save_deal(
+            Deal(id=DealId(new_id()), customer_id=customer_id, name=name.strip())
+        )
+
+    def trash_deal(self, deal_id: DealId) -> bool:
+        """Move a deal to the trash."""
+        return records.trash(self._db, "deal", deal_id)
+
+    def vocabulary(self, customer_id: CustomerId | None = None) -> tuple[str, ...]:
+        """Return the words to expect: everybody's when no customer is named, else this customer's own."""
+        sql = "SELECT term FROM vocabulary WHERE customer_id IS ? AND deleted_at IS NULL ORDER BY term"
+        return tuple(row["term"] for row in self._db.rows(sql, (customer_id,)))
+
+    def set_vocabulary(self, terms: Iterable[str], customer_id: CustomerId | None = None) -> None:
+        """Replace the words to expect."""
+        wanted = {stripped for term in terms if (stripped := term.strip())}
+        moment = records.now()
+        with self._db.atomic():
+            rows = self._db.rows("SELECT id, term FROM vocabulary WHERE customer_id IS ?", (customer_id,))
+            known = {row["term"]: row["id"] for row in rows}
+            for term, record_id in known.items():
+                gone = None if term in wanted else moment
+                self._db.run(
+                    "UPDATE vocabulary SET deleted_at = ?, changed_at = ? WHERE id = ?", (gone, moment, record_id)
+                )
+            for term in sorted(wanted - known.keys()):
+                self._db.put(
+                    "vocabulary", {"id": new_id(), "changed_at": moment, "customer_id": customer_id, "term": term}
+                )
+
+    def _give(self, table: str, ids: tuple[str, ...], customer_id: CustomerId) -> None:
+        self._db.run_many(
+            f"UPDATE {table} SET customer_id = ?, changed_at = ? WHERE id = ?",  # noqa: S608 - names from our code
+            [(customer_id, records.now(), record_id) for record_id in ids],
+        )
+
+    def _knows(self, customer_id: CustomerId, vocabulary_id: str) -> bool:
+        sql = """SELECT 1 FROM vocabulary a JOIN vocabulary b ON b.term = a.term
+            WHERE a.id = ? AND b.customer_id = ?"""
+        return self._db.row(sql, (vocabulary_id, customer_id)) is not None
+
+
+def _customer(row: sqlite3.Row) -> Customer:
+    return Customer(
+        id=row["id"],
+        name=row["name"],
+        segment=row["segment"],
+        industry=row["industry"],
+        domain=row["domain"],
+        crm_id=row["crm_id"],
+        current_products=records.texts(row["current_products"]),
+        nps=row["nps"],
+        renewal_on=records.date_or_none(row["renewal_on"]),
+        tags=records.texts(row["tags"]),
+        memo=row["memo"],
+    )
+
+
+def _contact(row: sqlite3.Row) -> Contact:
+    names = ("id", "customer_id", "name", "department", "role", "email", "phone", "crm_id")
+    return Contact(**{name: row[name] for name in names})
+
+
+def _deal(row: sqlite3.Row) -> Deal:
+    names = ("id", "customer_id", "name", "stage", "amount", "currency", "outcome", "crm_id")
+    return Deal(**{name: row[name] for name in names})

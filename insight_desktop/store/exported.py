@@ -1,0 +1,92 @@
+"""What was written into which file, so that nothing goes to a CRM twice."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from insight_desktop.domain.ids import MeetingId, new_id
+from insight_desktop.store import records
+from insight_desktop.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedRow:
+    """One row of one exported file."""
+
+    meeting_id: MeetingId
+    profile: str
+    profile_version: str
+    target: str
+    row_key: str
+    row_sha256: str
+    file_sha256: str
+    file_name: str
+    """Without its folder."""
+    written_at: dt.datetime
+    is_imported: bool | None = None
+    """What the user said: whether the CRM took it; None while unsaid."""
+
+
+class Exported:
+    """Keeps the ledger of exports."""
+
+    def __init__(self, db: Database) -> None:
+        """Use the workspace's database."""
+        self._db = db
+
+    def add(self, rows: Iterable[ExportedRow]) -> None:
+        """Note the rows of a file that was written."""
+        with self._db.atomic():
+            for row in rows:
+                self._db.put("export_row", _record(row))
+
+    def latest(self, profile: str, target: str) -> dict[str, ExportedRow]:
+        """Return, by row key, what was last written of each row."""
+        sql = """SELECT * FROM export_row WHERE profile = ? AND target = ? AND deleted_at IS NULL
+            ORDER BY written_at, id"""
+        return {row["row_key"]: _row(row) for row in self._db.rows(sql, (profile, target))}
+
+    def of_meeting(self, meeting_id: MeetingId) -> tuple[ExportedRow, ...]:
+        """Return where a meeting was written to, the newest first."""
+        sql = "SELECT * FROM export_row WHERE meeting_id = ? AND deleted_at IS NULL ORDER BY written_at DESC, id"
+        return tuple(_row(row) for row in self._db.rows(sql, (meeting_id,)))
+
+    def set_imported(self, file_sha256: str, *, imported: bool) -> None:
+        """Note the user's word on whether the CRM took a file."""
+        self._db.run(
+            "UPDATE export_row SET is_imported = ?, changed_at = ? WHERE file_sha256 = ?",
+            (int(imported), records.now(), file_sha256),
+        )
+
+
+def _record(row: ExportedRow) -> dict[str, object]:
+    return {
+        "id": new_id(),
+        "changed_at": records.now(),
+        "meeting_id": row.meeting_id,
+        "profile": row.profile,
+        "profile_version": row.profile_version,
+        "target": row.target,
+        "row_key": row.row_key,
+        "row_sha256": row.row_sha256,
+        "file_sha256": row.file_sha256,
+        "file_name": row.file_name,
+        "written_at": records.at(row.written_at),
+        "is_imported": None if row.is_imported is None else int(row.is_imported),
+    }
+
+
+def _row(row: sqlite3.Row) -> ExportedRow:
+    return ExportedRow(
+        meeting_id=row["meeting_id"],
+        profile=row["profile"],
+        profile_version=row["profile_version"],
+        target=row["target"],
+        row_key=row["row_key"],
+        row_sha256=row["row_sha256"],
+        file_sha256=row["file_sha256"],
+        file_name=row["file_name"],
+        written_at=records.moment(row["written_at"]),
+        is_imported=None if row["is_imported"] is None else bool(row["is_imported"]),
+    )

@@ -1,0 +1,181 @@
+"""The ordered migrations and nothing else; a released one is never edited."""
+
+import contextlib
+import sqlite3
+
+import sqlite_utils
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("insight_desktop")
+
+# What every record carries: a UUIDv7, the time of its last change, and the tombstone that deletion leaves.
+_RECORD = "id TEXT NOT NULL PRIMARY KEY, changed_at TEXT NOT NULL, deleted_at TEXT"
+
+
+def names() -> frozenset[str]:
+    """Return the names of all migrations that this version knows."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        return frozenset(migration.name for migration in migrations.pending(sqlite_utils.Database(connection)))
+
+
+def _run(db: sqlite_utils.Database, *statements: str) -> None:
+    for statement in statements:
+        db.execute(statement.replace("{record}", _RECORD))
+
+
+@migrations()
+def m0001_customers(db: sqlite_utils.Database) -> None:
+    """Customers, the people there, the deals with them, and what we sell."""
+    _run(
+        db,
+        """CREATE TABLE customer ({record}, name TEXT NOT NULL, folded TEXT NOT NULL, key TEXT NOT NULL,
+            segment TEXT NOT NULL DEFAULT '', industry TEXT NOT NULL DEFAULT '', domain TEXT NOT NULL DEFAULT '',
+            crm_id TEXT NOT NULL DEFAULT '', current_products TEXT NOT NULL DEFAULT '[]', nps INTEGER,
+            renewal_on TEXT, tags TEXT NOT NULL DEFAULT '[]', memo TEXT NOT NULL DEFAULT '') STRICT""",
+        "CREATE INDEX customer_key ON customer (key)",
+        """CREATE TABLE contact ({record}, customer_id TEXT NOT NULL REFERENCES customer (id), name TEXT NOT NULL,
+            department TEXT NOT NULL DEFAULT '', role TEXT NOT NULL DEFAULT '', email TEXT NOT NULL DEFAULT '',
+            phone TEXT NOT NULL DEFAULT '', crm_id TEXT NOT NULL DEFAULT '') STRICT""",
+        "CREATE INDEX contact_customer ON contact (customer_id)",
+        """CREATE TABLE deal ({record}, customer_id TEXT NOT NULL REFERENCES customer (id), name TEXT NOT NULL,
+            stage TEXT NOT NULL DEFAULT '', amount REAL, currency TEXT NOT NULL DEFAULT 'JPY',
+            outcome TEXT NOT NULL DEFAULT '', crm_id TEXT NOT NULL DEFAULT '') STRICT""",
+        "CREATE INDEX deal_customer ON deal (customer_id)",
+        """CREATE TABLE product ({record}, catalogue TEXT NOT NULL, code TEXT NOT NULL, position INTEGER NOT NULL,
+            name TEXT NOT NULL, family TEXT NOT NULL, tier INTEGER NOT NULL, upgrade_from TEXT NOT NULL,
+            requires TEXT NOT NULL, solves TEXT NOT NULL, limits TEXT NOT NULL, price REAL,
+            currency TEXT NOT NULL, per TEXT NOT NULL, description TEXT NOT NULL) STRICT""",
+        "CREATE UNIQUE INDEX product_code ON product (catalogue, code)",
+        """CREATE TABLE vocabulary ({record}, customer_id TEXT REFERENCES customer (id), term TEXT NOT NULL) STRICT""",
+        "CREATE UNIQUE INDEX vocabulary_term ON vocabulary (ifnull(customer_id, ''), term)",
+    )
+
+
+@migrations()
+def m0002_meetings(db: sqlite_utils.Database) -> None:
+    """Meetings, their recordings, and the jobs that turn one into the other."""
+    _run(
+        db,
+        """CREATE TABLE meeting ({record}, title TEXT NOT NULL, folded TEXT NOT NULL, started_at TEXT NOT NULL,
+            language TEXT NOT NULL, channel TEXT, customer_id TEXT REFERENCES customer (id),
+            deal_id TEXT REFERENCES deal (id), rep TEXT NOT NULL DEFAULT '', outcome TEXT NOT NULL DEFAULT 'unset',
+            example TEXT NOT NULL DEFAULT 'none', memo TEXT NOT NULL DEFAULT '',
+            tags TEXT NOT NULL DEFAULT '[]', purged_at TEXT) STRICT""",
+        "CREATE INDEX meeting_started ON meeting (started_at)",
+        "CREATE INDEX meeting_customer ON meeting (customer_id, started_at)",
+        """CREATE TABLE recording ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), path TEXT NOT NULL,
+            seconds REAL NOT NULL, channels INTEGER NOT NULL, sha256 TEXT NOT NULL,
+            original_name TEXT NOT NULL DEFAULT '', rep_channel INTEGER) STRICT""",
+        "CREATE INDEX recording_meeting ON recording (meeting_id)",
+        "CREATE INDEX recording_sha256 ON recording (sha256)",
+        """CREATE TABLE job ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), state TEXT NOT NULL,
+            stage TEXT NOT NULL, done_s REAL NOT NULL DEFAULT 0, total_s REAL NOT NULL DEFAULT 0,
+            attempts INTEGER NOT NULL DEFAULT 0, error_code TEXT NOT NULL DEFAULT '',
+            error_params TEXT NOT NULL DEFAULT '[]', position REAL NOT NULL, language TEXT NOT NULL DEFAULT '',
+            people INTEGER, created_at TEXT NOT NULL) STRICT""",
+        "CREATE INDEX job_meeting ON job (meeting_id, created_at)",
+        "CREATE INDEX job_state ON job (state, position)",
+        "CREATE UNIQUE INDEX job_running ON job (state) WHERE state = 'running'",
+    )
+
+
+@migrations()
+def m0003_transcripts(db: sqlite_utils.Database) -> None:
+    """Transcripts in versions, their segments, the speakers, and the log of edits."""
+    _run(
+        db,
+        """CREATE TABLE transcript ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id),
+            language TEXT NOT NULL, model TEXT NOT NULL DEFAULT '', made_at TEXT NOT NULL,
+            is_complete INTEGER NOT NULL DEFAULT 0, is_current INTEGER NOT NULL DEFAULT 0) STRICT""",
+        "CREATE UNIQUE INDEX transcript_current ON transcript (meeting_id) WHERE is_current = 1",
+        "CREATE INDEX transcript_meeting ON transcript (meeting_id)",
+        """CREATE TABLE segment (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, changed_at TEXT NOT NULL,
+            deleted_at TEXT, transcript_id TEXT NOT NULL REFERENCES transcript (id), position INTEGER NOT NULL,
+            start REAL NOT NULL, "end" REAL NOT NULL, channel INTEGER, speaker TEXT, text TEXT NOT NULL,
+            words TEXT NOT NULL, confidence REAL NOT NULL, speaker_confidence REAL NOT NULL,
+            original_text TEXT NOT NULL DEFAULT '', is_edited INTEGER NOT NULL DEFAULT 0) STRICT""",
+        "CREATE INDEX segment_transcript ON segment (transcript_id, position)",
+        """CREATE TABLE speaker ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), label TEXT NOT NULL,
+            name TEXT NOT NULL DEFAULT '', role TEXT NOT NULL, confidence REAL NOT NULL DEFAULT 1,
+            is_confirmed INTEGER NOT NULL DEFAULT 0) STRICT""",
+        "CREATE UNIQUE INDEX speaker_label ON speaker (meeting_id, label)",
+        """CREATE TABLE edit ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), number INTEGER NOT NULL,
+            is_undone INTEGER NOT NULL DEFAULT 0, before TEXT NOT NULL, after TEXT NOT NULL) STRICT""",
+        "CREATE UNIQUE INDEX edit_number ON edit (meeting_id, number)",
+    )
+
+
+@migrations()
+def m0004_analyses(db: sqlite_utils.Database) -> None:
+    """The machine's analysis as it came, the user's corrections apart, and both together as rows to count."""
+    _run(
+        db,
+        """CREATE TABLE analysis ({record}, meeting_id TEXT NOT NULL UNIQUE REFERENCES meeting (id),
+            body TEXT NOT NULL, segments TEXT NOT NULL, model TEXT NOT NULL, made_at TEXT NOT NULL,
+            timing TEXT NOT NULL, minutes TEXT NOT NULL,
+            corrected TEXT NOT NULL, corrected_turns TEXT NOT NULL DEFAULT '[]') STRICT""",
+        """CREATE TABLE correction ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), kind TEXT NOT NULL,
+            segments TEXT NOT NULL, target TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, due TEXT,
+            made_at TEXT NOT NULL) STRICT""",
+        "CREATE INDEX correction_meeting ON correction (meeting_id)",
+        """CREATE TABLE turn_label (meeting_id TEXT NOT NULL REFERENCES meeting (id), turn INTEGER NOT NULL,
+            signal TEXT NOT NULL, confidence REAL NOT NULL,
+            PRIMARY KEY (meeting_id, turn, signal)) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX turn_label_signal ON turn_label (signal, meeting_id)",
+        """CREATE TABLE turn_mood (meeting_id TEXT NOT NULL REFERENCES meeting (id), turn INTEGER NOT NULL,
+            sentiment TEXT NOT NULL, confidence REAL NOT NULL,
+            PRIMARY KEY (meeting_id, turn)) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE insight ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), position INTEGER NOT NULL,
+            kind TEXT NOT NULL, summary TEXT NOT NULL, theme TEXT NOT NULL, confidence REAL NOT NULL,
+            is_hypothesis INTEGER NOT NULL, is_confirmed INTEGER NOT NULL DEFAULT 0,
+            turns TEXT NOT NULL) STRICT""",
+        "CREATE INDEX insight_meeting ON insight (meeting_id, kind)",
+        """CREATE TABLE evidence (insight_id TEXT NOT NULL REFERENCES insight (id) ON DELETE CASCADE,
+            segment_id TEXT NOT NULL, turn INTEGER NOT NULL,
+            PRIMARY KEY (insight_id, turn)) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE fact ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), kind TEXT NOT NULL,
+            text TEXT NOT NULL, amount REAL, currency TEXT, per TEXT, date TEXT, turns TEXT NOT NULL) STRICT""",
+        "CREATE INDEX fact_meeting ON fact (meeting_id, kind)",
+        """CREATE TABLE next_step ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id),
+            position INTEGER NOT NULL, owner TEXT NOT NULL, what TEXT NOT NULL, due TEXT, confidence REAL NOT NULL,
+            turns TEXT NOT NULL, done_at TEXT) STRICT""",
+        "CREATE INDEX next_step_meeting ON next_step (meeting_id)",
+        "CREATE INDEX next_step_open ON next_step (due) WHERE done_at IS NULL AND deleted_at IS NULL",
+        """CREATE TABLE suggestion ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id),
+            position INTEGER NOT NULL, product TEXT NOT NULL, kind TEXT NOT NULL, confidence REAL NOT NULL, solves TEXT NOT NULL,
+            turns TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'candidate', amount REAL, currency TEXT,
+            reason TEXT NOT NULL DEFAULT '', wording TEXT NOT NULL DEFAULT '', state_at TEXT NOT NULL) STRICT""",
+        "CREATE INDEX suggestion_meeting ON suggestion (meeting_id)",
+        """CREATE TABLE suggestion_event ({record}, suggestion_id TEXT NOT NULL REFERENCES suggestion (id),
+            state TEXT NOT NULL, at TEXT NOT NULL, amount REAL, currency TEXT, reason TEXT NOT NULL,
+            wording TEXT NOT NULL) STRICT""",
+        "CREATE INDEX suggestion_event_suggestion ON suggestion_event (suggestion_id)",
+    )
+
+
+@migrations()
+def m0005_search(db: sqlite_utils.Database) -> None:
+    """Full text of everything that is searched: by threes of characters, and short words by their own index."""
+    _run(
+        db,
+        """CREATE TABLE document (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, owner TEXT NOT NULL,
+            meeting_id TEXT, folded TEXT NOT NULL) STRICT""",
+        "CREATE UNIQUE INDEX document_owner ON document (owner, kind)",
+        """CREATE VIRTUAL TABLE document_long USING fts5 (folded, content = 'document', content_rowid = 'number',
+            tokenize = 'trigram case_sensitive 1')""",
+        """CREATE VIRTUAL TABLE document_short USING fts5 (grams, content = '', detail = none, columnsize = 0,
+            tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co S* P* M*'")""",
+    )
+
+
+@migrations()
+def m0006_exports(db: sqlite_utils.Database) -> None:
+    """What was written into which file, so that nothing goes to a CRM twice."""
+    _run(
+        db,
+        """CREATE TABLE export_row ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), profile TEXT NOT NULL,
+            profile_version TEXT NOT NULL, target TEXT NOT NULL, row_key TEXT NOT NULL, row_sha256 TEXT NOT NULL,
+            file_sha256 TEXT NOT NULL, file_name TEXT NOT NULL, written_at TEXT NOT NULL,
+            is_imported INTEGER) STRICT""",
+        "CREATE INDEX export_row_key ON export_row (profile, target, row_key, written_at)",
+    )

@@ -1,0 +1,92 @@
+"""What we sell: the catalogues."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from insight_desktop.domain.ids import ProductId, new_id
+from insight_desktop.domain.suggestion import Product
+from insight_desktop.store import records
+from insight_desktop.store.database import Database
+
+
+class Products:
+    """Keeps catalogues of products; a product's id is the seller's own code and unique within its catalogue."""
+
+    def __init__(self, db: Database) -> None:
+        """Use the workspace's database."""
+        self._db = db
+
+    def catalogues(self) -> tuple[str, ...]:
+        """Return the names of the catalogues."""
+        sql = "SELECT DISTINCT catalogue FROM product WHERE deleted_at IS NULL ORDER BY catalogue"
+        return tuple(row["catalogue"] for row in self._db.rows(sql))
+
+    def catalogue(self, name: str) -> tuple[Product, ...]:
+        """Return the products of a catalogue in its order."""
+        sql = "SELECT * FROM product WHERE catalogue = ? AND deleted_at IS NULL ORDER BY position"
+        return tuple(_product(row) for row in self._db.rows(sql, (name,)))
+
+    def all(self) -> tuple[Product, ...]:
+        """Return the products of all catalogues."""
+        return tuple(product for name in self.catalogues() for product in self.catalogue(name))
+
+    def catalogue_for(self, owned: Sequence[str], named: str = "") -> tuple[Product, ...]:
+        """Return what a meeting may suggest from: the named catalogue, else those of what the customer owns, else all."""
+        if named:
+            return self.catalogue(named)
+        wanted = set(owned)
+        catalogues = [self.catalogue(name) for name in self.catalogues()]
+        holding = [each for each in catalogues if any({product.id, product.name} & wanted for product in each)]
+        return tuple(product for each in holding or catalogues for product in each)
+
+    def save_catalogue(self, name: str, products: Sequence[Product]) -> None:
+        """Make a catalogue hold exactly these products; those that are gone leave tombstones."""
+        moment = records.now()
+        with self._db.atomic():
+            known = {
+                row["code"]: row["id"]
+                for row in self._db.rows("SELECT id, code FROM product WHERE catalogue = ?", (name,))
+            }
+            self._db.run(
+                "UPDATE product SET deleted_at = ?, changed_at = ? WHERE catalogue = ? AND deleted_at IS NULL",
+                (moment, moment, name),
+            )
+            for position, product in enumerate(products):
+                record = {
+                    "id": known.get(product.id) or new_id(),
+                    "changed_at": moment,
+                    "deleted_at": None,
+                    "catalogue": name,
+                    "code": product.id,
+                    "position": position,
+                    "name": product.name,
+                    "family": product.family,
+                    "tier": product.tier,
+                    "upgrade_from": records.as_list(product.upgrade_from),
+                    "requires": records.as_list(product.requires),
+                    "solves": records.as_list(product.solves),
+                    "limits": records.as_list(product.limits),
+                    "price": product.price,
+                    "currency": product.currency,
+                    "per": product.per,
+                    "description": product.description,
+                }
+                self._db.put("product", record)
+
+
+def _product(row: sqlite3.Row) -> Product:
+    return Product(
+        id=ProductId(row["code"]),
+        name=row["name"],
+        family=row["family"],
+        tier=row["tier"],
+        upgrade_from=tuple(ProductId(code) for code in records.texts(row["upgrade_from"])),
+        requires=tuple(ProductId(code) for code in records.texts(row["requires"])),
+        solves=records.texts(row["solves"]),
+        limits=tuple((str(name), float(ceiling)) for name, ceiling in json.loads(row["limits"])),
+        price=row["price"],
+        currency=row["currency"],
+        per=row["per"],
+        description=row["description"],
+    )

@@ -1,0 +1,140 @@
+"""What became of the products that were suggested."""
+
+import datetime as dt
+import sqlite3
+from dataclasses import dataclass
+
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.ids import CustomerId, MeetingId, ProductId, SuggestionId, new_id
+from insight_desktop.domain.suggestion import SuggestionKind, SuggestionState
+from insight_desktop.store import records
+from insight_desktop.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSuggestion:
+    """A suggestion of one meeting and how far it came."""
+
+    id: SuggestionId
+    meeting_id: MeetingId
+    product: ProductId
+    kind: SuggestionKind
+    confidence: float
+    solves: str
+    turns: tuple[int, ...]
+    state: SuggestionState
+    state_at: dt.datetime
+    customer_id: CustomerId | None = None
+    amount: float | None = None
+    currency: str | None = None
+    reason: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionEvent:
+    """One step in a suggestion's life."""
+
+    state: SuggestionState
+    at: dt.datetime
+    amount: float | None = None
+    currency: str | None = None
+    reason: str = ""
+    wording: str = ""
+
+
+class SuggestionLog:
+    """Keeps the life of suggestions; they are made and removed by `analyses`."""
+
+    def __init__(self, db: Database) -> None:
+        """Use the workspace's database."""
+        self._db = db
+
+    def of_meeting(self, meeting_id: MeetingId) -> tuple[StoredSuggestion, ...]:
+        """Return the suggestions of a meeting."""
+        return self._where("s.meeting_id = ? ORDER BY s.position", meeting_id)
+
+    def of_customer(self, customer_id: CustomerId) -> tuple[StoredSuggestion, ...]:
+        """Return everything ever suggested to a customer, the newest first."""
+        return self._where("m.customer_id = ? ORDER BY m.started_at DESC, s.position", customer_id)
+
+    def open(self) -> tuple[StoredSuggestion, ...]:
+        """Return what is neither accepted nor declined nor withdrawn, of meetings whose verdict was not to hold."""
+        return self._where(
+            """s.state NOT IN ('accepted', 'declined', 'withdrawn') AND EXISTS (SELECT 1 FROM analysis a
+            WHERE a.meeting_id = m.id AND a.timing <> 'hold') ORDER BY m.started_at DESC, s.position"""
+        )
+
+    def presented_since(self, customer_id: CustomerId, since: dt.datetime) -> tuple[StoredSuggestion, ...]:
+        """Return what was presented to a customer since a moment, for the cap on how often one offers."""
+        return self._where(
+            """m.customer_id = ? AND EXISTS (SELECT 1 FROM suggestion_event e WHERE e.suggestion_id = s.id
+            AND e.state = 'presented' AND e.at >= ?) ORDER BY m.started_at DESC""",
+            customer_id,
+            records.at(since),
+        )
+
+    def set_state(self, suggestion_id: SuggestionId, event: SuggestionEvent) -> StoredSuggestion:
+        """Note what became of a suggestion."""
+        columns = {
+            "state": event.state,
+            "amount": event.amount,
+            "currency": event.currency,
+            "reason": event.reason,
+            "wording": event.wording,
+        }
+        moment = records.now()
+        with self._db.atomic():
+            changed = self._db.run(
+                """UPDATE suggestion SET state = :state, amount = coalesce(:amount, amount),
+                currency = coalesce(:currency, currency), reason = :reason, state_at = :at, changed_at = :now,
+                wording = iif(:wording = '', wording, :wording) WHERE id = :id""",
+                columns | {"id": suggestion_id, "at": records.at(event.at), "now": moment},
+            )
+            if not changed:
+                raise KnownError(ErrorCode.NOT_FOUND, name=suggestion_id)
+            self._db.put(
+                "suggestion_event",
+                columns
+                | {"id": new_id(), "changed_at": moment, "suggestion_id": suggestion_id, "at": records.at(event.at)},
+            )
+        return self._where("s.id = ?", suggestion_id)[0]
+
+    def history(self, suggestion_id: SuggestionId) -> tuple[SuggestionEvent, ...]:
+        """Return the steps of a suggestion's life, oldest first."""
+        sql = "SELECT * FROM suggestion_event WHERE suggestion_id = ? AND deleted_at IS NULL ORDER BY at, id"
+        return tuple(
+            SuggestionEvent(
+                state=SuggestionState(row["state"]),
+                at=records.moment(row["at"]),
+                amount=row["amount"],
+                currency=row["currency"],
+                reason=row["reason"],
+                wording=row["wording"],
+            )
+            for row in self._db.rows(sql, (suggestion_id,))
+        )
+
+    def _where(self, clause: str, *values: object) -> tuple[StoredSuggestion, ...]:
+        sql = f"""SELECT s.*, m.customer_id FROM suggestion s JOIN meeting m ON m.id = s.meeting_id
+            WHERE s.deleted_at IS NULL AND m.deleted_at IS NULL AND {clause}"""  # noqa: S608 - clauses from our code
+        return tuple(_suggestion(row) for row in self._db.rows(sql, values))
+
+
+def _suggestion(row: sqlite3.Row) -> StoredSuggestion:
+    return StoredSuggestion(
+        id=row["id"],
+        meeting_id=row["meeting_id"],
+        customer_id=row["customer_id"],
+        product=row["product"],
+        kind=SuggestionKind(row["kind"]),
+        confidence=row["confidence"],
+        solves=row["solves"],
+        turns=records.numbers(row["turns"]),
+        state=SuggestionState(row["state"]),
+        state_at=records.moment(row["state_at"]),
+        amount=row["amount"],
+        currency=row["currency"],
+        reason=row["reason"],
+        wording=row["wording"],
+    )

@@ -1,0 +1,338 @@
+"""Transcripts in versions: segments stored as they come, speakers, and edits that are never lost."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from insight_desktop.domain.ids import MeetingId, SegmentId, TranscriptId, new_id
+from insight_desktop.domain.speaker import Role, Speaker, SpeakerLabel
+from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.domain.transcript import Segment, StoredSegment, Transcript, Word
+from insight_desktop.store import codec, records
+from insight_desktop.store.database import Database
+from insight_desktop.store.search import HitKind, Search
+
+_SAME_TIME_S = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptVersion:
+    """One transcription of a meeting; the current one is shown."""
+
+    id: TranscriptId
+    language: str
+    model: str
+    made_at: str
+    is_complete: bool
+    is_current: bool
+    edited: int
+    """How many segments the user edited."""
+
+
+class Transcripts:
+    """Keeps transcripts, segments and speakers; edits by the user are in `edits`."""
+
+    def __init__(self, db: Database, search: Search) -> None:
+        """Use the workspace's database."""
+        self._db = db
+        self._search = search
+
+    def begin(self, meeting_id: MeetingId, *, language: str, model: str = "") -> TranscriptId:
+        """Return the unfinished transcript of a meeting, or begin a new one; it is shown when there is no other."""
+        with self._db.atomic():
+            row = self._open(meeting_id)
+            if row is not None:
+                return TranscriptId(row["id"])
+            version = TranscriptId(new_id())
+            shown = self._current(meeting_id) is None
+            self._db.put(
+                "transcript",
+                {
+                    "id": version,
+                    "changed_at": records.now(),
+                    "meeting_id": meeting_id,
+                    "language": language,
+                    "model": model,
+                    "made_at": records.now(),
+                    "is_current": int(shown),
+                },
+            )
+        return version
+
+    def append(self, meeting_id: MeetingId, segment: Segment) -> StoredSegment:
+        """Store one more segment of the unfinished transcript, which must have begun."""
+        with self._db.atomic():
+            row = self._open(meeting_id)
+            if row is None:
+                message = "append needs a transcript that has begun"
+                raise ValueError(message)
+            count = self._db.row("SELECT ifnull(max(position), -1) FROM segment WHERE transcript_id = ?", (row["id"],))
+            stored = StoredSegment(id=SegmentId(new_id()), position=(count[0] if count else -1) + 1, segment=segment)
+            self._insert(row["id"], (stored,))
+            if row["is_current"]:
+                self._index(meeting_id, (stored,))
+        return stored
+
+    def complete(
+        self, meeting_id: MeetingId, segments: Sequence[Segment], speakers: Sequence[Speaker] = (), *, model: str = ""
+    ) -> tuple[StoredSegment, ...]:
+        """Make these segments the meeting's transcript.
+
+        Edits of the user go over where the words at that time are the same as before; the version that holds edits
+        stays in `versions`. Names and roles that the user confirmed are kept.
+        """
+        with self._db.atomic():
+            version = self.begin(meeting_id, language=self._language(meeting_id), model=model)
+            partial = self._segments(version)
+            shown = self.current(meeting_id)
+            stored = _carry_edits(
+                (*partial, *shown),
+                [StoredSegment(id=SegmentId(new_id()), position=i, segment=s) for i, s in enumerate(segments)],
+            )
+            if any(segment.is_edited for segment in partial):
+                self._retire(version)
+                version = self.begin(meeting_id, language=self._language(meeting_id), model=model)
+            self._unindex(meeting_id)
+            self._db.run("DELETE FROM segment WHERE transcript_id = ?", (version,))
+            self._insert(version, stored)
+            self._show(meeting_id, version)
+            self._db.run(
+                "UPDATE transcript SET is_complete = 1, changed_at = ?, model = iif(? = '', model, ?) WHERE id = ?",
+                (records.now(), model, model, version),
+            )
+            self._db.run("DELETE FROM edit WHERE meeting_id = ?", (meeting_id,))
+            self._index(meeting_id, stored)
+            self._merge_speakers(meeting_id, speakers)
+        return stored
+
+    def discard_unfinished(self, meeting_id: MeetingId) -> None:
+        """Drop an unfinished transcript, so that the next transcription begins anew."""
+        with self._db.atomic():
+            row = self._open(meeting_id)
+            if row is None:
+                return
+            if row["is_current"]:
+                self._unindex(meeting_id)
+            self._db.run("DELETE FROM segment WHERE transcript_id = ?", (row["id"],))
+            self._db.run("DELETE FROM transcript WHERE id = ?", (row["id"],))
+
+    def current(self, meeting_id: MeetingId) -> tuple[StoredSegment, ...]:
+        """Return the segments that are shown: the complete transcript, or what there is of the first one."""
+        row = self._current(meeting_id)
+        if row is None:
+            return ()
+        return self._segments(row["id"], in_order_of="position" if row["is_complete"] else "start")
+
+    def unfinished(self, meeting_id: MeetingId) -> tuple[StoredSegment, ...]:
+        """Return the segments that an interrupted transcription stored, from which it goes on."""
+        row = self._open(meeting_id)
+        return () if row is None else self._segments(row["id"], in_order_of="start")
+
+    def is_complete(self, meeting_id: MeetingId) -> bool:
+        """Tell whether the transcript that is shown was finished."""
+        row = self._current(meeting_id)
+        return row is not None and bool(row["is_complete"])
+
+    def transcript(self, meeting_id: MeetingId) -> Transcript | None:
+        """Return the shown transcript as the value that exports take, or None."""
+        row = self._current(meeting_id)
+        if row is None:
+            return None
+        segments = tuple(stored.segment for stored in self.current(meeting_id))
+        return Transcript(segments=segments, language=row["language"], model=row["model"])
+
+    def versions(self, meeting_id: MeetingId) -> tuple[TranscriptVersion, ...]:
+        """Return all transcriptions of a meeting, oldest first."""
+        sql = """SELECT t.*, (SELECT count(*) FROM segment s WHERE s.transcript_id = t.id AND s.is_edited) AS edited
+            FROM transcript t WHERE t.meeting_id = ? AND t.deleted_at IS NULL ORDER BY t.id"""
+        return tuple(
+            TranscriptVersion(
+                id=row["id"],
+                language=row["language"],
+                model=row["model"],
+                made_at=row["made_at"],
+                is_complete=bool(row["is_complete"]),
+                is_current=bool(row["is_current"]),
+                edited=row["edited"],
+            )
+            for row in self._db.rows(sql, (meeting_id,))
+        )
+
+    def show(self, meeting_id: MeetingId, version: TranscriptId) -> None:
+        """Go back to another version of the transcript."""
+        with self._db.atomic():
+            self._unindex(meeting_id)
+            self._show(meeting_id, version)
+            self._db.run("DELETE FROM edit WHERE meeting_id = ?", (meeting_id,))
+            self._index(meeting_id, self._segments(version))
+
+    def speakers(self, meeting_id: MeetingId) -> tuple[Speaker, ...]:
+        """Return the people who speak, reps first."""
+        sql = """SELECT * FROM speaker WHERE meeting_id = ? AND deleted_at IS NULL
+            ORDER BY role = 'customer', role = 'unknown', label"""
+        return tuple(
+            Speaker(label=row["label"], name=row["name"], role=Role(row["role"]), confidence=row["confidence"])
+            for row in self._db.rows(sql, (meeting_id,))
+        )
+
+    def set_speakers(self, meeting_id: MeetingId, speakers: Iterable[Speaker], *, confirmed: bool) -> None:
+        """Insert or update speakers; confirmed ones are the user's word and survive a new transcription."""
+        with self._db.atomic():
+            for speaker in speakers:
+                old = self._db.row(
+                    "SELECT id FROM speaker WHERE meeting_id = ? AND label = ?", (meeting_id, speaker.label)
+                )
+                record = {
+                    "id": new_id() if old is None else old["id"],
+                    "changed_at": records.now(),
+                    "deleted_at": None,
+                    "meeting_id": meeting_id,
+                    "label": speaker.label,
+                    "name": speaker.name,
+                    "role": speaker.role,
+                    "confidence": speaker.confidence,
+                    "is_confirmed": int(confirmed),
+                }
+                self._db.put("speaker", record)
+
+    def drop_speakers(self, meeting_id: MeetingId, labels: Iterable[SpeakerLabel]) -> None:
+        """Leave tombstones of speakers who were merged into others."""
+        moment = records.now()
+        self._db.run_many(
+            "UPDATE speaker SET deleted_at = ?, changed_at = ? WHERE meeting_id = ? AND label = ?",
+            [(moment, moment, meeting_id, label) for label in labels],
+        )
+
+    def rewrite(self, meeting_id: MeetingId, segments: Iterable[StoredSegment]) -> None:
+        """Store changed text or speakers of segments of the shown transcript, and keep the search index in step."""
+        changed = tuple(segments)
+        with self._db.atomic():
+            for stored in changed:
+                self._db.run(
+                    """UPDATE segment SET text = ?, speaker = ?, words = ?, speaker_confidence = ?, original_text = ?,
+                    is_edited = ?, changed_at = ? WHERE id = ?""",
+                    (
+                        stored.segment.text,
+                        stored.segment.speaker,
+                        codec.dumps(stored.segment.words),
+                        stored.segment.speaker_confidence,
+                        stored.original_text,
+                        int(stored.is_edited),
+                        records.now(),
+                        stored.id,
+                    ),
+                )
+            self._index(meeting_id, changed)
+
+    def _merge_speakers(self, meeting_id: MeetingId, speakers: Sequence[Speaker]) -> None:
+        rows = self._db.rows("SELECT * FROM speaker WHERE meeting_id = ? AND is_confirmed = 1", (meeting_id,))
+        confirmed = {row["label"] for row in rows}
+        named = {
+            row["label"]: row["name"]
+            for row in self._db.rows(
+                "SELECT label, name FROM speaker WHERE meeting_id = ? AND name <> ''", (meeting_id,)
+            )
+        }
+        fresh = [speaker for speaker in speakers if speaker.label not in confirmed]
+        kept = {speaker.label for speaker in speakers} | confirmed
+        gone = [speaker.label for speaker in self.speakers(meeting_id) if speaker.label not in kept]
+        self.drop_speakers(meeting_id, gone)
+        self.set_speakers(
+            meeting_id, [replace(s, name=s.name or named.get(s.label, "")) for s in fresh], confirmed=False
+        )
+
+    def _language(self, meeting_id: MeetingId) -> str:
+        row = self._db.row("SELECT language FROM meeting WHERE id = ?", (meeting_id,))
+        return row["language"] if row else ""
+
+    def _open(self, meeting_id: MeetingId) -> sqlite3.Row | None:
+        sql = "SELECT * FROM transcript WHERE meeting_id = ? AND is_complete = 0 AND deleted_at IS NULL"
+        return self._db.row(sql, (meeting_id,))
+
+    def _current(self, meeting_id: MeetingId) -> sqlite3.Row | None:
+        return self._db.row("SELECT * FROM transcript WHERE meeting_id = ? AND is_current = 1", (meeting_id,))
+
+    def _show(self, meeting_id: MeetingId, version: TranscriptId) -> None:
+        self._db.run("UPDATE transcript SET is_current = 0 WHERE meeting_id = ? AND id <> ?", (meeting_id, version))
+        self._db.run("UPDATE transcript SET is_current = 1, changed_at = ? WHERE id = ?", (records.now(), version))
+
+    def _retire(self, version: TranscriptId) -> None:
+        self._db.run("UPDATE transcript SET is_complete = 1, changed_at = ? WHERE id = ?", (records.now(), version))
+
+    def _segments(self, version: str, *, in_order_of: str = "position") -> tuple[StoredSegment, ...]:
+        sql = f"SELECT * FROM segment WHERE transcript_id = ? AND deleted_at IS NULL ORDER BY {in_order_of}, number"  # noqa: S608 - names from our code
+        return tuple(_segment(row) for row in self._db.rows(sql, (version,)))
+
+    def _insert(self, version: str, segments: Iterable[StoredSegment]) -> None:
+        moment = records.now()
+        self._db.run_many(
+            """INSERT INTO segment (id, changed_at, transcript_id, position, start, "end", channel, speaker, text,
+            words, confidence, speaker_confidence, original_text, is_edited) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)""",
+            [
+                (
+                    stored.id,
+                    moment,
+                    version,
+                    stored.position,
+                    stored.segment.span.start,
+                    stored.segment.span.end,
+                    stored.segment.channel,
+                    stored.segment.speaker,
+                    stored.segment.text,
+                    codec.dumps(stored.segment.words),
+                    stored.segment.confidence,
+                    stored.segment.speaker_confidence,
+                    stored.original_text,
+                    int(stored.is_edited),
+                )
+                for stored in segments
+            ],
+        )
+
+    def _index(self, meeting_id: MeetingId, segments: Iterable[StoredSegment]) -> None:
+        for stored in segments:
+            self._search.put(HitKind.SEGMENT, stored.id, stored.segment.text, meeting_id)
+
+    def _unindex(self, meeting_id: MeetingId) -> None:
+        for stored in self.current(meeting_id):
+            self._search.remove(HitKind.SEGMENT, stored.id)
+
+
+def _segment(row: sqlite3.Row) -> StoredSegment:
+    return StoredSegment(
+        id=row["id"],
+        position=row["position"],
+        segment=Segment(
+            span=TimeSpan(start=row["start"], end=row["end"]),
+            text=row["text"],
+            words=codec.loads(tuple[Word, ...], row["words"]),
+            speaker=row["speaker"],
+            channel=row["channel"],
+            confidence=row["confidence"],
+            speaker_confidence=row["speaker_confidence"],
+        ),
+        original_text=row["original_text"],
+        is_edited=bool(row["is_edited"]),
+    )
+
+
+def _carry_edits(old: Iterable[StoredSegment], new: Sequence[StoredSegment]) -> tuple[StoredSegment, ...]:
+    """Return the new segments with the user's text wherever the machine wrote again what the user had corrected."""
+    edited = [segment for segment in old if segment.is_edited]
+    carried = []
+    for fresh in new:
+        match = next((former for former in edited if _is_same(former, fresh)), None)
+        if match is None:
+            carried.append(fresh)
+            continue
+        segment = replace(fresh.segment, text=match.segment.text)
+        carried.append(replace(fresh, segment=segment, original_text=match.original_text, is_edited=True))
+    return tuple(carried)
+
+
+def _is_same(former: StoredSegment, fresh: StoredSegment) -> bool:
+    return (
+        former.segment.channel == fresh.segment.channel
+        and abs(former.segment.span.start - fresh.segment.span.start) < _SAME_TIME_S
+        and former.original_text.strip() == fresh.segment.text.strip()
+    )

@@ -1,0 +1,123 @@
+"""One folder that holds everything: the database, the audio and the exports."""
+
+import contextlib
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.ids import MeetingId, TranscriptId
+from insight_desktop.store import database
+from insight_desktop.store.analyses import Analyses
+from insight_desktop.store.audio_files import AudioFiles
+from insight_desktop.store.corrections import Corrections
+from insight_desktop.store.customers import Customers
+from insight_desktop.store.database import Database
+from insight_desktop.store.edits import Edits
+from insight_desktop.store.exported import Exported
+from insight_desktop.store.jobs import Jobs
+from insight_desktop.store.meetings import Meetings
+from insight_desktop.store.products import Products
+from insight_desktop.store.search import Search
+from insight_desktop.store.suggestions import SuggestionLog
+from insight_desktop.store.transcripts import Transcripts
+
+DATABASE_NAME = "insight.db"
+
+
+class Workspace:
+    """An open workspace; a context manager.
+
+    Attributes:
+        path: the folder.
+        audio_dir: recordings and imported originals.
+        exports_dir: where exports go by default.
+        meetings: meetings, recordings, the list, the trash.
+        transcripts: segments and speakers in versions.
+        edits: what the user changes in transcripts, with undo.
+        analyses: analyses with corrections laid over them.
+        corrections: what the user corrects in analyses.
+        customers: customers, contacts, deals, vocabulary.
+        products: catalogues.
+        suggestions: what became of suggestions.
+        jobs: the queue.
+        search: full text.
+        exports: what was written to which file.
+        audio: the files of the audio store.
+    """
+
+    def __init__(self, path: Path, db: Database) -> None:
+        """Build the repositories on an open database; use `open`."""
+        self.path = path
+        self.audio_dir = path / "audio"
+        self.exports_dir = path / "exports"
+        self.db = db
+        self.search = Search(db)
+        self.meetings = Meetings(db, self.search)
+        self.transcripts = Transcripts(db, self.search)
+        self.edits = Edits(db, self.transcripts)
+        self.analyses = Analyses(db, self.search, self.transcripts)
+        self.corrections = Corrections(db, self.transcripts, self.analyses)
+        self.customers = Customers(db, self.search)
+        self.products = Products(db)
+        self.suggestions = SuggestionLog(db)
+        self.jobs = Jobs(db)
+        self.exports = Exported(db)
+        self.audio = AudioFiles(path)
+        self._claim = contextlib.ExitStack()
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a workspace, made if it is new and migrated if it is old.
+
+        Raises:
+            KnownError: DATABASE_NEWER, DATABASE_DAMAGED (then `restore_backup` may help), PERMISSION_REFUSED.
+        """
+        try:
+            for folder in (path, path / "audio", path / "exports"):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise KnownError(ErrorCode.PERMISSION_REFUSED, path=path) from error
+        return cls(path, Database(path / DATABASE_NAME))
+
+    @staticmethod
+    def restore_backup(path: Path) -> Path | None:
+        """Put the newest whole backup in the place of a damaged database, which is kept; None when there is none."""
+        return database.restore(path / DATABASE_NAME)
+
+    def back_up(self) -> Path:
+        """Copy the database beside itself; the oldest of more than three copies go."""
+        return database.back_up(self.db.connection, self.path / DATABASE_NAME)
+
+    def claim(self) -> None:
+        """Become the one process that runs jobs in this workspace, until it is closed or this process dies.
+
+        Raises:
+            KnownError: WORKSPACE_LOCKED while another process holds it; reading and editing need no claim.
+        """
+        self._claim.enter_context(database.exclusive(self.path / "jobs.lock", timeout=0))
+
+    def show_version(self, meeting_id: MeetingId, version: TranscriptId) -> None:
+        """Go back to another version of a meeting's transcript; the analysis follows to its turns."""
+        with self.db.atomic():
+            self.transcripts.show(meeting_id, version)
+            self.analyses.refresh(meeting_id)
+
+    def purge(self, meeting_id: MeetingId) -> None:
+        """Erase a trashed meeting for good, with its audio."""
+        self.audio.delete(self.meetings.purge(meeting_id))
+
+    def close(self) -> None:
+        """Close the database and give up the claim."""
+        self._claim.close()
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        """Return the workspace."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the workspace."""
+        self.close()
