@@ -22,6 +22,7 @@ class ErrorCode(StrEnum):
     DEVICE_MISSING = "device_missing"
     DEVICE_GONE = "device_gone"
     NO_AUDIO_SERVER = "no_audio_server"
+    RECORDING_FAILED = "recording_failed"
     MODEL_MISSING = "model_missing"
     MODEL_DAMAGED = "model_damaged"
     MODEL_DOWNLOAD_FAILED = "model_download_failed"
@@ -39,6 +40,8 @@ class ErrorCode(StrEnum):
     EXPORT_FAILED = "export_failed"
     NOTHING_TO_EXPORT = "nothing_to_export"
     LANGUAGE_UNSUPPORTED = "language_unsupported"
+    SETTINGS_DAMAGED = "settings_damaged"
+    SETTINGS_NOT_SAVED = "settings_not_saved"
 
 
 class InsightDesktopError(Exception):

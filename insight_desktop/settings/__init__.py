@@ -1,1 +1,1 @@
-"""Options of the program."""
+"""What the user chose, kept in one file."""
