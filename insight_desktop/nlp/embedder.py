@@ -1,0 +1,57 @@
+"""Sentences as vectors: what means the same lies close together, in Japanese and English alike."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+_PREFIX = "query: "
+_BATCH = 32
+
+
+class Embedder(Protocol):
+    """Gives each text a vector of length one."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row a text; the product of two rows is their cosine."""
+        ...
+
+
+class SentenceTransformerEmbedder:
+    """multilingual-e5-small through sentence-transformers; loaded at the first use, then kept.
+
+    Args:
+        folder: the encoder's folder; None finds the one of `nlp.model_files`.
+
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Remember where the model is; loading waits until it is needed."""
+        self._folder = folder
+        self._model: Any = None
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row a text; the product of two rows is their cosine."""
+        model = self._loaded()
+        if not texts:
+            return np.zeros((0, model.get_embedding_dimension()), dtype=np.float32)
+        rows = model.encode(
+            [_PREFIX + text for text in texts],
+            batch_size=_BATCH,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
+        return np.asarray(rows, dtype=np.float32)
+
+    def _loaded(self) -> Any:
+        if self._model is None:
+            from sentence_transformers import SentenceTransformer
+
+            from insight_desktop.nlp.model_files import sentence_encoder
+
+            folder = self._folder or sentence_encoder()
+            self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        return self._model
