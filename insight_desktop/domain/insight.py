@@ -82,6 +82,8 @@ class Insight:
     confidence: float = 1.0
     hypothesis: bool = False
     """True when it is implied, not said."""
+    vector: bytes = b""
+    """Unit vector of the summary, little-endian float16; empty where no encoder ran. Themes are gathered by it."""
 
     def __post_init__(self) -> None:
         """Reject an insight without evidence."""
