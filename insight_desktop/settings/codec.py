@@ -67,8 +67,9 @@ def _checked(value: Any, declared: Field[Any], default: Any) -> Any:
     match default:
         case StrEnum():
             return type(default)(value)
-        case bool() if isinstance(value, bool):
-            return value
+        case bool():  # before int, which it is a kind of
+            if isinstance(value, bool):
+                return value
         case int() if isinstance(value, int) and not isinstance(value, bool):
             low, high = declared.metadata["low"], declared.metadata["high"]
             if (low is None or low <= value) and (high is None or value <= high):
