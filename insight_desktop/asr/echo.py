@@ -1,0 +1,105 @@
+"""Drops what the microphone heard from the loudspeaker: the customer's words are the customer's only; pure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.domain.transcript import Segment, Word
+
+Loudness = Callable[[int, TimeSpan], float]
+"""Decibels of a channel during a span."""
+
+_LOUDER_DB = 6.0
+"""The other channel is at least this much louder where a word is its echo."""
+_FAINT_DB = 12.0
+"""A word this much fainter than its channel usually is, under a louder other channel, is an echo by loudness alone."""
+_REACH_S = 0.6
+_ALIKE = 0.6
+_TYPICAL = 0.7
+"""Quantile of a channel's segments that says how loud its own speaker is."""
+
+
+def without_echo(segments: Sequence[Segment], loudness: Loudness) -> tuple[Segment, ...]:
+    """Return the segments without words that another, louder channel says at the same time."""
+    channels = {segment.channel for segment in segments if segment.channel is not None}
+    if len(channels) < 2:  # noqa: PLR2004
+        return tuple(segments)
+    typical = {channel: _typical(channel, segments, loudness) for channel in channels}
+    return tuple(kept for segment in segments if (kept := _without_echo(segment, segments, typical, loudness)))
+
+
+def _without_echo(
+    segment: Segment, segments: Sequence[Segment], typical: dict[int, float], loudness: Loudness
+) -> Segment | None:
+    others = [
+        other
+        for other in segments
+        if other.channel is not None and other.channel != segment.channel and _overlaps(other.span, segment.span)
+    ]
+    if segment.channel is None or not others:
+        return segment
+    words = [Word(span=segment.span, text=segment.text)] if not segment.words else list(segment.words)
+    alike = _alike(words, others)
+    kept = [
+        word
+        for at, word in enumerate(words)
+        if not _is_echo(word, segment.channel, others, typical, loudness, is_alike=alike[at])
+    ]
+    if len(kept) == len(words):
+        return segment
+    if not kept or not segment.words:
+        return None
+    text = "".join(word.text for word in kept).strip()
+    if not any(letter.isalnum() for letter in text):
+        return None
+    span = TimeSpan(start=min(w.span.start for w in kept), end=max(w.span.end for w in kept))
+    return replace(segment, span=span, text=text, words=tuple(kept))
+
+
+def _is_echo(
+    word: Word,
+    channel: int,
+    others: Sequence[Segment],
+    typical: dict[int, float],
+    loudness: Loudness,
+    *,
+    is_alike: bool,
+) -> bool:
+    own = loudness(channel, word.span)
+    louder = [
+        other.channel
+        for other in others
+        if other.channel is not None
+        and _overlaps(other.span, word.span)
+        and loudness(other.channel, word.span) - own >= _LOUDER_DB
+    ]
+    if not louder:
+        return False
+    return is_alike or typical[channel] - own >= _FAINT_DB
+
+
+def _alike(words: Sequence[Word], others: Sequence[Segment]) -> list[bool]:
+    """Tell for each word whether most of its letters are also said by the other side."""
+    letters = [(letter, at) for at, word in enumerate(words) for letter in word.text.casefold() if letter.isalnum()]
+    text = "".join(letter for letter, _ in letters)
+    said = "".join(letter for other in others for letter in other.text.casefold() if letter.isalnum())
+    shared = [0] * len(words)
+    total = [0] * len(words)
+    for _, at in letters:
+        total[at] += 1
+    for block in SequenceMatcher(None, text, said, autojunk=False).get_matching_blocks():
+        if block.size > 1:
+            for _, at in letters[block.a : block.a + block.size]:
+                shared[at] += 1
+    is_mostly = sum(shared) >= _ALIKE * max(1, len(letters))
+    return [count > 0 and (is_mostly or have >= _ALIKE * count) for have, count in zip(shared, total, strict=True)]
+
+
+def _typical(channel: int, segments: Sequence[Segment], loudness: Loudness) -> float:
+    levels = sorted(loudness(channel, segment.span) for segment in segments if segment.channel == channel)
+    return levels[int(_TYPICAL * (len(levels) - 1))]
+
+
+def _overlaps(first: TimeSpan, second: TimeSpan) -> bool:
+    return first.start < second.end + _REACH_S and second.start < first.end + _REACH_S

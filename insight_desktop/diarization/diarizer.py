@@ -1,0 +1,24 @@
+"""What a diarizer is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from insight_desktop.domain.speaker import Diarization
+from insight_desktop.domain.timespan import TimeSpan
+
+
+class Diarizer(Protocol):
+    """Tells voices apart in a recording of one channel."""
+
+    def diarize(self, audio: Path, speech: Sequence[TimeSpan], people: int | None) -> Diarization:
+        """Return who spoke when.
+
+        Args:
+            audio: the recording.
+            speech: where words were heard, in order.
+            people: how many voices to expect; None where nobody knows.
+
+        Raises:
+            KnownError: the model is missing or its process died.
+        """
