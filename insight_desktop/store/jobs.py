@@ -140,6 +140,10 @@ class Jobs:
         """Put a failed, cancelled or interrupted job into the queue again; it resumes where it was."""
         return self._become(job_id, JobState.QUEUED)
 
+    def forget_attempts(self, job_id: JobId) -> None:
+        """Let a job be tried anew as often as at first, at the user's wish."""
+        self._db.run("UPDATE job SET attempts = 0, changed_at = ? WHERE id = ?", (records.now(), job_id))
+
     def interrupt_running(self) -> tuple[Job, ...]:
         """At start-up, note that what ran when the program ended was cut off, and return it."""
         running = self._where("j.state = 'running'")

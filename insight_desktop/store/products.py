@@ -32,7 +32,7 @@ class Products:
         return tuple(product for name in self.catalogues() for product in self.catalogue(name))
 
     def catalogue_for(self, owned: Sequence[str], named: str = "") -> tuple[Product, ...]:
-        """Return what a meeting may suggest from: the named catalogue, else those of what the customer owns, else all."""
+        """Return what a meeting may suggest from: the named catalogue, else those of owned products, else all."""
         if named:
             return self.catalogue(named)
         wanted = set(owned)

@@ -105,6 +105,24 @@ class Transcripts:
             self._merge_speakers(meeting_id, speakers)
         return stored
 
+    def describe(self, meeting_id: MeetingId, *, language: str, model: str) -> None:
+        """Note what language the transcription found, and what model did it; empty means no news."""
+        row = self._open(meeting_id) or self._current(meeting_id)
+        if row is not None:
+            self._db.run(
+                "UPDATE transcript SET language = ?, model = ?, changed_at = ? WHERE id = ?",
+                (language or row["language"], model or row["model"], records.now(), row["id"]),
+            )
+
+    def confirmed_rep_channel(self, meeting_id: MeetingId) -> int | None:
+        """Return the channel on which the rep speaks by the user's word, or None when the user said nothing."""
+        sql = """SELECT s.channel FROM segment s JOIN transcript t ON t.id = s.transcript_id
+            JOIN speaker p ON p.meeting_id = t.meeting_id AND p.label = s.speaker AND p.is_confirmed = 1
+            WHERE t.meeting_id = ? AND t.is_current = 1 AND p.role = 'rep' AND s.channel IS NOT NULL
+            AND p.deleted_at IS NULL GROUP BY s.channel ORDER BY count(*) DESC LIMIT 1"""
+        row = self._db.row(sql, (meeting_id,))
+        return None if row is None else row["channel"]
+
     def discard_unfinished(self, meeting_id: MeetingId) -> None:
         """Drop an unfinished transcript, so that the next transcription begins anew."""
         with self._db.atomic():
