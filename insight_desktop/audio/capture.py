@@ -84,6 +84,11 @@ class Capture:
         self._low_told = False
         self._restarts: dict[StreamName, tuple[int, float]] = {}
 
+    @property
+    def device_names(self) -> dict[str, str]:
+        """The devices at the start, by stream."""
+        return {stream.value: name for stream, name in self._session.devices.items()}
+
     def start(self) -> None:
         """Create the files and begin."""
         self._folder.path.mkdir(parents=True, exist_ok=True)

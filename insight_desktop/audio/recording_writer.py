@@ -23,7 +23,8 @@ from insight_desktop.domain.capture import (
     StreamReceipt,
 )
 
-SYNC_S = 1.0
+SYNC_S = 0.75
+"""With the block that is on its way, less than a second is missing from the header at any moment."""
 LEVEL_S = 0.1
 STALLED_S = 1.0
 NOTICES_KEPT = 2000
@@ -88,7 +89,7 @@ class RecordingWriter:
         }
         self._paused = False
         self._closed = False
-        self._started_at = self._synced_at = self._levelled_at = started_at
+        self._awake_at = self._ticked_at = self._synced_at = self._levelled_at = started_at
         self.note(NoticeKind.STARTED)
 
     @property
@@ -127,11 +128,15 @@ class RecordingWriter:
 
     def tick(self, now: float) -> None:
         """Do what time brings: header and anchors each second, levels, and the watch for a stalled device."""
+        if now - self._ticked_at > STALLED_S:
+            # This process itself stood still: what the devices gave meanwhile is still to be read.
+            self._awake_at = now
+        self._ticked_at = now
         for stream in self._streams.values():
-            last = stream.last_at if stream.last_at is not None else self._started_at
-            if not stream.stalled and now - last > STALLED_S:
+            silent_for = now - self._last_sign(stream)
+            if not stream.stalled and silent_for > STALLED_S:
                 stream.stalled = True
-                self.note(NoticeKind.STALLED, stream=stream.name, seconds=now - last)
+                self.note(NoticeKind.STALLED, stream=stream.name, seconds=silent_for)
         if now - self._synced_at >= SYNC_S:
             self._synced_at = now
             self._sync()
@@ -142,9 +147,7 @@ class RecordingWriter:
     def stalled_since(self, before: float) -> tuple[StreamName, ...]:
         """Return the streams that have given nothing since a moment."""
         return tuple(
-            stream.name
-            for stream in self._streams.values()
-            if stream.stalled and (stream.last_at if stream.last_at is not None else self._started_at) < before
+            stream.name for stream in self._streams.values() if stream.stalled and self._last_sign(stream) < before
         )
 
     def pause(self, at: float) -> None:
@@ -209,7 +212,7 @@ class RecordingWriter:
         self._session = replace(self._session, closed_at=now, reason=reason)
         receipt = Receipt(
             recording=self._session.id,
-            folder=str(self._folder.path),
+            folder=self._folder.path.name,
             started_at=self._session.started_at,
             seconds=round(self.seconds, 3),
             reason=reason,
@@ -218,6 +221,9 @@ class RecordingWriter:
         self._folder.save_receipt(receipt)
         self._folder.save(self._session)
         return receipt
+
+    def _last_sign(self, stream: _Stream) -> float:
+        return max(self._awake_at, stream.last_at if stream.last_at is not None else 0.0)
 
     def _begin(self, stream: _Stream, arrival: Arrival) -> None:
         """Start a new piece: after a gap, a pause, or another device."""

@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from insight_desktop.domain import events
+from insight_desktop.domain import capture, events
+from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.errors import ErrorCode
 from insight_desktop.domain.request import ProcessRequest
+from insight_desktop.domain.speaker import Diarization
+from insight_desktop.domain.suggestion import Product
+from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.worker.recorder_messages import RecorderMessage
 
 PROTOCOL = 1
 
@@ -21,6 +26,30 @@ class Start:
 
     job_id: str
     request: ProcessRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diarize:
+    """Down: tell the voices of a recording apart."""
+
+    audio_path: str
+    speech: tuple[TimeSpan, ...]
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diarized:
+    """Up: who spoke when."""
+
+    diarization: Diarization
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understand:
+    """Down: analyse a conversation; the answer is `AnalysisReady`."""
+
+    conversation: Conversation
+    catalogue: tuple[Product, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +91,9 @@ class Failed:
 
 Message = (
     Start
+    | Diarize
+    | Diarized
+    | Understand
     | Cancel
     | Hello
     | Finished
@@ -74,6 +106,9 @@ Message = (
     | events.AnalysisReady
     | events.StageDone
     | events.Warned
+    | capture.Levels
+    | capture.Notice
+    | RecorderMessage
 )
 
 _TYPES: dict[str, type] = {kind.__name__: kind for kind in Message.__args__}
