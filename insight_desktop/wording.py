@@ -302,6 +302,29 @@ EXPORT_FAULTS: dict[str, dict[str, str]] = {
 }
 
 
+PROFILE_GOOD = {
+    "ja": "「{name}」に誤りはありません({columns} 列)。",
+    "en": "“{name}” is in order ({columns} columns).",
+}
+
+_EXPORT_LINES = {
+    "ja": (
+        "{rows} 行を書き出しました。",
+        "前回から変わっていない {unchanged} 行は書き出していません(--all ですべて)。",
+    ),
+    "en": (
+        "Wrote {rows} rows.",
+        "{unchanged} rows that have not changed since the last export were left out (--all: all).",
+    ),
+}
+
+
+def export_lines(rows: int, unchanged: int, language: str) -> tuple[str, ...]:
+    """Return what an export did, in one or two sentences."""
+    done, left = _EXPORT_LINES[language]
+    return (done.format(rows=rows), left.format(unchanged=unchanged)) if unchanged else (done.format(rows=rows),)
+
+
 def user_language() -> str:
     """Return `ja` or `en` by the environment; Japanese where nothing is said."""
     named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")

@@ -21,7 +21,7 @@ from insight_desktop.exports.profiles import (
     WhenEmpty,
 )
 from insight_desktop.exports.record import FIELDS, TRANSCRIPT, Row
-from insight_desktop.exports.rendering import Renderer
+from insight_desktop.exports.rendering import Renderer, zone_of_dates
 from insight_desktop.exports.report import Finding, FindingKind, failure
 from insight_desktop.exports.text_rules import Prepared, TextRules, cut, measure, prepare
 
@@ -104,7 +104,7 @@ class CellMaker:
             language=self.language,
             time=time,
             zone=ZoneInfo(time.zone),
-            date_zone=ZoneInfo(time.date_zone or time.zone),
+            date_zone=zone_of_dates(time),
             phone=self.profile.text.phone,
             bullet=bullet,
         )

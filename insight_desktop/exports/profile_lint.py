@@ -119,7 +119,7 @@ def _format_faults(profile: Profile) -> Iterator[Mistake]:
         name = getattr(profile.time, key)
         try:
             ZoneInfo(name or "UTC")
-        except (OSError, ValueError):
+        except (KeyError, OSError, ValueError):
             yield _mistake("unknown_zone", f"time.{key}", name)
     used = {column.type for column in profile.columns}
     if profile.time.date == "epoch_ms" and ColumnType.DATE in used:

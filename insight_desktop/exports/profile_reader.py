@@ -86,6 +86,27 @@ def _checked(path: Path) -> Profile:
     return profile
 
 
+def save(name: str, text: str) -> Path:
+    """Keep a profile of the user's, if it is in order.
+
+    Raises:
+        KnownError: PROFILE_INVALID; then nothing was kept.
+    """
+    if not re.fullmatch(r"[a-z0-9_]{1,64}", name) or (folder() / f"{name}.toml").exists():
+        mistake = Mistake(fault="malformed", at="profile", detail=name)
+        raise KnownError(ErrorCode.PROFILE_INVALID, path=name, reason=explain(mistake), fault=mistake.fault)
+    user_folder().mkdir(parents=True, exist_ok=True)
+    path = user_folder() / f"{name}.toml"
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        temporary.write_text(text, "utf-8")
+        check(temporary)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return path
+
+
 def explain(mistake: Mistake) -> str:
     """Return a mistake as a clause in the user's language."""
     words = wording.PROFILE_FAULTS[mistake.fault][wording.user_language()]

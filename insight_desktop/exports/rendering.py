@@ -139,6 +139,11 @@ class Renderer:
         return str(value) if decimals is None else f"{value:.{decimals}f}"
 
 
+def zone_of_dates(time: TimeFormats) -> ZoneInfo:
+    """Return the zone in which days begin and end."""
+    return ZoneInfo(time.date_zone or time.zone)
+
+
 def duration(seconds: int, form: DurationFormat) -> str:
     """Return a length of time; minutes are rounded up, so that no call lasted none."""
     minutes = math.ceil(seconds / 60)

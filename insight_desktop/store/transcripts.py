@@ -141,6 +141,15 @@ class Transcripts:
             return ()
         return self._segments(row["id"], in_order_of="position" if row["is_complete"] else "start")
 
+    def labels(self, meeting_id: MeetingId) -> tuple[SpeakerLabel | None, ...]:
+        """Return who speaks in each segment that is shown, without reading what was said."""
+        row = self._current(meeting_id)
+        if row is None:
+            return ()
+        order = "position" if row["is_complete"] else "start"
+        sql = f"SELECT speaker FROM segment WHERE transcript_id = ? AND deleted_at IS NULL ORDER BY {order}, number"  # noqa: S608 - names from our code
+        return tuple(found["speaker"] for found in self._db.rows(sql, (row["id"],)))
+
     def unfinished(self, meeting_id: MeetingId) -> tuple[StoredSegment, ...]:
         """Return the segments that an interrupted transcription stored, from which it goes on."""
         row = self._open(meeting_id)

@@ -53,7 +53,7 @@ GOLDEN = (
         rep=Party(name="Jane “JJ” O'Neil", email="jane@vendor.example"),
         direction=Direction.INBOUND,
         channel=Channel.PHONE,
-        summary="They asked, \"why now?\" – and said: no.\r\nThen:\ttabs & <b>tags</b>.",
+        summary='They asked, "why now?" – and said: no.\r\nThen:\ttabs & <b>tags</b>.',
         sentiment=Sentiment.NEGATIVE,
         sentiment_score=-0.5,
         needs=("a lower price", "- a dash at the start"),
