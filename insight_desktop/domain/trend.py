@@ -25,6 +25,8 @@ class Voice:
     outcome: Outcome = Outcome.UNSET
     theme: str = ""
     turns: tuple[int, ...] = ()
+    vector: bytes = b""
+    """As `Insight.vector`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,17 @@ class Theme:
     members: tuple[InsightId, ...]
     pinned: bool = False
     """True once the manager named it; the program then keeps the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredTheme:
+    """A theme with what is needed to let more voices join it."""
+
+    theme: Theme
+    total: bytes
+    """Sum of the members' unit vectors, little-endian float32."""
+    spokesman: float = -1.0
+    """Cosine of the member whose words name the theme."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

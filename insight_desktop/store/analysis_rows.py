@@ -67,6 +67,7 @@ def _rewrite_insights(db: Database, meeting_id: MeetingId, corrected: Corrected,
                 "is_hypothesis": int(insight.hypothesis),
                 "is_confirmed": int(place in corrected.confirmed),
                 "turns": records.as_list(insight.turns),
+                "vector": insight.vector,
             }
             for place, insight in enumerate(insights)
         ],

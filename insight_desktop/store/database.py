@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 10.0
 BACKUP_SUFFIX = ".backup"
+MOST_BACKUPS = 3
 _UNCLEAN_SUFFIX = "-open"
 _DISK_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -186,6 +187,8 @@ def back_up(connection: sqlite3.Connection, path: Path) -> Path:
     with contextlib.closing(sqlite3.connect(part)) as copy:
         connection.backup(copy)
     part.replace(target)
+    for old in backups(path)[:-MOST_BACKUPS]:
+        old.unlink(missing_ok=True)
     return target
 
 

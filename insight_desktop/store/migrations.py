@@ -180,3 +180,17 @@ def m0006_exports(db: sqlite_utils.Database) -> None:
             is_imported INTEGER) STRICT""",
         "CREATE INDEX export_row_key ON export_row (profile, target, row_key, written_at)",
     )
+
+
+@migrations()
+def m0007_themes(db: sqlite_utils.Database) -> None:
+    """What insights mean, and the themes that gather them."""
+    _run(
+        db,
+        "ALTER TABLE insight ADD COLUMN vector BLOB NOT NULL DEFAULT x''",
+        """CREATE TABLE theme ({record}, kind TEXT NOT NULL, name TEXT NOT NULL, is_pinned INTEGER NOT NULL DEFAULT 0,
+            total BLOB NOT NULL, spokesman REAL NOT NULL DEFAULT -1) STRICT""",
+        """CREATE TABLE theme_member (insight_id TEXT NOT NULL PRIMARY KEY, theme_id TEXT NOT NULL
+            REFERENCES theme (id)) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX theme_member_theme ON theme_member (theme_id)",
+    )

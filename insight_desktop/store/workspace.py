@@ -20,7 +20,9 @@ from insight_desktop.store.meetings import Meetings
 from insight_desktop.store.products import Products
 from insight_desktop.store.search import Search
 from insight_desktop.store.suggestions import SuggestionLog
+from insight_desktop.store.themes import Themes
 from insight_desktop.store.transcripts import Transcripts
+from insight_desktop.store.voices import Voices
 
 DATABASE_NAME = "insight.db"
 
@@ -40,6 +42,8 @@ class Workspace:
         customers: customers, contacts, deals, vocabulary.
         products: catalogues.
         suggestions: what became of suggestions.
+        voices: insights of all meetings, to be counted.
+        themes: what gathers them.
         jobs: the queue.
         search: full text.
         exports: what was written to which file.
@@ -61,6 +65,8 @@ class Workspace:
         self.customers = Customers(db, self.search)
         self.products = Products(db)
         self.suggestions = SuggestionLog(db)
+        self.voices = Voices(db)
+        self.themes = Themes(db)
         self.jobs = Jobs(db)
         self.exports = Exported(db)
         self.audio = AudioFiles(path)

@@ -21,8 +21,8 @@ from insight_desktop.domain.account import (
 )
 from insight_desktop.domain.insight import Insight, InsightKind, Sentiment
 
-SAME = 0.5
-"""Cosine (language's mean taken out) from which two insights of one customer are the same matter."""
+SAME = 0.4
+"""Cosine of meanings, or share of letters, from which two insights of one customer are the same matter."""
 _FOLLOWED = frozenset({InsightKind.PAIN, InsightKind.NEED, InsightKind.DISSATISFACTION})
 _OPEN = frozenset({IssueStatus.NEW, IssueStatus.CONTINUING, IssueStatus.WORSE})
 _ORDER = (IssueStatus.WORSE, IssueStatus.NEW, IssueStatus.CONTINUING, IssueStatus.QUIET, IssueStatus.SOLVED)

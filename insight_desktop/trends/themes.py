@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from insight_desktop.domain.ids import InsightId
 from insight_desktop.domain.insight import InsightKind
-from insight_desktop.domain.trend import Theme, Voice
+from insight_desktop.domain.trend import StoredTheme, Theme, Voice
 
-NEAR = 0.42
-"""Cosine to a theme's centre from which a voice belongs to it, on vectors with the language's mean taken out."""
+NEAR = 0.34
+"""Cosine to a theme's centre from which a voice belongs to it, on vectors of `nlp.meaning`; read off training calls."""
 _NAME_LENGTH = 40
 
 Vectors = NDArray[np.float32]
@@ -34,22 +34,6 @@ class ThemeCentre:
     """Cosine of the member whose words name the theme."""
 
 
-def centred(vectors: Vectors, languages: Sequence[str], means: dict[str, Vectors]) -> Vectors:
-    """Return unit vectors with each language's mean taken out, so that both languages share one space.
-
-    Args:
-        vectors: n x d, one row a text.
-        languages: n language tags.
-        means: the mean vector of each language, shape (d,); a language without one is left as it is.
-    """
-    moved = vectors.astype(np.float32, copy=True)
-    tags = np.asarray(languages)
-    for language, mean in means.items():
-        moved[tags == language] -= mean
-    lengths = np.linalg.norm(moved, axis=1, keepdims=True)
-    return np.asarray(moved / np.maximum(lengths, 1e-9), dtype=np.float32)
-
-
 def gather(
     voices: Sequence[Voice], vectors: Vectors, centres: Iterable[ThemeCentre] = (), *, near: float = NEAR
 ) -> tuple[ThemeCentre, ...]:
@@ -59,7 +43,7 @@ def gather(
 
     Args:
         voices: the new ones; a voice that a theme has already is passed over.
-        vectors: n x d unit rows, from `centred`.
+        vectors: n x d unit rows, from `nlp.meaning`.
         centres: yesterday's themes; their identities, names and members stay.
         near: cosine from which a voice belongs to a theme.
     """
@@ -73,6 +57,24 @@ def gather(
             seen.add(voice.insight_id)
             by_kind[voice.kind].take(voice, vectors[index], near)
     return tuple(centre for kind in by_kind.values() for centre in kind.centres())
+
+
+def rows(voices: Iterable[Voice]) -> Vectors:
+    """Return the vectors that the voices carry, one row each; every voice must carry one."""
+    return np.stack([np.frombuffer(voice.vector, "<f2").astype(np.float32) for voice in voices])
+
+
+def restored(stored: Iterable[StoredTheme]) -> tuple[ThemeCentre, ...]:
+    """Return themes as they were kept, ready to take more voices."""
+    return tuple(
+        ThemeCentre(theme=each.theme, total=np.frombuffer(each.total, "<f4").copy(), spokesman=each.spokesman)
+        for each in stored
+    )
+
+
+def kept(centre: ThemeCentre) -> StoredTheme:
+    """Return a theme in the form in which the workspace keeps it."""
+    return StoredTheme(theme=centre.theme, total=centre.total.astype("<f4").tobytes(), spokesman=centre.spokesman)
 
 
 def merge(first: ThemeCentre, second: ThemeCentre) -> ThemeCentre:

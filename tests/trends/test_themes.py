@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from insight_desktop.domain.ids import InsightId, MeetingId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.trend import Voice
-from insight_desktop.trends.themes import centred, gather, merge, rename, split
+from insight_desktop.trends.themes import gather, kept, merge, rename, restored, split
 
 DIMENSIONS = 16
 
@@ -104,11 +104,10 @@ def test_split_of_everything_is_refused():
         split(centre, centre.theme.members, {})
 
 
-def test_centred_takes_each_languages_mean_out():
-    vectors = some_vectors(4, 2)
-    means = {"ja": vectors[:2].mean(axis=0), "en": vectors[2:].mean(axis=0)}
+def test_what_is_kept_comes_back():
+    before = gather([a_voice(i) for i in range(6)], some_vectors(6, 2))
 
-    moved = centred(vectors, ["ja", "ja", "en", "en"], means)
+    after = restored(kept(centre) for centre in before)
 
-    np.testing.assert_allclose(np.linalg.norm(moved, axis=1), 1, atol=1e-5)
-    np.testing.assert_allclose(moved[0], -moved[1], atol=1e-4)
+    assert [centre.theme for centre in after] == [centre.theme for centre in before]
+    np.testing.assert_array_equal([centre.total for centre in after], [centre.total for centre in before])

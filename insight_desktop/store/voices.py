@@ -1,0 +1,59 @@
+"""The insights of all meetings, flat, as trends and accounts count them."""
+
+import datetime as dt
+import sqlite3
+
+from insight_desktop.domain.ids import CustomerId, InsightId, MeetingId
+from insight_desktop.domain.insight import InsightKind
+from insight_desktop.domain.meeting import Outcome
+from insight_desktop.domain.trend import Voice
+from insight_desktop.store import records
+from insight_desktop.store.database import Database
+
+_SELECT = """SELECT i.id, i.meeting_id, i.kind, i.summary, i.theme, i.turns, {vector} AS vector,
+    m.started_at, m.language, m.rep, m.outcome, m.customer_id, c.segment, c.industry
+    FROM insight i JOIN meeting m ON m.id = i.meeting_id LEFT JOIN customer c ON c.id = m.customer_id
+    WHERE i.deleted_at IS NULL AND m.deleted_at IS NULL"""
+
+
+class Voices:
+    """Reads insights with what is known of their meeting and customer."""
+
+    def __init__(self, db: Database) -> None:
+        """Use the workspace's database."""
+        self._db = db
+
+    def all(self) -> tuple[Voice, ...]:
+        """Return every insight of every meeting that is not in the trash, without vectors."""
+        return tuple(_voice(row) for row in self._db.rows(_SELECT.format(vector="x''")))
+
+    def of_meeting(self, meeting_id: MeetingId) -> tuple[Voice, ...]:
+        """Return the insights of a meeting, with vectors."""
+        sql = _SELECT.format(vector="i.vector") + " AND i.meeting_id = ? ORDER BY i.position"
+        return tuple(_voice(row) for row in self._db.rows(sql, (meeting_id,)))
+
+    def without_theme(self) -> tuple[Voice, ...]:
+        """Return the insights that have a vector but no theme yet."""
+        alone = " AND length(i.vector) > 0 AND NOT EXISTS (SELECT 1 FROM theme_member t WHERE t.insight_id = i.id)"
+        sql = _SELECT.format(vector="i.vector") + alone
+        return tuple(_voice(row) for row in self._db.rows(sql))
+
+
+def _voice(row: sqlite3.Row) -> Voice:
+    started: dt.datetime = records.moment(row["started_at"])
+    return Voice(
+        insight_id=InsightId(row["id"]),
+        meeting_id=MeetingId(row["meeting_id"]),
+        customer_id=None if row["customer_id"] is None else CustomerId(row["customer_id"]),
+        kind=InsightKind(row["kind"]),
+        summary=row["summary"],
+        held_on=started.astimezone().date(),
+        language=row["language"],
+        segment=row["segment"] or "",
+        industry=row["industry"] or "",
+        rep=row["rep"],
+        outcome=Outcome(row["outcome"]),
+        theme=row["theme"],
+        turns=records.numbers(row["turns"]),
+        vector=row["vector"],
+    )
