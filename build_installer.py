@@ -75,7 +75,7 @@ found = Analysis([{entry!r}], pathex=[{root!r}], datas=datas, binaries=binaries,
 pure = PYZ(found.pure)
 parts = [
     EXE(pure, found.scripts, [], name=name, exclude_binaries=True, console=console, icon={icon!r}, upx=False)
-    for name, console in ({name!r}, False), ({name!r} + "-cli", True)
+    for name, console in (({name!r}, False), ({name!r} + "-cli", True))
 ]
 whole = COLLECT(*parts, found.binaries, found.datas, name={name!r}, upx=False)
 if {is_mac!r}:
