@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import assert_never
 
+from insight_desktop import overviews
 from insight_desktop.audio.importing import DuplicateAudio, ImportedAudio, import_audio
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.conversation import CustomerContext
@@ -253,6 +254,7 @@ class Processing:
                 kinds = (ChangeKind.TRANSCRIPT, ChangeKind.ANALYSIS)
             case AnalysisReady():
                 self._workspace.analyses.save(job.meeting_id, event.analysis)
+                overviews.gather_themes(self._workspace, job.meeting_id)
                 kinds = (ChangeKind.ANALYSIS, ChangeKind.SUGGESTION, ChangeKind.MEETING)
             case StageDone():
                 if event.stage is Stage.TRANSCRIBE:

@@ -21,6 +21,8 @@ class Voice:
     language: str = "ja"
     segment: str = ""
     industry: str = ""
+    products: tuple[str, ...] = ()
+    """What the customer has of ours."""
     rep: str = ""
     outcome: Outcome = Outcome.UNSET
     theme: str = ""

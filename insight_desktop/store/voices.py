@@ -11,7 +11,7 @@ from insight_desktop.store import records
 from insight_desktop.store.database import Database
 
 _SELECT = """SELECT i.id, i.meeting_id, i.kind, i.summary, i.theme, i.turns, {vector} AS vector,
-    m.started_at, m.language, m.rep, m.outcome, m.customer_id, c.segment, c.industry
+    m.started_at, m.language, m.rep, m.outcome, m.customer_id, c.segment, c.industry, c.current_products
     FROM insight i JOIN meeting m ON m.id = i.meeting_id LEFT JOIN customer c ON c.id = m.customer_id
     WHERE i.deleted_at IS NULL AND m.deleted_at IS NULL"""
 
@@ -32,11 +32,12 @@ class Voices:
         sql = _SELECT.format(vector="i.vector") + " AND i.meeting_id = ? ORDER BY i.position"
         return tuple(_voice(row) for row in self._db.rows(sql, (meeting_id,)))
 
-    def without_theme(self) -> tuple[Voice, ...]:
-        """Return the insights that have a vector but no theme yet."""
+    def without_theme(self, meeting_id: MeetingId | None = None) -> tuple[Voice, ...]:
+        """Return the insights, of one meeting or of all, that have a vector but no theme yet."""
         alone = " AND length(i.vector) > 0 AND NOT EXISTS (SELECT 1 FROM theme_member t WHERE t.insight_id = i.id)"
-        sql = _SELECT.format(vector="i.vector") + alone
-        return tuple(_voice(row) for row in self._db.rows(sql))
+        one = " AND i.meeting_id = :meeting" if meeting_id else ""
+        sql = _SELECT.format(vector="i.vector") + alone + one
+        return tuple(_voice(row) for row in self._db.rows(sql, {"meeting": meeting_id} if meeting_id else {}))
 
 
 def _voice(row: sqlite3.Row) -> Voice:
@@ -51,6 +52,7 @@ def _voice(row: sqlite3.Row) -> Voice:
         language=row["language"],
         segment=row["segment"] or "",
         industry=row["industry"] or "",
+        products=records.texts(row["current_products"] or "[]"),
         rep=row["rep"],
         outcome=Outcome(row["outcome"]),
         theme=row["theme"],
