@@ -24,9 +24,17 @@ _GROUPS: dict[str, Callable[[Voice], tuple[str, ...]]] = {
 }
 _MOST_LINES = 15
 _WORDS = {
-    "ja": {"nobody": "まだ何も集まっていません。", "row": "{customers:4} 社 {meetings:4} 件  {kind:16} {name}", "all": "全体"},
-    "en": {"nobody": "Nothing has been gathered yet.", "row": "{customers:4} customers {meetings:4} meetings  {kind:16} {name}", "all": "All"},
-}  # fmt: skip
+    "ja": {
+        "nobody": "まだ何も集まっていません。",
+        "row": "{customers:4} 社 {meetings:4} 件  {kind:16} {name}",
+        "all": "全体",
+    },
+    "en": {
+        "nobody": "Nothing has been gathered yet.",
+        "row": "{customers:4} customers {meetings:4} meetings  {kind:16} {name}",
+        "all": "All",
+    },
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
