@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from insight_desktop.audio.alignment import BLOCK, blocks, length, place
 from insight_desktop.audio.folder_lock import FolderLock
 from insight_desktop.audio.recording_file import SAMPLE_RATE, RecordingReader, repair
-from insight_desktop.audio.recording_folder import RESERVE, RecordingFolder, Session
+from insight_desktop.audio.recording_folder import RESERVE, AlignedStretch, RecordingFolder, Session
 from insight_desktop.domain.capture import StreamName
 from insight_desktop.domain.errors import ErrorCode, KnownError
 
@@ -69,7 +69,12 @@ def finish(folder: RecordingFolder, *, advanced: Callable[[float, float], None] 
 
 def unfinished(root: Path) -> tuple[RecordingFolder, ...]:
     """Return the folders below `root` that hold recordings which no process is making and nobody finished."""
-    return tuple(folder for folder in _folders(root) if folder.streams and not _held(folder))
+    return tuple(folder for folder in idle(root) if folder.streams)
+
+
+def idle(root: Path) -> tuple[RecordingFolder, ...]:
+    """Return the folders below `root` that no process is recording into."""
+    return tuple(folder for folder in _folders(root) if not _held(folder))
 
 
 def _folders(root: Path) -> Iterator[RecordingFolder]:
@@ -108,6 +113,13 @@ def _encode(folder: RecordingFolder, advanced: Callable[[float, float], None]) -
     if _digest(temporary, lambda done: advanced(half + done / 2, total / SAMPLE_RATE)) != written:
         temporary.unlink(missing_ok=True)
         raise KnownError(ErrorCode.FILE_UNREADABLE, path=folder.finished.name)
+    folder.save_alignment(
+        [
+            AlignedStretch(stream=stream, first=each.piece.first, end=each.piece.end, at=each.at, length=each.length)
+            for stream, found in plan.items()
+            for each in found
+        ]
+    )
     temporary.replace(folder.finished)
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ SESSION, ANCHORS, RECEIPT, FINISHED, RESERVE = (
     "recording.flac",
     "reserve",
 )
+ALIGNMENT = "alignment.json"
 VERSION = 1
 
 
@@ -62,6 +63,21 @@ class Timing:
         return at - sum(max(0.0, min(at, end) - start) for start, end in self.pauses if start < at)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedStretch:
+    """Samples [first, end) of a stream lie at `at` of the finished recording, and are `length` samples long there."""
+
+    stream: StreamName
+    first: int
+    end: int
+    at: int
+    length: int
+
+    def moved(self, frame: float) -> float:
+        """Return the place in the recording, in samples, of a sample of the stream."""
+        return self.at + (frame - self.first) * self.length / max(1, self.end - self.first)
+
+
 @dataclass(frozen=True, slots=True)
 class RecordingFolder:
     """The files of one recording."""
@@ -102,6 +118,16 @@ class RecordingFolder:
         with contextlib.suppress(OSError, msgspec.MsgspecError):
             return msgspec.json.decode((self.path / RECEIPT).read_bytes(), type=Receipt)
         return None
+
+    def save_alignment(self, lines: Sequence[AlignedStretch]) -> None:
+        """Write where the samples of the streams went."""
+        _replace(self.path / ALIGNMENT, msgspec.json.encode(list(lines)))
+
+    def alignment(self) -> tuple[AlignedStretch, ...]:
+        """Return where the samples of the streams went; nothing before the recording is finished."""
+        with contextlib.suppress(OSError, msgspec.MsgspecError):
+            return tuple(msgspec.json.decode((self.path / ALIGNMENT).read_bytes(), type=list[AlignedStretch]))
+        return ()
 
     def timing(self) -> Timing:
         """Read the anchors; a torn last line is skipped."""

@@ -26,7 +26,9 @@ from insight_desktop.domain.capture import (
 SYNC_S = 0.75
 """With the block that is on its way, less than a second is missing from the header at any moment."""
 LEVEL_S = 0.1
-STALLED_S = 1.0
+STALLED_S = 2.0
+OPENING_S = 6.0
+"""A loaded machine may need seconds to open a device."""
 NOTICES_KEPT = 2000
 
 
@@ -223,7 +225,9 @@ class RecordingWriter:
         return receipt
 
     def _last_sign(self, stream: _Stream) -> float:
-        return max(self._awake_at, stream.last_at if stream.last_at is not None else 0.0)
+        if stream.last_at is None:
+            return self._awake_at + OPENING_S - STALLED_S
+        return max(self._awake_at, stream.last_at)
 
     def _begin(self, stream: _Stream, arrival: Arrival) -> None:
         """Start a new piece: after a gap, a pause, or another device."""

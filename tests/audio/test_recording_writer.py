@@ -126,10 +126,10 @@ def test_stalled_device_is_told_and_its_return(tmp_path: Path):
     heard: list = []
     writer = a_writer(tmp_path / "r", heard=heard)
     feed(writer, {MIC: clicks, SYSTEM: clicks}, seconds=1)
-    feed(writer, {MIC: clicks}, seconds=2, start=1001.0)
+    feed(writer, {MIC: clicks}, seconds=4, start=1001.0)
     assert _kinds(heard).count(NoticeKind.STALLED) == 1
-    assert writer.stalled_since(1003.0) == (SYSTEM,)
-    feed(writer, {SYSTEM: clicks}, seconds=0.3, start=1003.0)
+    assert writer.stalled_since(1005.0) == (SYSTEM,)
+    feed(writer, {SYSTEM: clicks}, seconds=0.3, start=1005.0)
     assert NoticeKind.SOUND_AGAIN in _kinds(heard)
     writer.close("stop")
 
