@@ -34,16 +34,19 @@ TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 DEBIAN_PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
+    "libGLX.so.0": "libglx0",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
     "libXext.so.6": "libxext6",
     "libXrandr.so.2": "libxrandr2",
+    "libXrender.so.1": "libxrender1",
     "libasound.so.2": "libasound2",
     "libdbus-1.so.3": "libdbus-1-3",
     "libdrm.so.2": "libdrm2",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libpulse.so.0": "libpulse0",
     "libva.so.2": "libva2",
@@ -238,6 +241,9 @@ def missing_libraries() -> list[str]:
     for name in QT_FILES:
         output = subprocess.run(["ldd", str(folders[0] / name)], capture_output=True, text=True, check=False).stdout
         lacking.update(line.split()[0] for line in output.splitlines() if "not found" in line)
+    unknown = " ".join(sorted(lacking - set(DEBIAN_PACKAGES)))
+    if unknown:
+        say(f"Qt に足りないライブラリ: {unknown}", f"Libraries that Qt lacks: {unknown}")
     return sorted({DEBIAN_PACKAGES[library] for library in lacking if library in DEBIAN_PACKAGES})
 
 
