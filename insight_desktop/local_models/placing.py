@@ -4,11 +4,14 @@ import errno
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
+
+_ABANDONED_AFTER_S = 3600
 
 
 @contextmanager
@@ -23,7 +26,8 @@ def new_folder(target: Path) -> Iterator[Path]:
     """
     with disk_errors_explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        _sweep(target)
+        making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         with disk_errors_explained(target):
             yield making
@@ -31,6 +35,13 @@ def new_folder(target: Path) -> Iterator[Path]:
             swap_in(making, target)
     finally:
         shutil.rmtree(making, ignore_errors=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a process that was killed left half made; a folder that another one works on is younger."""
+    for left in target.parent.glob(f".{target.name}-*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED_AFTER_S:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def swap_in(making: Path, target: Path) -> None:

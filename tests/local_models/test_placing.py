@@ -1,0 +1,58 @@
+"""A folder appears whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.local_models.placing import new_folder
+
+
+def test_folder_appears_when_it_is_whole(tmp_path: Path) -> None:
+    target = tmp_path / "models" / "some"
+    with new_folder(target) as making:
+        (making / "a").write_text("1")
+        assert not target.exists()
+
+    assert (target / "a").read_text() == "1"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_failure_leaves_the_earlier_folder(tmp_path: Path) -> None:
+    target = tmp_path / "some"
+    with new_folder(target) as making:
+        (making / "a").write_text("old")
+
+    with pytest.raises(ZeroDivisionError), new_folder(target) as making:
+        (making / "a").write_text("new")
+        raise ZeroDivisionError
+
+    assert (target / "a").read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.ENOSPC, ErrorCode.DISK_FULL), (errno.EROFS, ErrorCode.PERMISSION_REFUSED)],
+)
+def test_trouble_with_the_disk_is_explained(tmp_path: Path, number: int, code: ErrorCode) -> None:
+    with pytest.raises(KnownError) as caught, new_folder(tmp_path / "some"):
+        raise OSError(number, os.strerror(number))
+
+    assert caught.value.code is code
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
+    left, young = tmp_path / ".some-killed", tmp_path / ".some-working"
+    left.mkdir()
+    young.mkdir()
+    os.utime(left, (0, 0))
+
+    with new_folder(tmp_path / "some"):
+        pass
+
+    assert not left.exists()
+    assert young.exists()
