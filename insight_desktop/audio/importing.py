@@ -109,6 +109,14 @@ def peaks_path(audio: Path) -> Path:
     return audio.with_name(f"{audio.stem}.peaks.npy")
 
 
+def channels_of(audio: Path) -> int:
+    """Return 2 where a file's two channels carry different people, else 1; reads the whole file."""
+    survey = _Survey()
+    for block in decode(audio):
+        survey.add(block)
+    return survey.channels
+
+
 def make_peaks(audio: Path, channels: int) -> Path:
     """Write the waveform of a recording that is in the store already, such as one recorded here."""
     survey = _Survey()

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from insight_desktop import paths
@@ -36,6 +36,8 @@ _PRODUCT = 0.3
 """Products are named by both sides, a little more by the one who sells them."""
 _SHARPNESS = 0.8
 """Turns the margin between two speakers into a probability."""
+_TELLING = 0.8
+_GUESSED = 0.4
 SURE = 0.8
 """Below this confidence a role is shown as uncertain."""
 
@@ -78,6 +80,21 @@ def decide(
     ranked = sorted(scores, key=lambda label: -scores[label])
     margin = scores[ranked[0]] - scores[ranked[1]]
     return _named(list(said), ranked[0], confidence=1 / (1 + math.exp(-_SHARPNESS * margin)))
+
+
+def by_wording(segments: Sequence[Segment], language: str) -> tuple[Segment, ...]:
+    """Guess the side of each segment from its words alone, for recordings whose voices could not be told apart.
+
+    What says nothing about its speaker belongs to whoever spoke before. The confidence is low by design.
+    """
+    guessed: list[Segment] = []
+    label = SpeakerLabel("SPEAKER_00")
+    for segment in segments:
+        margin = score([segment.text], language)
+        if abs(margin) >= _TELLING:
+            label = SpeakerLabel("SPEAKER_00" if margin > 0 else "SPEAKER_01")
+        guessed.append(replace(segment, speaker=label, speaker_confidence=_GUESSED))
+    return tuple(guessed)
 
 
 def score(texts: Sequence[str], language: str, *, products: Sequence[str] = ()) -> float:

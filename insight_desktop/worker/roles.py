@@ -4,7 +4,13 @@ import importlib
 from collections.abc import Sequence
 from typing import cast
 
-ROLES = {"recorder": "insight_desktop.worker.recorder", "analysis": "insight_desktop.worker.analysis"}
+ROLES = {
+    "recorder": "insight_desktop.worker.recorder",
+    "analysis": "insight_desktop.worker.analysis",
+    "live": "insight_desktop.worker.live",
+    "diarize": "insight_desktop.worker.diarize",
+    "understand": "insight_desktop.worker.understand",
+}
 
 
 def run_role(role: str, _arguments: Sequence[str]) -> int:

@@ -1,0 +1,274 @@
+"""What the program does with a recording, step by step: transcribe, tell the speakers, understand.
+
+Read `process` from top to bottom. Every step takes frozen values and yields events; who listens stores them at once,
+so that a run that is cut off goes on from what is stored. The models come from outside (`worker/models.py` builds
+them), hence nothing here loads a model library.
+"""
+
+import datetime as dt
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from insight_desktop.asr.echo import without_echo
+from insight_desktop.asr.speech_windows import WindowBuilder, speech_windows
+from insight_desktop.asr.transcriber import SAMPLE_RATE, SpeechWindow, Transcriber, TranscriptionOptions
+from insight_desktop.audio.decoding import DecodingReport, decode
+from insight_desktop.audio.levels import LevelTrack
+from insight_desktop.diarization.attribution import as_turns, attribute
+from insight_desktop.diarization.diarizer import Diarizer
+from insight_desktop.diarization.roles import RoleDecision, by_wording, decide
+from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.conversation import Conversation, Turn
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.events import (
+    Advanced,
+    AnalysisReady,
+    PipelineEvent,
+    SegmentReady,
+    SpeakersReady,
+    StageDone,
+    StageStarted,
+    Warned,
+)
+from insight_desktop.domain.job import Stage
+from insight_desktop.domain.request import AUTO, ProcessRequest
+from insight_desktop.domain.speaker import Speaker, SpeakerLabel
+from insight_desktop.domain.suggestion import Product
+from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.domain.transcript import Segment
+
+_UNKNOWN = SpeakerLabel("SPEAKER_00")
+_BREATH_S = 0.3
+Understand = Callable[[Conversation, Sequence[Product]], Analysis]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """How to get each model; called when its step begins and let go of when it ends."""
+
+    transcriber: Callable[[], Transcriber]
+    diarizer: Callable[[], Diarizer]
+    understand: Callable[[], Understand]
+    workers: int = 1
+    """How many windows the transcriber takes at the same time."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Heard:
+    """What the transcription leaves behind."""
+
+    language: str = ""
+    segments: list[Segment] = field(default_factory=list)
+    levels: LevelTrack = field(default_factory=LevelTrack)
+
+
+def process(request: ProcessRequest, models: Models) -> Iterator[PipelineEvent]:
+    """Take one recording to its minutes.
+
+    Raises:
+        KnownError: the recording or a model cannot be used; events up to there stand.
+    """
+    if request.transcribed:
+        # The user may have edited the transcript: only the understanding is wanted.
+        language, segments = _language(request), request.done
+    else:
+        language, segments = yield from transcribe(request, models)
+    yield from _analyse(request, language, segments, models)
+
+
+def transcribe(
+    request: ProcessRequest, models: Models
+) -> Generator[PipelineEvent, None, tuple[str, tuple[Segment, ...]]]:
+    """Write down what is said, and by whom, without understanding it; returns the language and the turns."""
+    heard = yield from _transcribe(request, models)
+    yield StageStarted(stage=Stage.DIARIZE, total_s=request.total_s)
+    segments, speakers = yield from _tell_speakers(request, heard, models)
+    yield SpeakersReady(segments=segments, speakers=speakers)
+    yield StageDone(stage=Stage.DIARIZE)
+    return heard.language, segments
+
+
+def conversation_of(request: ProcessRequest, segments: Sequence[Segment], language: str) -> Conversation:
+    """Return what the analysis reads: turn i is segment i."""
+    return Conversation(
+        id=request.meeting_id,
+        language=language,
+        turns=tuple(
+            Turn(index=index, speaker=segment.speaker or _UNKNOWN, text=segment.text, span=segment.span)
+            for index, segment in enumerate(segments)
+        ),
+        held_on=dt.date.fromisoformat(request.held_on) if request.held_on else None,
+        title=request.title,
+        channel=request.channel,
+        rep=request.rep,
+        customer=request.customer,
+    )
+
+
+# --- Step 1: what is said ---------------------------------------------------------------------------------------------
+
+
+def _transcribe(request: ProcessRequest, models: Models) -> Generator[PipelineEvent, None, _Heard]:
+    heard = _Heard(language=request.language, segments=list(request.done))
+    yield StageStarted(stage=Stage.TRANSCRIBE, total_s=request.total_s)
+    transcriber = models.transcriber()
+    report = DecodingReport()
+    windows = _windows_left(request, transcriber, heard.levels, report)
+    for window, segments in _transcribed(windows, transcriber, request, heard, workers=models.workers):
+        for segment in _new(segments, request.done):
+            heard.segments.append(segment)
+            yield SegmentReady(segment=segment)
+        yield Advanced(stage=Stage.TRANSCRIBE, done_s=window.span.end, total_s=request.total_s)
+    if report.is_cut_off:
+        yield _cut_off(request, report)
+    if heard.language == AUTO:
+        heard.language = "ja"
+    yield Advanced(stage=Stage.TRANSCRIBE, done_s=report.decoded_s, total_s=max(request.total_s, report.decoded_s))
+    yield StageDone(stage=Stage.TRANSCRIBE, model=transcriber.model, language=heard.language)
+    return heard
+
+
+def _windows_left(
+    request: ProcessRequest, transcriber: Transcriber, levels: LevelTrack, report: DecodingReport
+) -> Iterator[SpeechWindow]:
+    """Yield the windows of speech that an earlier run has not transcribed to their end."""
+    builders = [WindowBuilder(channel, transcriber.new_detector()) for channel in range(request.channels)]
+    for block in decode(Path(request.audio_path), channels=request.channels, report=report):
+        levels.add(block, SAMPLE_RATE)
+        yield from _left(speech_windows(builders, block), request.done)
+    for builder in builders:
+        yield from _left(builder.finish(), request.done)
+
+
+def _left(windows: Iterable[SpeechWindow], done: Sequence[Segment]) -> Iterator[SpeechWindow]:
+    return (window for window in windows if window.span.end > _last_start(done, window.channel))
+
+
+def _new(segments: Iterable[Segment], done: Sequence[Segment]) -> Iterator[Segment]:
+    return (segment for segment in segments if segment.span.start > _last_start(done, segment.channel or 0) + 1e-3)
+
+
+def _last_start(done: Sequence[Segment], channel: int) -> float:
+    return max((segment.span.start for segment in done if (segment.channel or 0) == channel), default=-1.0)
+
+
+def _transcribed(
+    windows: Iterator[SpeechWindow], transcriber: Transcriber, request: ProcessRequest, heard: _Heard, *, workers: int
+) -> Iterator[tuple[SpeechWindow, Sequence[Segment]]]:
+    """Yield each window with its segments, in order, `workers` at a time."""
+    options: TranscriptionOptions | None = None
+    pending: deque[tuple[SpeechWindow, Future[Sequence[Segment]]]] = deque()
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="transcribe")
+    try:
+        for window in windows:
+            if options is None:
+                if heard.language == AUTO:
+                    heard.language = transcriber.language_of(window)
+                options = TranscriptionOptions(language=heard.language, hotwords=request.hotwords)
+            pending.append((window, pool.submit(transcriber.transcribe, window, options)))
+            if len(pending) > workers:
+                first, future = pending.popleft()
+                yield first, future.result()
+        while pending:
+            first, future = pending.popleft()
+            yield first, future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _cut_off(request: ProcessRequest, report: DecodingReport) -> Warned:
+    return Warned(
+        code=ErrorCode.AUDIO_CUT_OFF,
+        params={
+            "path": Path(request.audio_path).name,
+            "declared": str(round(report.declared_s or 0.0)),
+            "decoded": str(round(report.decoded_s)),
+        },
+    )
+
+
+# --- Step 2: who says it ----------------------------------------------------------------------------------------------
+
+
+def _tell_speakers(
+    request: ProcessRequest, heard: _Heard, models: Models
+) -> Generator[PipelineEvent, None, tuple[tuple[Segment, ...], tuple[Speaker, ...]]]:
+    segments = tuple(sorted(heard.segments, key=lambda segment: (segment.span.start, segment.channel or 0)))
+    products = [product.name for product in request.catalogue]
+    rep: str | None = None
+    if request.channels > 1:
+        segments = tuple(
+            replace(segment, speaker=_channel_label(segment.channel or 0))
+            for segment in without_echo(segments, heard.levels.loudness)
+        )
+        rep = None if request.rep_channel is None else _channel_label(request.rep_channel)
+    else:
+        segments = yield from _diarized(request, segments, heard.language, models)
+    decision = decide(segments, heard.language, products=products, rep=rep)
+    named = tuple(_named(segment, decision) for segment in segments)
+    speakers = tuple({speaker.label: speaker for speaker in decision.speakers.values()}.values())
+    return as_turns(named, heard.language), speakers
+
+
+def _channel_label(channel: int) -> SpeakerLabel:
+    return SpeakerLabel(f"SPEAKER_{channel:02}")
+
+
+def _diarized(
+    request: ProcessRequest, segments: tuple[Segment, ...], language: str, models: Models
+) -> Generator[PipelineEvent, None, tuple[Segment, ...]]:
+    """Tell the voices apart; where that fails, guess from the wording and say that it is a guess."""
+    if not segments:
+        return ()
+    try:
+        speech = _speech(segments)
+        diarization = models.diarizer().diarize(Path(request.audio_path), speech, request.people)
+    except KnownError as error:
+        yield Warned(code=error.code, params=error.params)
+        return by_wording(segments, language)
+    return attribute(segments, diarization)
+
+
+def _speech(segments: Iterable[Segment]) -> list[TimeSpan]:
+    """Return where words are, with breaths between them."""
+    spans: list[TimeSpan] = []
+    for segment in segments:
+        for span in [word.span for word in segment.words] or [segment.span]:
+            if spans and span.start - spans[-1].end < _BREATH_S:
+                spans[-1] = spans[-1].union(span)
+            else:
+                spans.append(span)
+    return [span for span in spans if span.duration > 0]
+
+
+def _named(segment: Segment, decision: RoleDecision) -> Segment:
+    speaker = decision.speakers.get(segment.speaker or "")
+    if speaker is None:
+        return segment
+    confidence = round(segment.speaker_confidence * speaker.confidence, 3)
+    return replace(segment, speaker=speaker.label, speaker_confidence=confidence)
+
+
+def _language(request: ProcessRequest) -> str:
+    """Return the language of a transcript whose language was to be found from the sound."""
+    if request.language != AUTO:
+        return request.language
+    text = "".join(segment.text for segment in request.done)
+    kana = sum("\u3040" <= letter <= "\u30ff" for letter in text)
+    return "ja" if kana > 0.1 * len(text) else "en"
+
+
+# --- Step 3: what it means --------------------------------------------------------------------------------------------
+
+
+def _analyse(
+    request: ProcessRequest, language: str, segments: Sequence[Segment], models: Models
+) -> Iterator[PipelineEvent]:
+    yield StageStarted(stage=Stage.ANALYSE, total_s=request.total_s)
+    understand = models.understand()
+    analysis = understand(conversation_of(request, segments, language), request.catalogue)
+    yield AnalysisReady(analysis=analysis)
+    yield StageDone(stage=Stage.ANALYSE, model=analysis.model)

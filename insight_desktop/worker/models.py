@@ -1,0 +1,67 @@
+"""Builds the models that the pipeline asks for; the heavy ones in processes of their own.
+
+PyTorch with the analysis' models, or with the voices' one, needs as much memory as Whisper: one after the other, each
+in a process that ends with its step, the peak is that of the largest alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from insight_desktop.asr.transcriber import Transcriber
+from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.conversation import Conversation
+from insight_desktop.domain.events import AnalysisReady
+from insight_desktop.domain.speaker import Diarization
+from insight_desktop.domain.suggestion import Product
+from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.pipeline import Models, Understand
+from insight_desktop.worker import messages
+from insight_desktop.worker.child import Child
+
+WORKERS = 1
+
+
+@contextmanager
+def child_models(whisper: str = "base") -> Iterator[Models]:
+    """Yield models whose helper processes end with the context."""
+    with ExitStack() as stack:
+        yield Models(
+            transcriber=lambda: load_transcriber(whisper),
+            diarizer=_ChildDiarizer,
+            understand=lambda: _child_understand(stack),
+            workers=WORKERS,
+        )
+
+
+def load_transcriber(name: str) -> Transcriber:
+    """Load a Whisper model."""
+    from insight_desktop.asr.faster_whisper import FasterWhisper
+    from insight_desktop.asr.model_files import whisper_model
+
+    return FasterWhisper(whisper_model(name), workers=WORKERS)
+
+
+class _ChildDiarizer:
+    """Tells voices apart in a process of its own."""
+
+    def diarize(self, audio: Path, speech: Sequence[TimeSpan], people: int | None) -> Diarization:
+        with Child("diarize") as child:
+            child.send(messages.Diarize(audio_path=str(audio), speech=tuple(speech), people=people))
+            for message in child.messages():
+                if isinstance(message, messages.Diarized):
+                    return message.diarization
+        raise AssertionError  # messages() ends in an answer or an error
+
+
+def _child_understand(stack: ExitStack) -> Understand:
+    child = stack.enter_context(Child("understand"))
+
+    def understand(conversation: Conversation, catalogue: Sequence[Product]) -> Analysis:
+        child.send(messages.Understand(conversation=conversation, catalogue=tuple(catalogue)))
+        for message in child.messages():
+            if isinstance(message, AnalysisReady):
+                return message.analysis
+        raise AssertionError
+
+    return understand

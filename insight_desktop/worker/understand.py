@@ -1,0 +1,28 @@
+"""The process that understands conversations; it holds the language models and ends with its parent."""
+
+from insight_desktop import __version__
+from insight_desktop.domain.errors import KnownError
+from insight_desktop.domain.events import AnalysisReady
+from insight_desktop.worker.channel import Channel
+from insight_desktop.worker.messages import Failed, Hello, Understand
+
+ROLE = "understand"
+
+
+def run() -> int:
+    """Serve conversations until the input closes; the models load while the parent is still at work."""
+    channel = Channel.open()
+    channel.send(Hello(role=ROLE, version=__version__))
+    from insight_desktop.insights.analyser import load_analyser
+
+    analyser = None
+    for message in channel.messages():
+        if not isinstance(message, Understand):
+            continue
+        try:
+            analyser = analyser or load_analyser()
+            analysis = analyser.read(message.conversation, message.catalogue)
+            channel.send(AnalysisReady(analysis=analysis))
+        except KnownError as error:
+            channel.send(Failed(job_id=message.conversation.id, code=error.code, params=error.params))
+    return 0
