@@ -11,6 +11,7 @@ from insight_desktop.store import database
 from insight_desktop.store.analyses import Analyses
 from insight_desktop.store.audio_files import AudioFiles
 from insight_desktop.store.corrections import Corrections
+from insight_desktop.store.customer_list import CustomerList
 from insight_desktop.store.customers import Customers
 from insight_desktop.store.database import Database
 from insight_desktop.store.edits import Edits
@@ -40,6 +41,7 @@ class Workspace:
         analyses: analyses with corrections laid over them.
         corrections: what the user corrects in analyses.
         customers: customers, contacts, deals, vocabulary.
+        customer_list: the list of customers with counts.
         products: catalogues.
         suggestions: what became of suggestions.
         voices: insights of all meetings, to be counted.
@@ -63,6 +65,7 @@ class Workspace:
         self.analyses = Analyses(db, self.search, self.transcripts)
         self.corrections = Corrections(db, self.transcripts, self.analyses)
         self.customers = Customers(db, self.search)
+        self.customer_list = CustomerList(db)
         self.products = Products(db)
         self.suggestions = SuggestionLog(db)
         self.voices = Voices(db)

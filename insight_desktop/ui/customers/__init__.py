@@ -1,0 +1,1 @@
+"""Customers: who they are, what hurts them, what was promised."""

@@ -1,0 +1,238 @@
+"""One customer over all meetings: what is open now, what happened when, and whether to offer something."""
+
+import itertools
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+
+from insight_desktop.domain.account import Issue, IssueStatus, MoodPoint, Promise
+from insight_desktop.domain.insight import InsightKind
+from insight_desktop.domain.suggestion import Timing
+from insight_desktop.store.meetings import MeetingSummary
+from insight_desktop.ui import theme, wording
+from insight_desktop.ui.customers.brief import facts
+from insight_desktop.ui.customers.values import CustomerPage
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.badge import Badge
+from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
+
+_MOST_ISSUES, _MOST_PROMISES, _MOST_MEETINGS = 8, 8, 12
+_TONES = {
+    IssueStatus.WORSE: "dissatisfaction",
+    IssueStatus.NEW: "pain",
+    IssueStatus.CONTINUING: "pain",
+    IssueStatus.QUIET: "neutral",
+    IssueStatus.SOLVED: "success",
+}
+
+
+class MoodLine(QWidget):
+    """The customer's mood as a small line, the oldest meeting left; zero is dashed."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._values: tuple[float, ...] = ()
+        self.setFixedSize(QSize(120, 28))
+
+    def show_moods(self, moods: tuple[MoodPoint, ...], text: str) -> None:
+        """Show the moods; `text` says the same to a screen reader."""
+        self._values = tuple(point.value for point in moods)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setVisible(len(moods) > 1)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        del event
+        if len(self._values) < 2:  # noqa: PLR2004 - a line needs two points
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, reach = self.height() / 2, self.height() / 2 - 5
+        painter.setPen(QPen(theme.colour("hairline_strong"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(0, int(middle), self.width(), int(middle))
+        step = (self.width() - 10) / (len(self._values) - 1)
+        points = [(5 + place * step, middle - value * reach) for place, value in enumerate(self._values)]
+        painter.setPen(QPen(theme.colour("text_2"), 1.5))
+        for (x1, y1), (x2, y2) in itertools.pairwise(points):
+            painter.drawLine(int(x1), int(y1), int(x2), int(y2))
+        ink = theme.tone("success" if self._values[-1] >= 0 else "dissatisfaction").ink
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawEllipse(int(points[-1][0]) - 3, int(points[-1][1]) - 3, 7, 7)
+        painter.end()
+
+
+class AccountView(View):
+    """Widgets of one customer.
+
+    Signals:
+        meeting_opened(str): a meeting is wanted.
+        promise_ticked(str, bool): a promise was done or opened again.
+        brief_copied(): the brief is wanted.
+    """
+
+    meeting_opened = Signal(str)
+    promise_ticked = Signal(str, bool)
+    brief_copied = Signal()
+
+    def __init__(self) -> None:
+        """Build the frame of the page; cards are made when there is something to show."""
+        super().__init__()
+        self._page: CustomerPage | None = None
+        self._name, self._facts = label("title", wraps=True), label("quiet", wraps=True)
+        self._mood = MoodLine()
+        self._brief = Button(look="primary", icon="file-text", ink="on_accent")
+        self._brief.clicked.connect(self.brief_copied)
+        words = QWidget()
+        words.setLayout(column(self._name, self._facts, gap=4))
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._now, self._timeline, self._offer = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        columns = row(gap=16)
+        for layout, stretch in ((self._now, 5), (self._timeline, 4), (self._offer, 4)):
+            layout.setSpacing(12)
+            columns.addLayout(layout, stretch)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 16, 24, 24)
+        outer.setSpacing(16)
+        outer.addLayout(row(words, self._mood, self._brief, gap=16))
+        outer.addLayout(columns)
+        outer.addStretch(1)
+        self.retranslate()
+
+    def show_page(self, page: CustomerPage) -> None:
+        """Show a customer."""
+        self._page = page
+        self._name.setText(page.customer.name)
+        self._facts.setText(" · ".join(facts(page)))
+        self._facts.setVisible(bool(self._facts.text()))
+        values = ", ".join(f"{point.held_on:%Y-%m-%d} {point.value:+.1f}" for point in page.account.moods)
+        self._mood.show_moods(page.account.moods, self.tr("Mood over the meetings: {values}").format(values=values))
+        for layout in (self._now, self._timeline, self._offer):
+            empty(layout)
+        self._fill_now(page)
+        self._fill_timeline(page)
+        self._fill_offer(page)
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        self._brief.setText(self.tr("Before the meeting"))
+        self._brief.setToolTip(self.tr("Copy one page to read before the meeting"))
+        if self._page is not None:
+            self.show_page(self._page)
+
+    def status_text(self, status: IssueStatus) -> str:
+        """Return the word for how an issue developed."""
+        return {
+            IssueStatus.NEW: self.tr("New"),
+            IssueStatus.CONTINUING: self.tr("Continuing"),
+            IssueStatus.WORSE: self.tr("Worse"),
+            IssueStatus.QUIET: self.tr("Not raised lately"),
+            IssueStatus.SOLVED: self.tr("Solved"),
+        }[status]
+
+    def _fill_now(self, page: CustomerPage) -> None:
+        issues = page.account.issues[:_MOST_ISSUES]
+        self._now.addWidget(self._card(self.tr("What hurts now"), [self._issue(issue) for issue in issues]))
+        promises = [each for each in page.account.promises if not each.is_done][:_MOST_PROMISES]
+        self._now.addWidget(self._card(self.tr("Promises"), [self._promise(promise) for promise in promises]))
+        self._now.addStretch(1)
+
+    def _fill_timeline(self, page: CustomerPage) -> None:
+        meetings = [self._meeting(summary) for summary in page.meetings[:_MOST_MEETINGS]]
+        self._timeline.addWidget(self._card(self.tr("Timeline"), meetings))
+        self._timeline.addStretch(1)
+
+    def _fill_offer(self, page: CustomerPage) -> None:
+        entries: list[QWidget] = []
+        if page.suggestions is not None:
+            verdict = page.suggestions
+            meaning = wording.TIMINGS[verdict.timing]
+            entries.append(Badge(meaning.text, meaning.icon, meaning.tone))
+            if verdict.timing_why:
+                entries.append(label("quiet", verdict.timing_why, wraps=True))
+            if verdict.timing is not Timing.HOLD:
+                for product in verdict.proposed:
+                    kind = wording.OFFERS[product.kind]
+                    entries.append(label("strong", page.product_name(product.product), wraps=True))
+                    entries.append(Badge(kind.text, kind.icon, kind.tone))
+                    entries.append(
+                        label("small", self.tr("Solves: {problem}").format(problem=product.solves), wraps=True)
+                    )
+            if page.verdict_meeting is not None:
+                entries.append(self._link(self.tr("See the meeting that says so"), page.verdict_meeting))
+        self._offer.addWidget(self._card(self.tr("Suggestion"), entries))
+        wins = [label("", sighting.summary, wraps=True) for sighting in page.account.successes[:3]]
+        if wins:
+            self._offer.addWidget(self._card(self.tr("Successes with us"), wins))
+        self._offer.addStretch(1)
+
+    def _card(self, heading: str, entries: Sequence[QWidget]) -> QWidget:
+        card = frame("card")
+        items = entries or [label("small", self.tr("Nothing yet"))]
+        layout = column(label("caption", heading), *items, gap=10, margins=(16, 12, 16, 16))
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        card.setLayout(layout)
+        return card
+
+    def _issue(self, issue: Issue) -> QWidget:
+        meaning = wording.INSIGHTS[issue.kind]
+        box = QWidget()
+        kind = Badge(meaning.text, meaning.icon, meaning.tone)
+        status = Badge(self.status_text(issue.status), "", _TONES[issue.status])
+        newest = issue.sightings[-1]
+        seen = self._link(wording.day(newest.held_on), newest.meeting_id)
+        box.setLayout(column(gap=4))
+        layout = box.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` makes one
+        layout.addLayout(row(kind, status, None, seen, gap=6))
+        words = label("", f"「{issue.summary}」" if wording.language() == "ja" else f"“{issue.summary}”", wraps=True)
+        if issue.kind is InsightKind.DISSATISFACTION:
+            words.setProperty("look", "strong")
+        layout.addWidget(words)
+        return box
+
+    def _promise(self, promise: Promise) -> QWidget:
+        box = QWidget()
+        tick = QCheckBox()
+        tick.setAccessibleName(promise.step.what)
+        tick.setEnabled(promise.id is not None)
+        step = promise.id or ""
+        tick.toggled.connect(lambda on: self.promise_ticked.emit(step, on))
+        owner = wording.OWNERS[promise.step.owner]
+        who = label("small", owner.text)
+        words = label("", promise.step.what, wraps=True)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        items: list[QWidget | int | None] = [tick, who, words]
+        if promise.is_overdue:
+            items.append(Badge(self.tr("Overdue"), "clock", "dissatisfaction"))
+        if promise.step.due:
+            items.append(label("small", wording.day(promise.step.due)))
+        box.setLayout(row(*items, gap=8))
+        return box
+
+    def _meeting(self, summary: MeetingSummary) -> QWidget:
+        box = QWidget()
+        when = label("small", wording.day(summary.meeting.started_at.astimezone().date()))
+        counts = [
+            Badge(str(count), wording.INSIGHTS[kind].icon, wording.INSIGHTS[kind].tone)
+            for kind, count in summary.insights
+            if count
+        ]
+        for badge, (kind, count) in zip(counts, [each for each in summary.insights if each[1]], strict=True):
+            badge.setToolTip(f"{wording.INSIGHTS[kind].text} {count}")
+        box.setLayout(column(gap=4))
+        layout = box.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` makes one
+        layout.addLayout(row(when, None, *counts, gap=4))
+        layout.addWidget(self._link(summary.meeting.title, summary.meeting.id))
+        return box
+
+    def _link(self, text: str, meeting: str) -> Button:
+        link = Button(text, look="link")
+        link.clicked.connect(lambda: self.meeting_opened.emit(meeting))
+        return link

@@ -1,0 +1,71 @@
+"""The page to read before a meeting, as Markdown: what hurts, what was promised, what changed, whether to offer."""
+
+from PySide6.QtCore import QCoreApplication
+
+from insight_desktop.domain.account import IssueStatus, Promise
+from insight_desktop.domain.suggestion import Timing
+from insight_desktop.trends.account import open_issues
+from insight_desktop.ui import wording
+from insight_desktop.ui.customers.values import CustomerPage
+
+_MOST = 5
+_CONTEXT = "Brief"
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, source)
+
+
+def brief(page: CustomerPage) -> str:
+    """Return the brief of a customer; sections with nothing in them are left out."""
+    customer = page.customer
+    lines = [f"# {customer.name}", ""]
+    lines += [f"- {text}" for text in facts(page)]
+    open_now = open_issues(page.account)[:_MOST]
+    complaints = [f"- {wording.INSIGHTS[issue.kind].text}: {issue.summary}" for issue in open_now]
+    solved = [f"- {issue.summary}" for issue in page.account.issues if issue.status is IssueStatus.SOLVED][:_MOST]
+    waiting = [_promise(promise) for promise in page.account.promises if not promise.is_done][:_MOST]
+    for heading, entries in (
+        (_tr("What hurts now"), complaints),
+        (_tr("Promises"), waiting),
+        (_tr("Solved since"), solved),
+        (_tr("Offer"), _offer(page)),
+    ):
+        if entries:
+            lines += ["", f"## {heading}", "", *entries]
+    return "\n".join(lines) + "\n"
+
+
+def facts(page: CustomerPage) -> list[str]:
+    """Return the short facts of the header: segment, products, renewal, NPS, people."""
+    customer = page.customer
+    found = [text for text in (customer.industry, customer.segment) if text]
+    if customer.current_products:
+        found.append(
+            _tr("Has: {products}").format(
+                products=", ".join(page.product_name(each) for each in customer.current_products)
+            )
+        )
+    if customer.renewal_on:
+        found.append(_tr("Renewal: {date}").format(date=customer.renewal_on.isoformat()))
+    if customer.nps is not None:
+        found.append(_tr("NPS {score}").format(score=customer.nps))
+    if page.contacts:
+        found.append(", ".join(contact.name for contact in page.contacts))
+    return found
+
+
+def _promise(promise: Promise) -> str:
+    due = f" ({wording.day(promise.step.due)})" if promise.step.due else ""
+    late = _tr("overdue") + " · " if promise.is_overdue else ""
+    return f"- [ ] {late}{wording.OWNERS[promise.step.owner].text}: {promise.step.what}{due}"
+
+
+def _offer(page: CustomerPage) -> list[str]:
+    if page.suggestions is None:
+        return []
+    verdict = page.suggestions
+    lines = [f"- {wording.TIMINGS[verdict.timing].text}" + (f": {verdict.timing_why}" if verdict.timing_why else "")]
+    if verdict.timing is not Timing.HOLD:
+        lines += [f"- {page.product_name(each.product)}: {each.solves}" for each in verdict.proposed]
+    return lines

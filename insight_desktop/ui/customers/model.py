@@ -1,0 +1,53 @@
+"""The list of customers for Qt."""
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from insight_desktop.store.customer_list import CustomerSummary
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class CustomerRole(IntEnum):
+    """What a delegate may ask of a row."""
+
+    SUMMARY = Qt.ItemDataRole.UserRole + 1
+
+
+class CustomerModel(QAbstractListModel):
+    """Customers, one row each."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._rows: tuple[CustomerSummary, ...] = ()
+
+    def set_rows(self, rows: tuple[CustomerSummary, ...]) -> None:
+        """Show other customers."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row_of(self, customer: str) -> int:
+        """Return the row of a customer, or -1."""
+        return next((place for place, row in enumerate(self._rows) if row.id == customer), -1)
+
+    def summary(self, row: int) -> CustomerSummary:
+        """Return a row."""
+        return self._rows[row]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many customers there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name, or the whole summary."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.name
+        return row if role == CustomerRole.SUMMARY else None

@@ -1,0 +1,101 @@
+"""Decides what the page of customers shows and does."""
+
+import datetime as dt
+from typing import ClassVar
+
+from insight_desktop import overviews
+from insight_desktop.domain.change import Change, ChangeKind
+from insight_desktop.domain.ids import CustomerId, NextStepId
+from insight_desktop.store.customer_list import CustomerSummary
+from insight_desktop.store.meetings import MeetingFilter
+from insight_desktop.ui.customers.brief import brief
+from insight_desktop.ui.customers.values import CustomerPage
+from insight_desktop.ui.customers.view import CustomersView
+from insight_desktop.ui.pages import Context, Presenter
+
+_MOST_MEETINGS = 100
+
+
+class CustomersPresenter(Presenter):
+    """Reads customers and one customer's account; ticks promises off."""
+
+    shows: ClassVar = frozenset(
+        {ChangeKind.CUSTOMER, ChangeKind.MEETING, ChangeKind.ANALYSIS, ChangeKind.SUGGESTION, ChangeKind.TRANSCRIPT}
+    )
+
+    def __init__(self, context: Context, view: CustomersView) -> None:
+        """Connect the view's intents."""
+        super().__init__(context, view)
+        self._view = view
+        self._text = ""
+        self._chosen: CustomerId | None = None
+        self._page: CustomerPage | None = None
+        view.searched.connect(self._on_searched)
+        view.customer_chosen.connect(self._on_chosen)
+        view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
+        view.promise_ticked.connect(self._on_ticked)
+        view.brief_copied.connect(self._on_brief)
+        view.import_requested.connect(context.frame.import_files)
+
+    def open(self, argument: str) -> None:
+        """Show the customer `argument`, or the one met last."""
+        if argument:
+            self._chosen = CustomerId(argument)
+        super().open(argument)
+
+    def refresh(self) -> None:
+        """Read the list and the customer again."""
+        text, rows = self._text, self.context.workspace.customer_list.rows
+        self.context.operations.read(lambda: rows(text), then=self._show_list, key="customers")
+
+    def _show_list(self, customers: tuple[CustomerSummary, ...]) -> None:
+        if self._chosen is None and customers:
+            self._chosen = customers[0].id
+        self._view.show_customers(customers, self._chosen, is_filtered=bool(self._text))
+        if self._chosen is not None:
+            chosen = self._chosen
+            self.context.operations.read(lambda: self._read(chosen), then=self._show_customer, key="customer")
+
+    def _read(self, customer_id: CustomerId) -> CustomerPage | None:
+        work = self.context.workspace
+        customer = work.customers.get(customer_id)
+        if customer is None:
+            return None
+        today = dt.datetime.now().astimezone().date()
+        meetings = work.meetings.list(MeetingFilter(customer_id=customer_id), limit=_MOST_MEETINGS).meetings
+        last = next((each.meeting.id for each in meetings if each.is_analysed), None)
+        stored = work.analyses.load(last) if last else None
+        return CustomerPage(
+            customer=customer,
+            account=overviews.account_of(work, customer_id, today),
+            meetings=meetings,
+            contacts=work.customers.contacts(customer_id),
+            suggestions=stored.analysis.suggestions if stored else None,
+            verdict_meeting=last,
+            products=work.products.catalogue_for(customer.current_products),
+        )
+
+    def _show_customer(self, page: CustomerPage | None) -> None:
+        self._page = page
+        if page is not None:
+            self._view.show_customer(page)
+
+    def _on_searched(self, text: str) -> None:
+        self._text = text
+        self.refresh()
+
+    def _on_chosen(self, customer: str) -> None:
+        self._chosen = CustomerId(customer)
+        self.refresh()
+
+    def _on_ticked(self, step: str, *, done: bool) -> None:
+        analyses = self.context.workspace.analyses
+        self.context.operations.change(
+            lambda: analyses.set_step_done(NextStepId(step), done=done),
+            announce=Change(kinds=frozenset({ChangeKind.ANALYSIS})),
+        )
+
+    def _on_brief(self) -> None:
+        if self._page is not None:
+            self._view.copy(brief(self._page))
+            self.context.frame.say(self._view.copied_text)

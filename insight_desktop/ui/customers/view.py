@@ -1,0 +1,131 @@
+"""The page of customers: the list on the left, one customer's account on the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from insight_desktop.store.customer_list import CustomerSummary
+from insight_desktop.ui.customers.account_view import AccountView
+from insight_desktop.ui.customers.delegate import CustomerDelegate
+from insight_desktop.ui.customers.model import CustomerModel
+from insight_desktop.ui.customers.values import CustomerPage
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.basics import column, label
+from insight_desktop.ui.widgets.empty_state import EmptyState
+
+_LIST_WIDTH = 260
+_TYPING_MS = 150
+
+
+class CustomersView(View):
+    """Widgets of the page.
+
+    Signals:
+        searched(str): the user typed into the field.
+        customer_chosen(str): a customer of the list.
+        meeting_opened(str): a meeting of the timeline, or the evidence of an issue.
+        promise_ticked(str, bool): a promise was done or opened again.
+        brief_copied(): the page to read before the meeting is wanted.
+        import_requested(): the button of the empty page.
+    """
+
+    searched = Signal(str)
+    customer_chosen = Signal(str)
+    meeting_opened = Signal(str)
+    promise_ticked = Signal(str, bool)
+    brief_copied = Signal()
+    import_requested = Signal()
+
+    def __init__(self) -> None:
+        """Build the widgets."""
+        super().__init__()
+        self._field = QLineEdit()
+        self._field.setProperty("look", "search")
+        self._field.setClearButtonEnabled(True)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(lambda: self.searched.emit(self._field.text()))
+        self._field.textChanged.connect(self._on_typed)
+        self._model = CustomerModel()
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(CustomerDelegate(self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._nobody = label("small", wraps=True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        side = QWidget()
+        side.setLayout(column(self._field, self._nobody, self._list, gap=8, margins=(16, 16, 8, 0)))
+        self.account = AccountView()
+        self.account.meeting_opened.connect(self.meeting_opened)
+        self.account.promise_ticked.connect(self.promise_ticked)
+        self.account.brief_copied.connect(self.brief_copied)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self.account)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(side)
+        splitter.addWidget(scroll)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_WIDTH, 1000])
+        splitter.setChildrenCollapsible(False)
+        self._empty = EmptyState("building-2", "upload")
+        self._empty.asked.connect(self.import_requested)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(splitter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.retranslate()
+
+    @property
+    def copied_text(self) -> str:
+        """What to say once the brief is on the clipboard."""
+        return self.tr("The brief is on the clipboard")
+
+    def show_customers(
+        self, customers: Sequence[CustomerSummary], chosen: str | None, *, is_filtered: bool = False
+    ) -> None:
+        """Show the list; without any customer the page says what it will show."""
+        self._stack.setCurrentIndex(1 if customers or is_filtered else 0)
+        self._nobody.setVisible(not customers)
+        self._list.selectionModel().blockSignals(True)
+        self._model.set_rows(tuple(customers))
+        row = self._model.row_of(chosen or "")
+        if row >= 0:
+            self._list.setCurrentIndex(self._model.index(row))
+        self._list.selectionModel().blockSignals(False)
+        self._list.viewport().update()
+
+    def show_customer(self, page: CustomerPage) -> None:
+        """Show one customer."""
+        self.account.show_page(page)
+
+    @staticmethod
+    def copy(text: str) -> None:
+        """Put text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        self._field.setPlaceholderText(self.tr("Find a customer"))
+        self._field.setAccessibleName(self.tr("Find a customer"))
+        self._list.setAccessibleName(QCoreApplication.translate("Pages", "Customers"))
+        self._nobody.setText(self.tr("No customer of that name"))
+        self._empty.say(
+            self.tr("Your customers appear here"),
+            self.tr("Give a meeting its customer; this page then gathers what hurts them and what was promised."),
+            self.tr("Import a recording"),
+        )
+
+    def _on_typed(self) -> None:
+        self._typing.start()
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.customer_chosen.emit(self._model.summary(current.row()).id)
