@@ -15,6 +15,7 @@ from insight_desktop.domain.request import ProcessRequest
 from insight_desktop.domain.speaker import Diarization
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.worker.live_messages import LiveMessage
 from insight_desktop.worker.recorder_messages import RecorderMessage
 
 PROTOCOL = 1
@@ -109,6 +110,7 @@ Message = (
     | capture.Levels
     | capture.Notice
     | RecorderMessage
+    | LiveMessage
 )
 
 _TYPES: dict[str, type] = {kind.__name__: kind for kind in Message.__args__}
