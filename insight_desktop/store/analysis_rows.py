@@ -17,6 +17,12 @@ def alive(db: Database, table: str, meeting_id: MeetingId) -> list[sqlite3.Row]:
     return db.rows(sql, (meeting_id,))
 
 
+def _former(db: Database, table: str, meeting_id: MeetingId) -> list[sqlite3.Row]:
+    """Return all rows of a meeting, living ones first: what comes back after it was dismissed is the same as before."""
+    sql = f"SELECT * FROM {table} WHERE meeting_id = ? ORDER BY deleted_at IS NOT NULL, deleted_at DESC, position"  # noqa: S608 - names from our code
+    return db.rows(sql, (meeting_id,))
+
+
 def rewrite(db: Database, meeting_id: MeetingId, corrected: Corrected, segments: Sequence[SegmentId]) -> None:
     """Make the rows of a meeting those of the analysis."""
     analysis = corrected.analysis
@@ -46,7 +52,7 @@ def _rewrite_turns(db: Database, meeting_id: MeetingId, analysis: Analysis) -> N
 def _rewrite_insights(db: Database, meeting_id: MeetingId, corrected: Corrected, segments: Sequence[SegmentId]) -> None:
     insights = corrected.analysis.insights
     ids = _ids(
-        alive(db, "insight", meeting_id),
+        _former(db, "insight", meeting_id),
         [((insight.kind,), insight.turns, insight.summary) for insight in insights],
         keys=("kind",),
         text="summary",
@@ -108,7 +114,7 @@ def _rewrite_facts(db: Database, meeting_id: MeetingId, analysis: Analysis) -> N
 def _rewrite_steps(db: Database, meeting_id: MeetingId, analysis: Analysis) -> None:
     steps = analysis.next_steps
     ids = _ids(
-        alive(db, "next_step", meeting_id),
+        _former(db, "next_step", meeting_id),
         [((step.owner,), step.turns, step.what) for step in steps],
         keys=("owner",),
         text="what",
@@ -137,7 +143,7 @@ def _rewrite_suggestions(db: Database, meeting_id: MeetingId, analysis: Analysis
     """A suggestion that the user already acted on stays, even when a new analysis would not make it again."""
     db.run("UPDATE analysis SET timing = ? WHERE meeting_id = ?", (analysis.suggestions.timing, meeting_id))
     proposed = analysis.suggestions.proposed
-    former = alive(db, "suggestion", meeting_id)
+    former = _former(db, "suggestion", meeting_id)
     ids = _ids(
         former,
         [((product.product,), product.because, product.solves) for product in proposed],

@@ -20,6 +20,7 @@ BUSY_TIMEOUT_S = 10.0
 BACKUP_SUFFIX = ".backup"
 MOST_BACKUPS = 3
 _UNCLEAN_SUFFIX = "-open"
+_HEADER_BYTES, _LARGEST_PAGE = 100, 65_536
 _DISK_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -38,6 +39,7 @@ class Database:
         self._marker = path.with_name(f"{path.name}{_UNCLEAN_SUFFIX}.{os.getpid()}")
         unclean = _stale_markers(path)
         with _known_errors(path):
+            _refuse_cut_off(path)
             self.connection = _connect(path)
         try:
             self._utils = sqlite_utils.Database(self.connection)
@@ -119,7 +121,7 @@ class Database:
 @contextlib.contextmanager
 def exclusive(path: Path, timeout: float = BUSY_TIMEOUT_S) -> Iterator[None]:
     """Hold a lock between processes that the operating system frees when its holder dies; SQLite knows how."""
-    with contextlib.closing(sqlite3.connect(path, timeout=timeout)) as holder:
+    with _known_errors(path), contextlib.closing(sqlite3.connect(path, timeout=timeout)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
         yield
 
@@ -169,13 +171,29 @@ def _known_errors(path: Path) -> Iterator[None]:
         raise
 
 
+def _refuse_cut_off(path: Path) -> None:
+    """Raise SQLITE_CORRUPT for a file that is shorter than its own header says, or empty where it once was not."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    page_bytes, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    declared = (_LARGEST_PAGE if page_bytes == 1 else page_bytes) * pages
+    if path.stat().st_size < declared or (len(header) < _HEADER_BYTES and (header or backups(path))):
+        raise _damage("cut off")
+
+
+def _damage(reason: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(reason)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
 def quick_check(connection: sqlite3.Connection) -> None:
     """Raise `sqlite3.DatabaseError` with SQLITE_CORRUPT when the file is damaged."""
     result = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if result != "ok":
-        error = sqlite3.DatabaseError(result)
-        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise error
+        raise _damage(result)
 
 
 def back_up(connection: sqlite3.Connection, path: Path) -> Path:

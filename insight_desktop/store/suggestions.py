@@ -102,7 +102,7 @@ class SuggestionLog:
 
     def history(self, suggestion_id: SuggestionId) -> tuple[SuggestionEvent, ...]:
         """Return the steps of a suggestion's life, oldest first."""
-        sql = "SELECT * FROM suggestion_event WHERE suggestion_id = ? AND deleted_at IS NULL ORDER BY at, id"
+        sql = "SELECT * FROM suggestion_event WHERE suggestion_id = ? AND deleted_at IS NULL ORDER BY at, rowid"
         return tuple(
             SuggestionEvent(
                 state=SuggestionState(row["state"]),

@@ -171,7 +171,7 @@ class Transcripts:
     def versions(self, meeting_id: MeetingId) -> tuple[TranscriptVersion, ...]:
         """Return all transcriptions of a meeting, oldest first."""
         sql = """SELECT t.*, (SELECT count(*) FROM segment s WHERE s.transcript_id = t.id AND s.is_edited) AS edited
-            FROM transcript t WHERE t.meeting_id = ? AND t.deleted_at IS NULL ORDER BY t.id"""
+            FROM transcript t WHERE t.meeting_id = ? AND t.deleted_at IS NULL ORDER BY t.made_at"""
         return tuple(
             TranscriptVersion(
                 id=row["id"],
