@@ -321,7 +321,8 @@ def main_job(*, headless: bool) -> int:
         return program("--workspace", str(workspace))
     target = workspace / "exports" / "meeting_notes.csv"
     target.parent.mkdir(parents=True, exist_ok=True)
-    outcome = program("export", "--workspace", str(workspace), "--profile", "meeting_notes", "--out", str(target))
+    where = ("--workspace", str(workspace), "--out", str(target))
+    outcome = program("export", "--profile", "meeting_notes", "--all", *where)
     if outcome == 0:
         say(f"CSV: {target}", f"CSV: {target}")
     return outcome

@@ -25,9 +25,8 @@ def test_failure_leaves_the_earlier_folder(tmp_path: Path) -> None:
     with new_folder(target) as making:
         (making / "a").write_text("old")
 
-    with pytest.raises(ZeroDivisionError), new_folder(target) as making:
-        (making / "a").write_text("new")
-        raise ZeroDivisionError
+    with pytest.raises(FileNotFoundError), new_folder(target) as making:
+        (making / "not there" / "a").write_text("new")
 
     assert (target / "a").read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
