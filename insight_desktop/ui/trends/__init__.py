@@ -1,0 +1,1 @@
+"""Trends: what many customers say, and what won meetings differ in."""

@@ -1,0 +1,123 @@
+"""Draws one theme: its name, how many customers, the spark line, how it moves, and how its meetings ended."""
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from insight_desktop.domain.meeting import Outcome
+from insight_desktop.trends.overview import Movement, ThemeRow
+from insight_desktop.ui import theme, wording
+from insight_desktop.ui.trends.model import ThemeRole, customers_text
+from insight_desktop.ui.widgets.badge import badge_width, paint_badge
+
+_HEIGHT, _PAD = 68, 16
+_SPARK_WIDTH, _SPARK_HEIGHT = 110, 30
+_MIX_WIDTH = 90
+_MIX = (
+    (Outcome.WON, "success"),
+    (Outcome.STRONG, "need"),
+    (Outcome.WEAK, "pain"),
+    (Outcome.LOST, "dissatisfaction"),
+)
+MOVEMENTS = {
+    Movement.NEW: ("New", "plus", "need"),
+    Movement.RISING: ("Rising", "arrow-up-right", "pain"),
+    Movement.FADING: ("Fading", "arrow-down-right", "neutral"),
+    Movement.GONE: ("Gone quiet", "arrow-down-right", "neutral"),
+}
+
+
+class ThemeDelegate(QStyledItemDelegate):
+    """One row a theme."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """All rows are equally high."""
+        del option, index
+        return QSize(480, _HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the row."""
+        row: ThemeRow = index.data(ThemeRole.ROW)
+        area = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("selected" if chosen else "hover"))
+            painter.drawRoundedRect(area.adjusted(4, 2, -4, -2), 6, 6)
+        inner = area.adjusted(_PAD, 10, -_PAD, -10)
+        right = inner.right()
+        right = self._mix(painter, row, inner, right)
+        right = self._spark(painter, row, inner, right, index.data(ThemeRole.MOST))
+        right = self._count(painter, row, inner, right)
+        self._words(painter, row, QRectF(inner.left(), inner.top(), right - inner.left() - 12, inner.height()))
+        painter.restore()
+
+    @staticmethod
+    def _words(painter: QPainter, row: ThemeRow, area: QRectF) -> None:
+        face = theme.font(13, QFont.Weight.DemiBold)
+        painter.setFont(face)
+        painter.setPen(theme.colour("text"))
+        name = QFontMetricsF(face).elidedText(row.name, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignTop, name)
+        meaning = wording.INSIGHTS[row.kind]
+        left = area.left() + paint_badge(
+            painter, QPointF(area.left(), area.bottom() - 20), meaning.text, meaning.icon, meaning.tone
+        )
+        if row.movement in MOVEMENTS:
+            source, icon, tone = MOVEMENTS[row.movement]
+            text = QCoreApplication.translate("Trends", source)
+            if left + 6 + badge_width(text, icon) <= area.right():
+                paint_badge(painter, QPointF(left + 6, area.bottom() - 20), text, icon, tone)
+
+    @staticmethod
+    def _count(painter: QPainter, row: ThemeRow, area: QRectF, right: float) -> float:
+        text = customers_text(row.customers)
+        face = theme.font(13, QFont.Weight.DemiBold)
+        width = max(72.0, QFontMetricsF(face).horizontalAdvance(text) + 4)
+        painter.setFont(face)
+        painter.setPen(theme.colour("text"))
+        where = QRectF(right - width, area.top(), width, area.height())
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        return right - width - 12
+
+    @staticmethod
+    def _spark(painter: QPainter, row: ThemeRow, area: QRectF, right: float, most: int) -> float:
+        box = QRectF(right - _SPARK_WIDTH, area.center().y() - _SPARK_HEIGHT / 2, _SPARK_WIDTH, _SPARK_HEIGHT)
+        ink = QColor(theme.tone(wording.INSIGHTS[row.kind].tone).ink)
+        values = [point.customers for point in row.points][-12:]
+        step = box.width() / max(1, len(values) - 1)
+        dots = [
+            QPointF(box.left() + place * step, box.bottom() - value / most * box.height())
+            for place, value in enumerate(values)
+        ]
+        painter.setPen(QPen(theme.colour("hairline"), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if len(dots) > 1:
+            painter.setPen(QPen(ink, 1.6))
+            painter.drawPolyline(QPolygonF(dots))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        if dots:
+            painter.drawEllipse(dots[-1], 2.8, 2.8)
+        return box.left() - 16
+
+    @staticmethod
+    def _mix(painter: QPainter, row: ThemeRow, area: QRectF, right: float) -> float:
+        """Draw the outcomes as one bar; nothing where no meeting has one."""
+        counts = dict(row.outcomes)
+        known = sum(counts.get(outcome, 0) for outcome, _ in _MIX)
+        left = right - _MIX_WIDTH
+        if known:
+            x = left
+            for outcome, tone in _MIX:
+                width = _MIX_WIDTH * counts.get(outcome, 0) / known
+                if width:
+                    painter.fillRect(
+                        QRectF(x, area.center().y() - 4, max(1.0, width - 1), 8), QColor(theme.tone(tone).ink)
+                    )
+                x += width
+        return left - 16

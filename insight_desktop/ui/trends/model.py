@@ -1,0 +1,67 @@
+"""Themes as rows for Qt; a screen reader hears each row as one sentence."""
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+
+from insight_desktop.trends.overview import ThemeRow
+from insight_desktop.ui import wording
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class ThemeRole(IntEnum):
+    """What a delegate may ask of a row."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    MOST = Qt.ItemDataRole.UserRole + 2
+    """The highest point of all rows, so that every spark line has one scale."""
+
+
+class ThemeModel(QAbstractListModel):
+    """Themes, the one with most customers first."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._rows: tuple[ThemeRow, ...] = ()
+        self._most = 1
+
+    def set_rows(self, rows: tuple[ThemeRow, ...]) -> None:
+        """Show other themes."""
+        self.beginResetModel()
+        self._rows = rows
+        self._most = max((point.customers for row in rows for point in row.points), default=1) or 1
+        self.endResetModel()
+
+    def row_of(self, theme: str) -> int:
+        """Return the row of a theme, or -1."""
+        return next((place for place, row in enumerate(self._rows) if row.theme_id == theme), -1)
+
+    def theme(self, row: int) -> ThemeRow:
+        """Return a row."""
+        return self._rows[row]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many themes there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name, the whole row, or a sentence."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{wording.INSIGHTS[row.kind].text}: {row.name}, {customers_text(row.customers)}"
+        if role == ThemeRole.ROW:
+            return row
+        return self._most if role == ThemeRole.MOST else None
+
+
+def customers_text(count: int) -> str:
+    """Return a number of customers in words."""
+    return QCoreApplication.translate("Trends", "%n customer(s)", "", count)

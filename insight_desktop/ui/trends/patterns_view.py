@@ -1,0 +1,126 @@
+"""Winning patterns: for each theme the difference between won and lost meetings as a dot with its interval."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from insight_desktop.domain.trend import Pattern
+from insight_desktop.trends.patterns import MINIMUM_MEETINGS
+from insight_desktop.ui import theme
+from insight_desktop.ui.trends.values import NamedPattern
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.badge import Badge
+from insight_desktop.ui.widgets.basics import Button, column, empty, label, row
+
+_MOST = 30
+_QUOTES = 3
+
+
+class IntervalPlot(QWidget):
+    """A dot at the difference and a line over its 95 % interval; the middle is no difference."""
+
+    def __init__(self, pattern: Pattern, text: str) -> None:
+        """Draw one pattern; `text` says the same to a screen reader."""
+        super().__init__()
+        self._pattern = pattern
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setFixedSize(QSize(260, 28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the plot."""
+        del event
+        pattern = self._pattern
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, middle = self.width() - 12, self.height() / 2
+
+        def place(value: float) -> float:
+            return 6 + (value + 1) / 2 * width
+
+        painter.setPen(QPen(theme.colour("hairline_strong"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(place(0), 2), QPointF(place(0), self.height() - 2))
+        tone = "neutral" if not pattern.claimed else "success" if pattern.difference > 0 else "dissatisfaction"
+        ink = QColor(theme.tone(tone).ink)
+        painter.setPen(QPen(ink, 2))
+        painter.drawLine(QPointF(place(pattern.low), middle), QPointF(place(pattern.high), middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        centre = place(pattern.difference)
+        painter.drawEllipse(QRectF(centre - 5, middle - 5, 10, 10))
+        painter.end()
+
+
+class PatternsView(View):
+    """The second tab of the page.
+
+    Signals:
+        meeting_opened(str): one of a pattern's meetings.
+    """
+
+    meeting_opened = Signal(str)
+
+    def __init__(self) -> None:
+        """Build the list."""
+        super().__init__()
+        self._patterns: tuple[NamedPattern, ...] = ()
+        self._lead = label("quiet", wraps=True)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        inside = QWidget()
+        inside.setLayout(self._rows)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        self.setLayout(column(self._lead, scroll, gap=12, margins=(24, 8, 24, 16)))
+        self.retranslate()
+
+    def show_patterns(self, patterns: Sequence[NamedPattern]) -> None:
+        """Show the patterns, claimed ones first."""
+        self._patterns = tuple(patterns)
+        empty(self._rows)
+        for named in self._patterns[:_MOST]:
+            self._rows.addWidget(self._row(named))
+        self._rows.addStretch(1)
+        self._lead.setText(self._lead_text())
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        self.show_patterns(self._patterns)
+
+    def _lead_text(self) -> str:
+        if not self._patterns:
+            return self.tr(
+                "Mark meetings as won or lost (keys 1 to 4). From {n} on each side on, this page shows what differs."
+            ).format(n=MINIMUM_MEETINGS)
+        claimed = sum(named.pattern.claimed for named in self._patterns)
+        if claimed:
+            return self.tr(
+                "Coloured rows differ beyond chance (false discoveries held to 5 %). A pattern is a hypothesis, not a cause."
+            )
+        return self.tr("Nothing differs beyond chance yet. Grey rows show where to look as more meetings come.")
+
+    def _row(self, named: NamedPattern) -> QWidget:
+        pattern = named.pattern
+        box = QWidget()
+        name = label("strong" if pattern.claimed else "", named.name, wraps=True)
+        name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        rates = self.tr("won {won} of {won_n}, lost {lost} of {lost_n}").format(
+            won=pattern.won.hits, won_n=pattern.won.total, lost=pattern.lost.hits, lost_n=pattern.lost.total
+        )
+        points = self.tr("{difference} points").format(difference=f"{pattern.difference * 100:+.0f}")
+        items: list[QWidget | int | None] = [name]
+        if pattern.claimed:
+            items.append(Badge(self.tr("Hypothesis"), "lightbulb", "need"))
+        items += [label("small", rates), IntervalPlot(pattern, f"{points}, {rates}"), label("strong", points)]
+        for place, meeting in enumerate((pattern.won_meetings or pattern.lost_meetings)[:_QUOTES], 1):
+            link = Button(str(place), look="link")
+            link.setAccessibleName(self.tr("Open example {n}").format(n=place))
+            link.setToolTip(link.accessibleName())
+            link.clicked.connect(lambda _on=False, meeting=meeting: self.meeting_opened.emit(meeting))
+            items.append(link)
+        box.setLayout(row(*items, gap=12, margins=(0, 8, 0, 8)))
+        return box
