@@ -99,7 +99,7 @@ class PatternsView(View):
         claimed = sum(named.pattern.claimed for named in self._patterns)
         if claimed:
             return self.tr(
-                "Coloured rows differ beyond chance (false discoveries held to 5 %). A pattern is a hypothesis, not a cause."
+                "Coloured rows differ beyond chance (false discoveries up to 5 %). A pattern hints, it proves no cause."
             )
         return self.tr("Nothing differs beyond chance yet. Grey rows show where to look as more meetings come.")
 
