@@ -1,0 +1,72 @@
+"""Imports many files one after the other beside the database, and tells what came of each."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from insight_desktop.domain.change import Change, ChangeKind
+from insight_desktop.domain.errors import KnownError
+from insight_desktop.processing import Imported, ImportOptions
+from insight_desktop.ui import wording
+from insight_desktop.ui.main_window import MainWindow
+from insight_desktop.ui.pages import Context
+
+PATTERNS = (
+    "*.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus *.wma *.aiff *.mp4 *.mov *.mkv *.webm *.avi *.m4v *.3gp *.amr *.caf"
+)
+
+
+class ImportPresenter(QObject):
+    """Takes files from the dialog or the pointer."""
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        """Serve the window."""
+        super().__init__(window)
+        self._context, self._window = context, window
+
+    def choose(self) -> None:
+        """Ask for files."""
+        translate = QCoreApplication.translate
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            translate("Import", "Import recordings"),
+            "",
+            translate("Import", "Sound and video") + f" ({PATTERNS});;" + translate("Import", "All files") + " (*)",
+        )
+        self.take(tuple(Path(name) for name in names))
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Import each file; folders give the files in them."""
+        settings = self._context.preferences.settings
+        options = ImportOptions(language=settings.transcription.language, rep=settings.general.rep_name)
+        for path in _files(paths):
+            self._context.operations.work(
+                lambda source=path: self._context.processing.import_audio(source, options),
+                then=self._on_imported,
+                failed=self._on_failed,
+            )
+
+    def _on_imported(self, imported: Imported) -> None:
+        kinds = frozenset({ChangeKind.MEETING, ChangeKind.JOB})
+        self._context.changes.announce(Change(kinds=kinds, ids=frozenset({imported.meeting.id})))
+        self._context.queue.wake()
+        if imported.is_duplicate:
+            text = QCoreApplication.translate("Import", "“{title}” is already here.")
+            self._window.say(text.format(title=imported.meeting.title))
+        for warning in imported.warnings:
+            self._window.say(wording.sentence(warning))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._window.say(wording.sentence(error))
+
+
+def _files(paths: tuple[Path, ...]) -> list[Path]:
+    suffixes = {pattern.removeprefix("*") for pattern in PATTERNS.split()}
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in suffixes) if path.is_dir() else [path]
+        found.extend(inside)
+    return found

@@ -1,0 +1,239 @@
+"""Runs the jobs of the workspace, one at a time: the next one, its progress, its end, a second try after a crash."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from insight_desktop.domain import events
+from insight_desktop.domain.change import Change, ChangeKind
+from insight_desktop.domain.errors import KnownError
+from insight_desktop.domain.ids import JobId, MeetingId
+from insight_desktop.domain.job import Job, JobState, Progress, Stage
+from insight_desktop.processing import Processing
+from insight_desktop.store.workspace import Workspace
+from insight_desktop.ui.child_process import ChildProcess, Ending, Outcome
+from insight_desktop.ui.operations import Operations
+from insight_desktop.worker.messages import Hello, Message, Start
+
+_SHOWN_EVERY_S = 0.1
+_LEFT_FROM_SHARE = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """What the strip at the foot of the window shows."""
+
+    job_id: JobId
+    meeting_id: MeetingId
+    title: str
+    progress: Progress
+    left_s: float | None
+    """Time left, once enough is done to tell."""
+    waiting: int
+    """Jobs behind this one."""
+
+
+class JobQueue(QObject):
+    """Feeds the analysis process.
+
+    Signals:
+        progressed(Running | None): at most ten times a second; None when nothing runs.
+        settled(Job): a job reached its end.
+        warned(KnownError): something went less well, and the work goes on.
+    """
+
+    progressed = Signal(object)
+    settled = Signal(object)
+    warned = Signal(object)
+
+    def __init__(self, operations: Operations, make_child: Callable[[], ChildProcess]) -> None:
+        """Wait for `open`."""
+        super().__init__()
+        self._operations, self._make_child = operations, make_child
+        self._workspace: Workspace | None = None
+        self._processing: Processing | None = None
+        self._child: ChildProcess | None = None
+        self._running: Running | None = None
+        self._stage_began = self._shown_at = 0.0
+        self._began_at_s = 0.0
+        self._is_looking = False
+        self._is_cancelled = False
+
+    def open(self, workspace: Workspace, processing: Processing) -> None:
+        """Begin with the jobs that wait, those first that a crash cut off."""
+        self._workspace, self._processing = workspace, processing
+
+        def claim() -> None:
+            for job in processing.claim():
+                processing.retry(job.id)
+
+        self._operations.change(claim, then=self._on_claimed)
+
+    def _on_claimed(self, _nothing: object) -> None:
+        self.wake()
+
+    def wake(self) -> None:
+        """Look for the next job, unless one runs."""
+        workspace, processing = self._workspace, self._processing
+        if workspace is None or processing is None or self._child is not None or self._is_looking:
+            return
+        self._is_looking = True
+
+        def take() -> tuple[Start, str, int] | KnownError | None:
+            job = workspace.jobs.next()
+            if job is None or processing.start(job.id) is None:
+                return None
+            try:
+                request = processing.request(job.id)
+            except KnownError as error:
+                processing.fail(job.id, error)
+                return error
+            meeting = workspace.meetings.get(job.meeting_id)
+            return (
+                Start(job_id=job.id, request=request),
+                meeting.title if meeting else "",
+                len(workspace.jobs.pending()),
+            )
+
+        self._operations.change(take, then=self._on_taken, failed=self._on_not_taken)
+
+    def _on_not_taken(self, error: Exception) -> None:
+        self._is_looking = False
+        raise error
+
+    def _on_taken(self, taken: tuple[Start, str, int] | KnownError | None) -> None:
+        self._is_looking = False
+        if taken is None:
+            self._show(None)
+            return
+        if isinstance(taken, KnownError):
+            self.warned.emit(taken)
+            self._operations.change(lambda: None, announce=Change(kinds=frozenset({ChangeKind.JOB})))
+            QTimer.singleShot(0, self.wake)
+            return
+        start, title, pending = taken
+        self._is_cancelled = False
+        self._child = self._make_child()
+        self._child.setParent(self)
+        self._child.received.connect(self._on_received)
+        self._child.ended.connect(self._on_ended)
+        request = start.request
+        self._began(Progress(stage=Stage.TRANSCRIBE, done_s=0.0, total_s=request.total_s))
+        self._running = Running(
+            job_id=JobId(start.job_id),
+            meeting_id=MeetingId(request.meeting_id),
+            title=title,
+            progress=Progress(stage=Stage.TRANSCRIBE, done_s=0.0, total_s=request.total_s),
+            left_s=None,
+            waiting=max(0, pending - 1),
+        )
+        self._show(self._running)
+        self._child.start(start)
+
+    def cancel(self, job_id: JobId) -> None:
+        """Stop a job: the running one within three seconds, a waiting one at once."""
+        if self._running is not None and self._running.job_id == job_id and self._child is not None:
+            self._is_cancelled = True
+            self._child.cancel()
+            return
+        processing = self._processing
+        if processing is not None:
+            self._operations.change(lambda: processing.cancel(job_id), announce=lambda change: change)
+
+    def retry(self, job_id: JobId) -> None:
+        """Queue a job again; it goes on where it stopped."""
+        processing = self._processing
+        if processing is not None:
+            announce = Change(kinds=frozenset({ChangeKind.JOB, ChangeKind.MEETING}))
+            self._operations.change(lambda: processing.retry(job_id), then=lambda _job: self.wake(), announce=announce)
+
+    def close(self) -> None:
+        """End the child; the job is found again at the next start."""
+        if self._child is not None:
+            self._child.ended.disconnect(self._on_ended)
+            self._child.kill()
+            self._child = None
+
+    def _on_received(self, message: Message) -> None:
+        running, processing = self._running, self._processing
+        if running is None or processing is None or isinstance(message, Hello):
+            return
+        match message:
+            case events.StageStarted():
+                self._began(Progress(stage=message.stage, done_s=0.0, total_s=message.total_s))
+                self._advance(message.stage, 0.0, message.total_s)
+            case events.Advanced():
+                self._advance(message.stage, message.done_s, message.total_s)
+            case events.Warned():
+                self.warned.emit(KnownError(message.code, **message.params))
+                return
+            case _:
+                pass
+        self._operations.change(
+            lambda: processing.apply(running.job_id, message),  # type: ignore[arg-type]
+            announce=lambda change: change,
+        )
+
+    def _began(self, progress: Progress) -> None:
+        self._stage_began, self._began_at_s = time.monotonic(), progress.done_s
+
+    def _advance(self, stage: Stage, done_s: float, total_s: float) -> None:
+        running = self._running
+        if running is None:
+            return
+        old = running.progress
+        done_s = max(done_s, old.done_s) if old.stage is stage else done_s
+        progress = Progress(stage=stage, done_s=done_s, total_s=total_s)
+        now = time.monotonic()
+        left = None
+        if progress.share >= _LEFT_FROM_SHARE and done_s > self._began_at_s:
+            left = (now - self._stage_began) * (total_s - done_s) / (done_s - self._began_at_s)
+        self._running = Running(
+            job_id=running.job_id,
+            meeting_id=running.meeting_id,
+            title=running.title,
+            progress=progress,
+            left_s=left,
+            waiting=running.waiting,
+        )
+        if now - self._shown_at >= _SHOWN_EVERY_S or old.stage is not stage:
+            self._shown_at = now
+            self._show(self._running)
+
+    def _show(self, running: Running | None) -> None:
+        self._running = running
+        self.progressed.emit(running)
+
+    def _on_ended(self, outcome: Outcome) -> None:
+        running, processing, workspace = self._running, self._processing, self._workspace
+        child, self._child = self._child, None
+        if child is not None:
+            child.deleteLater()
+        if running is None or processing is None or workspace is None:
+            return
+        job_id = running.job_id
+
+        def settle() -> Job:
+            match outcome.ending:
+                case Ending.FINISHED:
+                    processing.finish(job_id)
+                case Ending.CANCELLED:
+                    processing.cancel(job_id)
+                case Ending.FAILED if outcome.code is not None:
+                    processing.fail(job_id, KnownError(outcome.code, **dict(outcome.params)))
+                case _:
+                    processing.crash(job_id)
+            return workspace.jobs.get(job_id)
+
+        self._show(None)
+        kinds = frozenset({ChangeKind.JOB, ChangeKind.MEETING})
+        self._operations.change(
+            settle, then=self._on_settled, announce=Change(kinds=kinds, ids=frozenset({job_id, running.meeting_id}))
+        )
+
+    def _on_settled(self, job: Job) -> None:
+        if job.state not in (JobState.QUEUED, JobState.RUNNING):
+            self.settled.emit(job)
+        self.wake()

@@ -1,0 +1,1 @@
+"""The queue of jobs as the user sees it."""

@@ -1,0 +1,112 @@
+"""Reads everything that the meeting page shows, off the main thread; no Qt here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.ids import MeetingId
+from insight_desktop.domain.job import JobState
+from insight_desktop.domain.meeting import Recording
+from insight_desktop.domain.speaker import Speaker
+from insight_desktop.store.analyses import StoredAnalysis
+from insight_desktop.store.meetings import MeetingSummary
+from insight_desktop.store.workspace import Workspace
+from insight_desktop.ui.transcript.lines import Line, lines_of
+from insight_desktop.ui.widgets.waveform import Lane, Mark
+
+_FULL = 127.0
+_BARS = 2400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingContent:
+    """One meeting, ready to be shown."""
+
+    summary: MeetingSummary
+    recording: Recording | None
+    audio: Path | None
+    lines: tuple[Line, ...]
+    speakers: tuple[Speaker, ...]
+    stored: StoredAnalysis | None
+    is_complete: bool
+    is_processing: bool
+    can_undo: bool
+    can_redo: bool
+    marks: tuple[Mark, ...]
+    products: tuple[tuple[str, str], ...] = ()
+    customers: tuple[str, ...] = ()
+    deals: tuple[str, ...] = ()
+
+
+def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
+    """Return the content of a meeting.
+
+    Raises:
+        KnownError: NOT_FOUND.
+    """
+    summary = workspace.meetings.summary(meeting_id)
+    if summary is None:
+        raise KnownError(ErrorCode.NOT_FOUND, name=meeting_id)
+    recordings = workspace.meetings.recordings(meeting_id)
+    recording = recordings[0] if recordings else None
+    is_complete = workspace.transcripts.is_complete(meeting_id)
+    stored = workspace.analyses.load(meeting_id) if is_complete else None
+    segments = workspace.transcripts.current(meeting_id) or workspace.transcripts.unfinished(meeting_id)
+    speakers = workspace.transcripts.speakers(meeting_id)
+    turns = stored.analysis.turns if stored else ()
+    lines = lines_of(segments, {speaker.label: speaker for speaker in speakers}, turns)
+    customer_id = summary.meeting.customer_id
+    catalogue = workspace.products.catalogue_for(()) if stored and stored.analysis.suggestions.proposed else ()
+    return MeetingContent(
+        summary=summary,
+        recording=recording,
+        audio=workspace.audio.absolute(recording.path) if recording else None,
+        lines=lines,
+        speakers=speakers,
+        stored=stored,
+        is_complete=is_complete,
+        is_processing=summary.job_state in (JobState.QUEUED, JobState.RUNNING) and not is_complete,
+        can_undo=workspace.edits.can_undo(meeting_id),
+        can_redo=workspace.edits.can_redo(meeting_id),
+        marks=_marks(stored, lines),
+        products=tuple((product.id, product.name) for product in catalogue),
+        customers=tuple(customer.name for customer in workspace.customers.list()),
+        deals=tuple(deal.name for deal in workspace.customers.deals(customer_id)) if customer_id else (),
+    )
+
+
+def _marks(stored: StoredAnalysis | None, lines: tuple[Line, ...]) -> tuple[Mark, ...]:
+    if stored is None:
+        return ()
+    return tuple(
+        Mark(lines[turn].start, insight.kind.value, insight.summary)
+        for insight in stored.analysis.insights
+        for turn in insight.turns
+        if 0 <= turn < len(lines)
+    )
+
+
+def read_lanes(audio: Path, recording: Recording, names: tuple[str, str]) -> tuple[Lane, ...]:
+    """Return the waveform that the import kept, one lane a channel; empty when there is none."""
+    import numpy as np
+
+    from insight_desktop.audio.importing import peaks_path
+
+    path = peaks_path(audio)
+    if not path.is_file():
+        return ()
+    peaks = np.load(path)
+    if not peaks.size:
+        return ()
+    levels = np.abs(peaks.astype(np.int16)).max(axis=2) / _FULL
+    bars = min(_BARS, len(levels))
+    starts = np.linspace(0, len(levels), bars, endpoint=False).astype(int)
+    levels = np.maximum.reduceat(levels, starts, axis=0)
+    top = float(levels.max()) or 1.0
+    rep = recording.rep_channel if recording.rep_channel is not None else 0
+    order = [rep, 1 - rep] if levels.shape[1] > 1 else [0]
+    inks = ("rep", "customer") if len(order) > 1 else ("text_3",)
+    return tuple(
+        Lane((levels[:, channel] / top).tolist(), ink, name)
+        for channel, ink, name in zip(order, inks, names, strict=False)
+    )

@@ -1,0 +1,229 @@
+"""The right side of the meeting page: insights, facts, promises, the verdict on proposing, the memo."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QScrollArea, QWidget
+
+from insight_desktop.domain.insight import InsightKind
+from insight_desktop.store.analyses import StoredAnalysis
+from insight_desktop.ui import theme, wording
+from insight_desktop.ui.meeting.evidence import place_button
+from insight_desktop.ui.meeting.insight_cards import fact_rows, insight_card, promise_row, suggestion_card
+from insight_desktop.ui.transcript.lines import Line
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.basics import Button, IconLabel, column, empty, frame, label, row
+
+_AUTOSAVE_MS = 700
+_ORDER = (
+    InsightKind.PAIN,
+    InsightKind.DISSATISFACTION,
+    InsightKind.NEED,
+    InsightKind.EXPANSION_SIGNAL,
+    InsightKind.SUCCESS,
+)
+
+
+class InsightsPanel(View):
+    """Cards in a column.
+
+    Signals:
+        play_requested(tuple[int, ...]): play and show these turns.
+        confirmed(str), dismissed(str): an insight's id.
+        step_done(str, bool): a promise's id and whether it was kept.
+        memo_changed(str): the memo, some time after the last key.
+        analyse_requested(): read the meeting anew.
+    """
+
+    play_requested = Signal(object)
+    confirmed = Signal(str)
+    dismissed = Signal(str)
+    step_done = Signal(str, bool)
+    memo_changed = Signal(str)
+    analyse_requested = Signal()
+
+    def __init__(self) -> None:
+        """Lay out the column."""
+        super().__init__()
+        self._stored: StoredAnalysis | None = None
+        self._lines: Sequence[Line] = ()
+        self._names: dict[str, str] = {}
+        self._only: InsightKind | None = None
+        self._is_processing = False
+        self._heading = label("heading")
+        self._filter = Button(icon="list-filter", look="plain")
+        self._menu = QMenu(self)
+        self._filter.setMenu(self._menu)
+        self._cards = column(gap=8)
+        self._memo_heading = label("caption")
+        self._memo = QPlainTextEdit()
+        self._memo.setFixedHeight(96)
+        self._memo.setTabChangesFocus(True)
+        self._save = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
+        self._save.timeout.connect(self.flush)
+        self._memo_shown = ""
+        self._memo.textChanged.connect(self._save.start)
+        content = QWidget()
+        content.setProperty("look", "canvas")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = column(gap=8, margins=(16, 12, 16, 16))
+        layout.addLayout(row(self._heading, None, self._filter))
+        layout.addLayout(self._cards)
+        layout.addSpacing(8)
+        layout.addWidget(self._memo_heading)
+        layout.addWidget(self._memo)
+        layout.addStretch(1)
+        content.setLayout(layout)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        self.setLayout(column(scroll, gap=0))
+        self.setMinimumWidth(320)
+        self.retranslate()
+
+    def show_analysis(
+        self,
+        stored: StoredAnalysis | None,
+        lines: Sequence[Line],
+        names: Mapping[str, str],
+        *,
+        is_processing: bool,
+    ) -> None:
+        """Show what was understood."""
+        if (stored, lines, is_processing) == (self._stored, self._lines, self._is_processing) and self._cards.count():
+            return
+        self._stored, self._lines, self._names = stored, lines, dict(names)
+        self._is_processing = is_processing
+        self._fill()
+
+    def show_memo(self, text: str) -> None:
+        """Show the memo unless the user types in it."""
+        if text != self._memo.toPlainText() and not self._memo.hasFocus():
+            self._memo.blockSignals(True)
+            self._memo.setPlainText(text)
+            self._memo.blockSignals(False)
+        self._memo_shown = text
+
+    def flush(self) -> None:
+        """Hand the memo over now."""
+        text = self._memo.toPlainText()
+        if self._save.isActive():
+            self._save.stop()
+        if text != self._memo_shown:
+            self._memo_shown = text
+            self.memo_changed.emit(text)
+
+    def _play(self, turns: tuple[int, ...]) -> None:
+        self.play_requested.emit(turns)
+
+    def _fill(self) -> None:
+        empty(self._cards)
+        stored = self._stored
+        if stored is None:
+            self._fill_waiting()
+            return
+        self._fill_insights(stored)
+        self._fill_promises(stored)
+        self._fill_facts(stored)
+        self._caption(self.tr("Proposal"))
+        self._cards.addWidget(suggestion_card(stored.analysis.suggestions, self._names, self._lines, self._play))
+
+    def _fill_waiting(self) -> None:
+        if self._is_processing:
+            text = self.tr("Insights appear here once the text is complete.")
+            self._cards.addWidget(label("quiet", text, wraps=True))
+            for _ in range(3):
+                skeleton = frame("well")
+                skeleton.setFixedHeight(72)
+                self._cards.addWidget(skeleton)
+            return
+        self._cards.addWidget(label("quiet", self.tr("This meeting has not been read yet."), wraps=True))
+        if self._lines:
+            button = Button(self.tr("Find insights"), icon="wand-sparkles")
+            button.clicked.connect(self.analyse_requested)
+            self._cards.addWidget(button)
+
+    def _fill_insights(self, stored: StoredAnalysis) -> None:
+        pairs = list(zip(stored.analysis.insights, stored.insight_ids, strict=False))
+        pairs.sort(key=lambda pair: (_ORDER.index(pair[0].kind), -len(pair[0].turns)))
+        shown = [pair for pair in pairs if self._only is None or pair[0].kind is self._only]
+        if not shown:
+            self._cards.addWidget(label("quiet", self.tr("Nothing of this kind was said."), wraps=True))
+        for insight, insight_id in shown:
+            self._cards.addWidget(
+                insight_card(
+                    insight,
+                    self._lines,
+                    is_confirmed=insight_id in stored.confirmed,
+                    play=self._play,
+                    confirm=lambda name=insight_id: self.confirmed.emit(name),
+                    dismiss=lambda name=insight_id: self.dismissed.emit(name),
+                )
+            )
+
+    def _caption(self, text: str) -> None:
+        self._cards.addSpacing(8)
+        self._cards.addWidget(label("caption", text))
+
+    def _fill_promises(self, stored: StoredAnalysis) -> None:
+        if not stored.analysis.next_steps:
+            return
+        self._caption(self.tr("Promises"))
+        for step, step_id in zip(stored.analysis.next_steps, stored.step_ids, strict=False):
+            self._cards.addLayout(
+                promise_row(
+                    step,
+                    self._lines,
+                    is_done=step_id in stored.done,
+                    play=self._play,
+                    set_done=lambda done, name=step_id: self.step_done.emit(name, done),
+                )
+            )
+
+    def _fill_facts(self, stored: StoredAnalysis) -> None:
+        rows = fact_rows(stored.analysis.facts)
+        if not rows:
+            return
+        self._caption(self.tr("Facts"))
+        for icon, name, text, turns in rows:
+            line = row(IconLabel(icon), gap=8)
+            what = label("quiet", name)
+            what.setFixedWidth(88)
+            line.addWidget(what)
+            line.addWidget(label("", text, wraps=True), 1)
+            place = place_button(self._lines, turns)
+            if place is not None:
+                place.clicked.connect(lambda _on=False, these=turns: self._play(these))
+                line.addWidget(place)
+            self._cards.addLayout(line)
+
+    def _choose(self, kind: InsightKind | None) -> None:
+        self._only = kind
+        self._name_filter()
+        self._fill()
+
+    def _name_filter(self) -> None:
+        text = wording.INSIGHTS[self._only].text if self._only else self.tr("All kinds")
+        self._filter.setText(" " + text)
+
+    def restyle(self) -> None:
+        """Build the cards in the new colours."""
+        if hasattr(self, "_cards") and self._cards.count():
+            self._fill()
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        self._heading.setText(self.tr("Insights"))
+        self._filter.setAccessibleName(self.tr("Filter insights"))
+        self._menu.clear()
+        self._menu.addAction(self.tr("All kinds"), lambda: self._choose(None))
+        for kind in _ORDER:
+            meaning = wording.INSIGHTS[kind]
+            icon = theme.icon(meaning.icon, theme.tone(meaning.tone).ink)
+            self._menu.addAction(icon, meaning.text, lambda value=kind: self._choose(value))
+        self._name_filter()
+        self._memo_heading.setText(self.tr("Memo"))
+        self._memo.setAccessibleName(self.tr("Memo"))
+        self._memo.setPlaceholderText(self.tr("Only for you; saved as you type"))
+        if self._cards.count():
+            self._fill()

@@ -1,0 +1,87 @@
+"""The minutes: sections of lines, each with its place in the sound."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.insight import MinutesSection
+from insight_desktop.ui import theme, wording
+from insight_desktop.ui.meeting.evidence import place_button
+from insight_desktop.ui.transcript.lines import Line
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.basics import IconLabel, column, empty, label, row
+
+_WIDTH = 720
+
+
+class MinutesView(View):
+    """Shows the minutes.
+
+    Signals:
+        play_requested(tuple[int, ...]): play and show these turns.
+    """
+
+    play_requested = Signal(object)
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._analysis: Analysis | None = None
+        self._lines: Sequence[Line] = ()
+        self._column = column(gap=4)
+        content = QWidget()
+        content.setMaximumWidth(_WIDTH)
+        inner = column(gap=0, margins=(24, 16, 24, 24))
+        inner.addLayout(self._column)
+        inner.addStretch(1)
+        content.setLayout(inner)
+        outer = QWidget()
+        outer.setLayout(row(content, gap=0))
+        outer.layout().addStretch(0)  # type: ignore[union-attr]
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(outer)
+        self.setLayout(column(scroll, gap=0))
+
+    def show_minutes(self, analysis: Analysis | None, lines: Sequence[Line]) -> None:
+        """Show the minutes of an analysis."""
+        if analysis is self._analysis and lines is self._lines:
+            return
+        self._analysis, self._lines = analysis, lines
+        self._fill()
+
+    def _fill(self) -> None:
+        empty(self._column)
+        analysis = self._analysis
+        if analysis is None or not analysis.minutes:
+            self._column.addWidget(label("quiet", self.tr("The minutes appear here once the meeting has been read.")))
+            return
+        order = list(MinutesSection)
+        lines = sorted(analysis.minutes, key=lambda line: order.index(line.section))
+        for section, members in groupby(lines, key=lambda line: line.section):
+            meaning = wording.SECTIONS[section]
+            icon = IconLabel(meaning.icon, theme.tone(meaning.tone).ink)
+            head = row(icon, label("strong", meaning.text), None, gap=8, margins=(0, 12, 0, 4))
+            self._column.addLayout(head)
+            for member in members:
+                line = row(24, gap=8)
+                text = label("", member.text, wraps=True)
+                text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                line.addWidget(text, 1)
+                place = place_button(self._lines, member.turns)
+                if place is not None:
+                    place.clicked.connect(lambda _on=False, turns=member.turns: self.play_requested.emit(turns))
+                    line.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
+                self._column.addLayout(line)
+
+    def restyle(self) -> None:
+        """Build the lines in the new colours."""
+        if hasattr(self, "_column"):
+            self._fill()
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        self._fill()

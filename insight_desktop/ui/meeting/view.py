@@ -1,0 +1,194 @@
+"""The page that decides: header, tabs at the left, insights at the right, the player below."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedWidget, QWidget
+
+from insight_desktop.domain.speaker import Role, Speaker
+from insight_desktop.ui import wording
+from insight_desktop.ui.meeting.content import MeetingContent
+from insight_desktop.ui.meeting.header import MeetingHeader
+from insight_desktop.ui.meeting.insights_panel import InsightsPanel
+from insight_desktop.ui.meeting.metrics_view import MetricsView
+from insight_desktop.ui.meeting.minutes_view import MinutesView
+from insight_desktop.ui.meeting.player_bar import PlayerBar
+from insight_desktop.ui.transcript.lines import Line
+from insight_desktop.ui.transcript.view import TranscriptView
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.basics import IconButton, column, frame, label, row
+from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+
+TABS = ("minutes", "transcript", "metrics")
+
+
+class MeetingView(View):
+    """Shows one meeting.
+
+    Signals:
+        speaker_renamed(str, str): label, name.
+        role_requested(str, Role): label, side.
+        merge_requested(str, str): label, the label it becomes one with.
+        swap_requested(str, str): two labels.
+        line_speaker_requested(str, str): a line's id, the label that speaks it.
+        undo_requested(), redo_requested(): edits of the text.
+    """
+
+    speaker_renamed = Signal(str, str)
+    role_requested = Signal(str, object)
+    merge_requested = Signal(str, str)
+    swap_requested = Signal(str, str)
+    line_speaker_requested = Signal(str, str)
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(self) -> None:
+        """Lay out the page."""
+        super().__init__()
+        self._content: MeetingContent | None = None
+        self.header, self.insights, self.player = MeetingHeader(), InsightsPanel(), PlayerBar()
+        self.transcript, self.minutes, self.metrics = TranscriptView(), MinutesView(), MetricsView()
+        self._tabs = ChoiceRow("tab", gap=16)
+        self._tabs.chosen.connect(self.show_tab)
+        self._undo, self._redo = IconButton("undo-2"), IconButton("redo-2")
+        self._undo.clicked.connect(self.undo_requested)
+        self._redo.clicked.connect(self.redo_requested)
+        self._state = label("small")
+        self._stack = QStackedWidget()
+        for page in (self.minutes, self.transcript, self.metrics):
+            self._stack.addWidget(page)
+        left = QWidget()
+        bar = row(self._tabs, None, self._state, self._undo, self._redo, gap=4, margins=(24, 0, 12, 0))
+        layout = column(gap=0)
+        layout.addLayout(bar)
+        layout.addWidget(frame("line"))
+        layout.addWidget(self._stack, 1)
+        left.setLayout(layout)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.insights)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([700, 380])
+        self.setLayout(column(self.header, frame("line"), self._splitter, frame("line"), self.player, gap=0))
+        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        self._connect()
+        self._keys()
+        self.retranslate()
+        self.show_tab("transcript")
+
+    def _connect(self) -> None:
+        self.transcript.word_clicked.connect(self.player.play)
+        self.transcript.speaker_clicked.connect(self._on_speaker)
+        self.transcript.line_chosen.connect(lambda line: self.player.select(line.start, line.end))
+        self.player.moved.connect(self.transcript.show_time)
+        self.player.follow_changed.connect(lambda on: setattr(self.transcript, "follows", on))
+        self.insights.play_requested.connect(self._on_play)
+        self.minutes.play_requested.connect(self._on_play)
+
+    def _keys(self) -> None:
+        self._key("Space", self.player.playback.toggle)
+        self._key("Left", lambda: self.player.step(-5.0))
+        self._key("Right", lambda: self.player.step(5.0))
+        self._key("Escape", self.header.back_requested.emit)
+        self._key("Ctrl+Z", self.undo_requested.emit)
+        self._key("Ctrl+Shift+Z", self.redo_requested.emit)
+        self._key("Ctrl+Y", self.redo_requested.emit)
+        for number, outcome in wording.OUTCOME_KEYS.items():
+            self._key(str(number), lambda value=outcome: self.header.outcome_requested.emit(value))
+
+    def _key(self, keys: str, run: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(run)
+
+    def show_tab(self, key: str) -> None:
+        """Show minutes, transcript or metrics."""
+        self._stack.setCurrentIndex(TABS.index(key))
+        self._tabs.choose(key)
+        self.setFocusProxy(self._stack.currentWidget())
+
+    def show_content(self, content: MeetingContent) -> None:
+        """Show everything that was read."""
+        self._content = content
+        analysis = content.stored.analysis if content.stored else None
+        self.header.show_meeting(content.summary)
+        self.transcript.show_lines(content.lines, is_editable=content.is_complete)
+        self.minutes.show_minutes(analysis, content.lines)
+        self.metrics.show_metrics(analysis.metrics if analysis else None)
+        self.insights.show_analysis(
+            content.stored, content.lines, dict(content.products), is_processing=content.is_processing
+        )
+        self.insights.show_memo(content.summary.meeting.memo)
+        self.player.show_marks(content.marks)
+        self._undo.setEnabled(content.can_undo)
+        self._redo.setEnabled(content.can_redo)
+        self._write_state()
+
+    def _write_state(self) -> None:
+        content = self._content
+        text = ""
+        if content is not None and content.is_processing:
+            text = self.tr("Still being transcribed")
+        elif content is not None and not content.lines:
+            text = self.tr("No speech was found") if content.is_complete else ""
+        self._state.setText(text)
+
+    def _on_play(self, turns: tuple[int, ...]) -> None:
+        content = self._content
+        if content is None or not turns or not 0 <= turns[0] < len(content.lines):
+            return
+        if self._stack.currentIndex() != TABS.index("transcript"):
+            self.show_tab("transcript")
+        self.transcript.light(turns)
+        self.player.play(content.lines[turns[0]].start)
+
+    def _on_speaker(self, line: Line, at: QPoint) -> None:
+        content = self._content
+        if content is None or line.label is None or not content.is_complete:
+            return
+        menu = self._speaker_menu(line, line.speaker or Speaker(label=line.label), content)
+        menu.popup(at)
+
+    def _speaker_menu(self, line: Line, speaker: Speaker, content: MeetingContent) -> QMenu:
+        menu, name, label_ = QMenu(self), wording.speaker_name(speaker), str(speaker.label)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Rename “{name}” …").format(name=name), lambda: self._rename(speaker))
+        menu.addSeparator()
+        menu.addAction(self.tr("This is me"), lambda: self.role_requested.emit(label_, Role.REP))
+        menu.addAction(self.tr("This is the customer"), lambda: self.role_requested.emit(label_, Role.CUSTOMER))
+        others = [other for other in content.speakers if other.label != speaker.label]
+        if others:
+            menu.addSeparator()
+        for other in others:
+            other_name, other_label = wording.speaker_name(other), str(other.label)
+            only = self.tr("Only this line: {name}").format(name=other_name)
+            merge = self.tr("Same person as {name}").format(name=other_name)
+            swap = self.tr("Swap with {name}").format(name=other_name)
+            menu.addAction(only, lambda to=other_label: self.line_speaker_requested.emit(line.id, to))
+            menu.addAction(merge, lambda to=other_label: self.merge_requested.emit(label_, to))
+            menu.addAction(swap, lambda to=other_label: self.swap_requested.emit(label_, to))
+        return menu
+
+    def _rename(self, speaker: Speaker) -> None:
+        text, accepted = QInputDialog.getText(self, self.tr("Rename"), self.tr("Name"), text=speaker.name)
+        if accepted:
+            self.speaker_renamed.emit(str(speaker.label), text.strip())
+
+    def restyle(self) -> None:
+        """Paint the transcript in the new colours."""
+        if hasattr(self, "transcript"):
+            self.transcript.restyle()
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        names = {
+            "minutes": self.tr("Minutes"),
+            "transcript": self.tr("Transcript"),
+            "metrics": self.tr("Numbers"),
+        }
+        self._tabs.offer([Choice(key, names[key]) for key in TABS])
+        self._undo.name(self.tr("Undo"), "Ctrl+Z")
+        self._redo.name(self.tr("Redo"), "Ctrl+Shift+Z")
+        self.transcript.setAccessibleName(self.tr("Transcript"))
+        self._write_state()
+        self.transcript.viewport().update()

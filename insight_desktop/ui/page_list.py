@@ -1,0 +1,81 @@
+"""The pages of the window, in the order of the sidebar. Adding a page is one folder and one entry here."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from insight_desktop.ui.pages import Context, PageSpec, Presenter
+
+
+def _today(context: Context) -> Presenter:
+    from insight_desktop.ui.today.presenter import TodayPresenter
+    from insight_desktop.ui.today.view import TodayView
+
+    return TodayPresenter(context, TodayView())
+
+
+def _meetings(context: Context) -> Presenter:
+    from insight_desktop.ui.meetings.presenter import MeetingsPresenter
+    from insight_desktop.ui.meetings.view import MeetingsView
+
+    return MeetingsPresenter(context, MeetingsView())
+
+
+def _meeting(context: Context) -> Presenter:
+    from insight_desktop.ui.meeting.presenter import MeetingPresenter
+    from insight_desktop.ui.meeting.view import MeetingView
+
+    return MeetingPresenter(context, MeetingView())
+
+
+def _customers(context: Context) -> Presenter:
+    from insight_desktop.ui.customers.presenter import CustomersPresenter
+    from insight_desktop.ui.customers.view import CustomersView
+
+    return CustomersPresenter(context, CustomersView())
+
+
+def _trends(context: Context) -> Presenter:
+    from insight_desktop.ui.trends.presenter import TrendsPresenter
+    from insight_desktop.ui.trends.view import TrendsView
+
+    return TrendsPresenter(context, TrendsView())
+
+
+def _recording(context: Context) -> Presenter:
+    from insight_desktop.ui.recording.presenter import RecordingPresenter
+    from insight_desktop.ui.recording.view import RecordingView
+
+    return RecordingPresenter(context, RecordingView())
+
+
+def _settings(context: Context) -> Presenter:
+    from insight_desktop.ui.settings.presenter import SettingsPresenter
+    from insight_desktop.ui.settings.view import SettingsView
+
+    return SettingsPresenter(context, SettingsView())
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(id="today", title=QT_TRANSLATE_NOOP("Pages", "Today"), icon="sunrise", build=_today),
+    PageSpec(id="meetings", title=QT_TRANSLATE_NOOP("Pages", "Meetings"), icon="messages-square", build=_meetings),
+    PageSpec(
+        id="meeting",
+        title=QT_TRANSLATE_NOOP("Pages", "Meeting"),
+        icon="messages-square",
+        build=_meeting,
+        in_sidebar=False,
+        parent="meetings",
+    ),
+    PageSpec(id="customers", title=QT_TRANSLATE_NOOP("Pages", "Customers"), icon="building-2", build=_customers),
+    PageSpec(id="trends", title=QT_TRANSLATE_NOOP("Pages", "Trends"), icon="chart-column", build=_trends),
+    PageSpec(
+        id="recording",
+        title=QT_TRANSLATE_NOOP("Pages", "Recording"),
+        icon="circle-dot",
+        build=_recording,
+        in_sidebar=False,
+        parent="meetings",
+    ),
+    PageSpec(
+        id="settings", title=QT_TRANSLATE_NOOP("Pages", "Settings"), icon="settings", build=_settings, at_foot=True
+    ),
+)

@@ -1,0 +1,1 @@
+"""Commands and full-text search in one place."""

@@ -1,0 +1,56 @@
+"""The column of pages at the left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup
+
+from insight_desktop.ui.pages import PageSpec
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.basics import Button, column, label
+
+_WIDTH = 184
+
+
+class Sidebar(View):
+    """One button a page.
+
+    Signals:
+        chosen(str): the id of a page.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[PageSpec]) -> None:
+        """Show the pages that belong in the sidebar."""
+        super().__init__()
+        self.setProperty("look", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(_WIDTH)
+        self._pages = tuple(page for page in pages if page.in_sidebar)
+        self._buttons: dict[str, Button] = {}
+        group = QButtonGroup(self)
+        layout = column(label("brand", "Insight"), 12, gap=2, margins=(12, 16, 12, 12))
+        for page in (*[p for p in self._pages if not p.at_foot], None, *[p for p in self._pages if p.at_foot]):
+            if page is None:
+                layout.addStretch(1)
+                continue
+            button = Button(icon=page.icon, look="nav")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on=False, name=page.id: self.chosen.emit(name))
+            group.addButton(button)
+            layout.addWidget(button)
+            self._buttons[page.id] = button
+        self.setLayout(layout)
+        self.retranslate()
+
+    def mark(self, page_id: str) -> None:
+        """Show which page is open."""
+        if page_id in self._buttons:
+            self._buttons[page_id].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Write the titles."""
+        for page in self._pages:
+            self._buttons[page.id].setText("  " + page.text)
+            self._buttons[page.id].setAccessibleName(page.text)

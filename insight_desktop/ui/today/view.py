@@ -1,0 +1,152 @@
+"""The home page: promises by date at the left, meetings that want a look at the right."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from insight_desktop.store.meetings import MeetingSummary
+from insight_desktop.ui import wording
+from insight_desktop.ui.meetings.delegate import state_of
+from insight_desktop.ui.today.content import Due, Today
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.badge import Badge
+from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
+from insight_desktop.ui.widgets.empty_state import EmptyState
+
+_WIDTH = 1160
+
+
+class TodayView(View):
+    """Shows the day.
+
+    Signals:
+        open_requested(str): a meeting's id.
+        step_done(str, str): a promise's id and its meeting's.
+        import_requested(): choose files.
+        retry_requested(str): process a meeting again.
+    """
+
+    open_requested = Signal(str)
+    step_done = Signal(str, str)
+    import_requested = Signal()
+    retry_requested = Signal(str)
+
+    def __init__(self) -> None:
+        """Lay out the columns."""
+        super().__init__()
+        self._today: Today | None = None
+        self._date = label("title")
+        self._left, self._right = column(gap=12), column(gap=12)
+        columns = row(gap=24)
+        for side, stretch in ((self._left, 3), (self._right, 2)):
+            holder = column(gap=0)
+            holder.addLayout(side)
+            holder.addStretch(1)
+            columns.addLayout(holder, stretch)
+        content = QWidget()
+        content.setMaximumWidth(_WIDTH)
+        inner = column(self._date, 4, gap=12, margins=(24, 24, 24, 24))
+        inner.addLayout(columns, 1)
+        content.setLayout(inner)
+        outer = QWidget()
+        outer.setLayout(row(content, gap=0))
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(outer)
+        self._empty = EmptyState("sunrise", "upload")
+        self._empty.asked.connect(self.import_requested)
+        self._layers = QStackedLayout(self)
+        for widget in (QWidget(), scroll, self._empty):
+            self._layers.addWidget(widget)
+        self.retranslate()
+
+    def show_today(self, today: Today, date: dt.date) -> None:
+        """Show what was read."""
+        self._today = today
+        self._date.setText(wording.day(date))
+        self._fill()
+
+    def _fill(self) -> None:
+        today = self._today
+        if today is None:
+            return
+        self._layers.setCurrentIndex(1 if today.has_meetings else 2)
+        empty(self._left)
+        empty(self._right)
+        self._promises(today.promises)
+        if today.troubled:
+            self._meetings(self.tr("Processing stopped"), today.troubled, is_troubled=True)
+        self._meetings(self.tr("How did these end?"), today.to_check, is_troubled=False)
+
+    def _promises(self, promises: Sequence[Due]) -> None:
+        card, layout = _card(self.tr("Promises"), str(len(promises)))
+        if not promises:
+            layout.addWidget(
+                label("quiet", self.tr("Nothing is open. Promises from your meetings appear here."), wraps=True)
+            )
+        for due in promises:
+            layout.addLayout(self._promise(due))
+        self._left.addWidget(card)
+
+    def _promise(self, due: Due) -> QHBoxLayout:
+        owner = wording.OWNERS[due.step.owner]
+        box = QCheckBox()
+        box.setAccessibleName(due.step.what)
+        box.toggled.connect(lambda _on: self.step_done.emit(due.id, due.meeting_id))
+        where = Button(due.customer or due.meeting_title, look="link")
+        where.clicked.connect(lambda: self.open_requested.emit(due.meeting_id))
+        line = row(box, Badge(owner.text, owner.icon, "promise"), gap=8)
+        words = column(label("", due.step.what, wraps=True), gap=0)
+        words.addWidget(where, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addLayout(words, 1)
+        if due.step.due is not None:
+            date = wording.day(due.step.due)
+            late = Badge(self.tr("{date} overdue").format(date=date), "clock", "dissatisfaction")
+            line.addWidget(late if due.is_overdue else label("small", date), 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _meetings(self, title: str, meetings: Sequence[MeetingSummary], *, is_troubled: bool) -> None:
+        card, layout = _card(title, str(len(meetings)))
+        if not meetings:
+            layout.addWidget(label("quiet", self.tr("Every meeting has its outcome."), wraps=True))
+        for summary in meetings:
+            meeting = summary.meeting
+            link = Button(meeting.title, look="link")
+            link.clicked.connect(lambda _on=False, name=meeting.id: self.open_requested.emit(name))
+            details = " · ".join(part for part in (summary.customer_name, wording.moment(meeting.started_at)) if part)
+            words = column(gap=0)
+            words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(label("small", "  " + details))
+            line = row(gap=8)
+            line.addLayout(words, 1)
+            if is_troubled:
+                line.addWidget(Badge(*state_of(summary)))
+                again = Button(self.tr("Go on"))
+                again.clicked.connect(lambda _on=False, name=meeting.id: self.retry_requested.emit(name))
+                line.addWidget(again)
+            layout.addLayout(line)
+        self._right.addWidget(card)
+
+    def restyle(self) -> None:
+        """Build the cards in the new colours."""
+        if hasattr(self, "_today"):
+            self._fill()
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        self._empty.say(
+            self.tr("Welcome"),
+            self.tr("Drop a recording of a meeting here. You get its text, its minutes and what the customer said."),
+            self.tr("Import recordings"),
+        )
+        self._fill()
+
+
+def _card(title: str, count: str) -> tuple[QFrame, QVBoxLayout]:
+    card = frame("card")
+    layout = column(gap=10, margins=(16, 12, 16, 16))
+    layout.addLayout(row(label("strong", title), label("small", count), None, gap=8))
+    card.setLayout(layout)
+    return card, layout

@@ -1,0 +1,1 @@
+"""The text of a meeting, word by word."""

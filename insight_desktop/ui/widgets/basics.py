@@ -1,0 +1,174 @@
+"""The small pieces of every page: labels, lines, cards, buttons with tinted icons."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from insight_desktop.ui import theme
+
+Item = QWidget | int | None
+Margins = tuple[int, int, int, int]
+
+
+def label(look: str = "", text: str = "", *, wraps: bool = False) -> QLabel:
+    """Return a label of a look of the style sheet."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    if look:
+        result.setProperty("look", look)
+    if wraps:
+        result.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        result.setSizePolicy(policy)
+    return result
+
+
+def frame(look: str) -> QFrame:
+    """Return a frame of a look: card, well, line, column, header, footer."""
+    result = QFrame()
+    result.setProperty("look", look)
+    return result
+
+
+def row(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Lay widgets side by side; a number is that much space, None takes what is left."""
+    layout = QHBoxLayout()
+    _fill(layout, items, gap, margins)
+    return layout
+
+
+def column(
+    *items: QWidget | int | None, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """Lay widgets below each other; a number is that much space, None takes what is left."""
+    layout = QVBoxLayout()
+    _fill(layout, items, gap, margins)
+    return layout
+
+
+def _fill(
+    layout: QHBoxLayout | QVBoxLayout,
+    items: tuple[Item, ...],
+    gap: int,
+    margins: Margins,
+) -> None:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        else:
+            layout.addWidget(item)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout; its widgets are deleted."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+
+
+class Button(QPushButton):
+    """A push button whose icon follows the theme.
+
+    Looks: plain frame, `primary`, `plain`, `chip`, `segment`, `tab`, `nav`, `link`, `record`.
+    """
+
+    def __init__(self, text: str = "", *, icon: str = "", look: str = "", ink: str = "text_2") -> None:
+        """Make the button; `icon` is a file of `resources/icons`."""
+        super().__init__(text)
+        self._icon, self._ink = icon, ink
+        if look:
+            self.setProperty("look", look)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(16, 16))
+        self._tint()
+
+    def set_icon(self, icon: str, ink: str = "text_2") -> None:
+        """Show another icon."""
+        self._icon, self._ink = icon, ink
+        self._tint()
+
+    def _tint(self) -> None:
+        if self._icon:
+            self.setIcon(theme.icon(self._icon, self._ink))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon again when the theme changes."""
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+
+class IconButton(QToolButton):
+    """A square button with an icon only; its text is its accessible name and tool tip."""
+
+    def __init__(self, icon: str, *, look: str = "icon", ink: str = "text_2", size: int = 16) -> None:
+        """Make the button."""
+        super().__init__()
+        self._icon, self._ink, self._size = icon, ink, size
+        self.setProperty("look", look)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(size, size))
+        self._tint()
+
+    def name(self, text: str, keys: str = "") -> None:
+        """Say what the button does, for the pointer and for screen readers."""
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text}  {keys}" if keys else text)
+
+    def set_icon(self, icon: str, ink: str = "text_2") -> None:
+        """Show another icon."""
+        self._icon, self._ink = icon, ink
+        self._tint()
+
+    def _tint(self) -> None:
+        self.setIcon(theme.icon(self._icon, self._ink, self._size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon again when the theme changes."""
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+
+class IconLabel(QLabel):
+    """An icon that is not a button."""
+
+    def __init__(self, icon: str, ink: str = "text_2", size: int = 16) -> None:
+        """Show the icon."""
+        super().__init__()
+        self._icon, self._ink, self._size = icon, ink, size
+        self.setFixedSize(size, size)
+        self._tint()
+
+    def set_icon(self, icon: str, ink: str = "text_2") -> None:
+        """Show another icon."""
+        self._icon, self._ink = icon, ink
+        self._tint()
+
+    def _tint(self) -> None:
+        self.setPixmap(theme.pixmap(self._icon, self._ink, self._size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon again when the theme changes."""
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)

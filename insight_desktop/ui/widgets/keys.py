@@ -1,0 +1,41 @@
+"""The card of keys that `?` shows."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from insight_desktop.ui.widgets.basics import label
+
+
+def keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys and what they do, in the language of the window."""
+    translate = QCoreApplication.translate
+    return (
+        ("Ctrl+K  /  Ctrl+F", translate("Keys", "Commands and search")),
+        ("Ctrl+O", translate("Keys", "Import recordings")),
+        ("Ctrl+1 … 9", translate("Keys", "Go to a page")),
+        ("R", translate("Keys", "Record")),
+        ("J / K", translate("Keys", "Next / previous")),
+        ("Enter", translate("Keys", "Open the meeting")),
+        ("1 – 5", translate("Keys", "Won, lost, open strong, open weak, not set")),
+        ("Space", translate("Keys", "Play or pause")),
+        ("← / →", translate("Keys", "5 seconds back / on")),
+        ("E", translate("Keys", "Edit the line")),
+        ("Ctrl+Z / Ctrl+Shift+Z", translate("Keys", "Undo / redo")),
+        ("Esc", translate("Keys", "Back")),
+        ("?", translate("Keys", "These keys")),
+    )
+
+
+def show_keys(parent: QWidget) -> QDialog:
+    """Open the card."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(QCoreApplication.translate("Keys", "Keys"))
+    grid = QGridLayout(dialog)
+    grid.setContentsMargins(24, 24, 24, 24)
+    grid.setHorizontalSpacing(32)
+    grid.setVerticalSpacing(8)
+    for line, (key, meaning) in enumerate(keys()):
+        grid.addWidget(label("strong", key), line, 0)
+        grid.addWidget(label("quiet", meaning), line, 1)
+    dialog.show()
+    return dialog

@@ -1,0 +1,175 @@
+"""Codes to words, icons and colours; the only place where the window turns an enum or an error into a sentence."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from insight_desktop import wording
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.insight import InsightKind, MinutesSection, Owner, Sentiment, Signal
+from insight_desktop.domain.job import JobState, Stage
+from insight_desktop.domain.meeting import Channel, Example, Outcome
+from insight_desktop.domain.speaker import Role, Speaker
+from insight_desktop.domain.suggestion import SuggestionKind, Timing
+
+_CONTEXT = "Wording"
+_MINUTE, _HOUR = 60, 3600
+
+
+class Meaning(NamedTuple):
+    """How a code looks: its word (to be translated), its icon, its tone."""
+
+    source: str
+    icon: str
+    tone: str = "neutral"
+
+    @property
+    def text(self) -> str:
+        """The word in the language of the window."""
+        return QCoreApplication.translate(_CONTEXT, self.source)
+
+
+SIGNALS: dict[Signal, Meaning] = {
+    Signal.PAIN: Meaning(QT_TRANSLATE_NOOP("Wording", "Pain"), "triangle-alert", "pain"),
+    Signal.DISSATISFACTION: Meaning(QT_TRANSLATE_NOOP("Wording", "Dissatisfaction"), "frown", "dissatisfaction"),
+    Signal.NEED: Meaning(QT_TRANSLATE_NOOP("Wording", "Need"), "target", "need"),
+    Signal.OBJECTION: Meaning(QT_TRANSLATE_NOOP("Wording", "Concern"), "circle-question-mark", "objection"),
+    Signal.BUYING_SIGNAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Buying signal"), "shopping-cart", "buying_signal"),
+    Signal.EXPANSION_SIGNAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Growth"), "sprout", "expansion_signal"),
+    Signal.SUCCESS: Meaning(QT_TRANSLATE_NOOP("Wording", "Success"), "smile", "success"),
+    Signal.BUDGET: Meaning(QT_TRANSLATE_NOOP("Wording", "Budget"), "banknote"),
+    Signal.TIMELINE: Meaning(QT_TRANSLATE_NOOP("Wording", "Timing"), "calendar"),
+    Signal.DECISION: Meaning(QT_TRANSLATE_NOOP("Wording", "Decision"), "users"),
+    Signal.COMPETITOR: Meaning(QT_TRANSLATE_NOOP("Wording", "Competitor"), "swords"),
+    Signal.NEXT_STEP: Meaning(QT_TRANSLATE_NOOP("Wording", "Promise"), "handshake", "promise"),
+}
+INSIGHTS: dict[InsightKind, Meaning] = {kind: SIGNALS[Signal(kind.value)] for kind in InsightKind}
+OUTCOMES: dict[Outcome, Meaning] = {
+    Outcome.WON: Meaning(QT_TRANSLATE_NOOP("Wording", "Won"), "trophy", "success"),
+    Outcome.LOST: Meaning(QT_TRANSLATE_NOOP("Wording", "Lost"), "circle-x", "dissatisfaction"),
+    Outcome.STRONG: Meaning(QT_TRANSLATE_NOOP("Wording", "Open, strong"), "signal-high", "need"),
+    Outcome.WEAK: Meaning(QT_TRANSLATE_NOOP("Wording", "Open, weak"), "signal-low", "pain"),
+    Outcome.UNSET: Meaning(QT_TRANSLATE_NOOP("Wording", "Not set"), ""),
+}
+OUTCOME_KEYS = {1: Outcome.WON, 2: Outcome.LOST, 3: Outcome.STRONG, 4: Outcome.WEAK, 5: Outcome.UNSET}
+EXAMPLES: dict[Example, Meaning] = {
+    Example.NONE: Meaning(QT_TRANSLATE_NOOP("Wording", "No example"), "star"),
+    Example.GOOD: Meaning(QT_TRANSLATE_NOOP("Wording", "Good example"), "thumbs-up", "success"),
+    Example.BAD: Meaning(QT_TRANSLATE_NOOP("Wording", "Bad example"), "thumbs-down", "dissatisfaction"),
+}
+CHANNELS: dict[Channel, Meaning] = {
+    Channel.ONSITE: Meaning(QT_TRANSLATE_NOOP("Wording", "In person"), "users"),
+    Channel.WEB: Meaning(QT_TRANSLATE_NOOP("Wording", "Web"), "monitor"),
+    Channel.PHONE: Meaning(QT_TRANSLATE_NOOP("Wording", "Phone"), "phone"),
+}
+STAGES: dict[Stage, Meaning] = {
+    Stage.IMPORT: Meaning(QT_TRANSLATE_NOOP("Wording", "Importing"), "upload"),
+    Stage.TRANSCRIBE: Meaning(QT_TRANSLATE_NOOP("Wording", "Transcribing"), "file-text"),
+    Stage.DIARIZE: Meaning(QT_TRANSLATE_NOOP("Wording", "Finding speakers"), "users"),
+    Stage.ANALYSE: Meaning(QT_TRANSLATE_NOOP("Wording", "Reading"), "lightbulb"),
+}
+JOB_STATES: dict[JobState, Meaning] = {
+    JobState.QUEUED: Meaning(QT_TRANSLATE_NOOP("Wording", "Waiting"), "clock"),
+    JobState.RUNNING: Meaning(QT_TRANSLATE_NOOP("Wording", "Processing"), "wand-sparkles", "need"),
+    JobState.INTERRUPTED: Meaning(QT_TRANSLATE_NOOP("Wording", "Interrupted"), "circle-pause", "pain"),
+    JobState.DONE: Meaning(QT_TRANSLATE_NOOP("Wording", "Done"), "circle-check", "success"),
+    JobState.FAILED: Meaning(QT_TRANSLATE_NOOP("Wording", "Failed"), "triangle-alert", "dissatisfaction"),
+    JobState.CANCELLED: Meaning(QT_TRANSLATE_NOOP("Wording", "Stopped"), "circle-x"),
+}
+SECTIONS: dict[MinutesSection, Meaning] = {
+    MinutesSection.PURPOSE: Meaning(QT_TRANSLATE_NOOP("Wording", "Purpose"), "flag"),
+    MinutesSection.SITUATION: Meaning(QT_TRANSLATE_NOOP("Wording", "Situation"), "info"),
+    MinutesSection.PAINS: Meaning(QT_TRANSLATE_NOOP("Wording", "Pains"), "triangle-alert", "pain"),
+    MinutesSection.NEEDS: Meaning(QT_TRANSLATE_NOOP("Wording", "Needs"), "target", "need"),
+    MinutesSection.CONCERNS: Meaning(QT_TRANSLATE_NOOP("Wording", "Concerns"), "circle-question-mark", "objection"),
+    MinutesSection.SUCCESSES: Meaning(QT_TRANSLATE_NOOP("Wording", "Successes"), "smile", "success"),
+    MinutesSection.DECISIONS: Meaning(QT_TRANSLATE_NOOP("Wording", "Decisions"), "users"),
+    MinutesSection.NEXT_STEPS: Meaning(QT_TRANSLATE_NOOP("Wording", "Next steps"), "handshake", "promise"),
+    MinutesSection.OPEN_QUESTIONS: Meaning(QT_TRANSLATE_NOOP("Wording", "Open questions"), "circle-question-mark"),
+    MinutesSection.NUMBERS: Meaning(QT_TRANSLATE_NOOP("Wording", "Numbers"), "banknote"),
+}
+OWNERS: dict[Owner, Meaning] = {
+    Owner.REP: Meaning(QT_TRANSLATE_NOOP("Wording", "We"), "user-round"),
+    Owner.CUSTOMER: Meaning(QT_TRANSLATE_NOOP("Wording", "They"), "building-2"),
+}
+ROLES: dict[Role, Meaning] = {
+    Role.REP: Meaning(QT_TRANSLATE_NOOP("Wording", "Me"), "user-round"),
+    Role.CUSTOMER: Meaning(QT_TRANSLATE_NOOP("Wording", "Customer"), "building-2"),
+    Role.UNKNOWN: Meaning(QT_TRANSLATE_NOOP("Wording", "Speaker"), "circle-question-mark"),
+}
+TIMINGS: dict[Timing, Meaning] = {
+    Timing.NOW: Meaning(QT_TRANSLATE_NOOP("Wording", "Propose now"), "circle-check", "success"),
+    Timing.LATER: Meaning(QT_TRANSLATE_NOOP("Wording", "Not yet"), "clock", "pain"),
+    Timing.HOLD: Meaning(QT_TRANSLATE_NOOP("Wording", "Do not propose"), "circle-pause", "dissatisfaction"),
+}
+OFFERS: dict[SuggestionKind, Meaning] = {
+    SuggestionKind.UPSELL: Meaning(QT_TRANSLATE_NOOP("Wording", "Higher tier"), "trending-up", "expansion_signal"),
+    SuggestionKind.CROSS_SELL: Meaning(QT_TRANSLATE_NOOP("Wording", "Another product"), "plus", "expansion_signal"),
+}
+SENTIMENTS: dict[Sentiment, Meaning] = {
+    Sentiment.NEGATIVE: Meaning(QT_TRANSLATE_NOOP("Wording", "Negative"), "frown", "dissatisfaction"),
+    Sentiment.NEUTRAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Neutral"), ""),
+    Sentiment.POSITIVE: Meaning(QT_TRANSLATE_NOOP("Wording", "Positive"), "smile", "success"),
+}
+
+
+def language() -> str:
+    """Return the language of the window, `ja` or `en`."""
+    return "ja" if QLocale().language() is QLocale.Language.Japanese else "en"
+
+
+def sentence(error: KnownError) -> str:
+    """Return what to tell the user of a known error."""
+    return wording.sentence(error, language())
+
+
+def sentence_of(code: str) -> str:
+    """Return the sentence of a stored error code."""
+    known = code in ErrorCode.__members__.values()
+    return sentence(KnownError(ErrorCode(code))) if known else code
+
+
+def clock(seconds: float) -> str:
+    """Return a place in a recording: 12:04 or 1:02:04."""
+    whole = int(seconds)
+    hours, minutes = whole // _HOUR, whole % _HOUR // _MINUTE
+    if hours:
+        return f"{hours}:{minutes:02}:{whole % _MINUTE:02}"
+    return f"{minutes}:{whole % _MINUTE:02}"
+
+
+def length(seconds: float) -> str:
+    """Return how long a meeting took, in minutes."""
+    if seconds < _MINUTE:
+        return QCoreApplication.translate(_CONTEXT, "%n s", "", int(seconds))
+    return QCoreApplication.translate(_CONTEXT, "%n min", "", round(seconds / _MINUTE))
+
+
+def time_left(seconds: float) -> str:
+    """Return the time that a job still needs, rounded so that it does not flicker."""
+    if seconds < _MINUTE:
+        return QCoreApplication.translate(_CONTEXT, "%n s left", "", max(5, round(seconds / 5) * 5))
+    return QCoreApplication.translate(_CONTEXT, "%n min left", "", round(seconds / _MINUTE))
+
+
+def day(date: dt.date) -> str:
+    """Return a short date with its weekday: 11/26(木) or Thu 26 Nov."""
+    pattern = "M/d(ddd)" if language() == "ja" else "ddd d MMM"
+    return QLocale().toString(QDate(date.year, date.month, date.day), pattern)
+
+
+def moment(at: dt.datetime) -> str:
+    """Return a local date and time: 2026-11-20 14:00."""
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def speaker_name(speaker: Speaker) -> str:
+    """Return what a speaker is called: the name, else the side with its number."""
+    if speaker.name:
+        return speaker.name
+    number = "".join(character for character in speaker.label if character.isdigit())
+    base = ROLES[speaker.role].text
+    if speaker.role is Role.UNKNOWN and number:
+        return f"{base} {int(number) + 1}"
+    return f"{base} {number}" if number else base
