@@ -326,6 +326,30 @@ def export_lines(rows: int, unchanged: int, language: str) -> tuple[str, ...]:
     return (done.format(rows=rows), left.format(unchanged=unchanged)) if unchanged else (done.format(rows=rows),)
 
 
+IMPORT_LINES: dict[str, dict[str, str]] = {
+    "done": {
+        "ja": "新規 {created} 件、更新 {updated} 件、変更なし {unchanged} 件。",
+        "en": "{created} new, {updated} updated, {unchanged} unchanged.",
+    },
+    "problem": {
+        "ja": "{line} 行目: 「{field}」の値「{value}」を読めません。",
+        "en": "Line {line}: “{value}” cannot be read as {field}.",
+    },
+    "absent": {"ja": "{line} 行目: 「{field}」がないため飛ばしました。", "en": "Line {line} was left out: no {field}."},
+    "unused": {"ja": "使わなかった列: {names}", "en": "Columns not used: {names}"},
+    "ambiguous": {
+        "ja": "「{name}」という顧客が複数あるため、最も古いものに入れました。",
+        "en": "There are several customers named “{name}”; the oldest was taken.",
+    },
+    "preview": {"ja": "{header} → {field}: {values}", "en": "{header} → {field}: {values}"},
+}
+HIT_KINDS: dict[str, dict[str, str]] = {
+    "segment": {"ja": "発話", "en": "said"},
+    "minutes": {"ja": "議事録", "en": "minutes"},
+    "title": {"ja": "件名", "en": "title"},
+    "memo": {"ja": "メモ", "en": "memo"},
+    "customer": {"ja": "顧客", "en": "customer"},
+}
 STAGES: dict[str, dict[str, str]] = {
     "import": {"ja": "取り込み", "en": "import"},
     "transcribe": {"ja": "文字起こし", "en": "transcribing"},

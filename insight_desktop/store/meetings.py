@@ -146,6 +146,13 @@ class Meetings:
         """Set what became of the meeting."""
         self._set(meeting_id, "outcome", outcome)
 
+    def set_outcome_of_deal(self, deal_id: DealId, outcome: Outcome) -> None:
+        """Say of a deal's meetings what became of them, where nothing was said yet."""
+        self._db.run(
+            "UPDATE meeting SET outcome = ?, changed_at = ? WHERE deal_id = ? AND outcome = ?",
+            (outcome, records.now(), deal_id, Outcome.UNSET),
+        )
+
     def set_example(self, meeting_id: MeetingId, example: Example) -> None:
         """Mark the meeting as a good or bad example, or as none."""
         self._set(meeting_id, "example", example)

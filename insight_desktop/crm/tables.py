@@ -1,0 +1,139 @@
+"""Reads a CSV as somebody's spreadsheet or CRM wrote it: its encoding, its delimiter, its headers under many names."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from insight_desktop.domain.errors import ErrorCode, KnownError
+
+_ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
+_DELIMITERS = ",;\t"
+_NOTES = re.compile(r"[(\[【<].*?[)\]】>]|[※*].*$")
+_NOISE = re.compile(r"[\s_\-・./:]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A CSV as it was read; `columns` tells which field each header was taken for."""
+
+    encoding: str
+    headers: tuple[str, ...]
+    columns: tuple[str | None, ...]
+    """Field names in the order of the headers; None for what is not used."""
+    rows: tuple[tuple[int, dict[str, str]], ...]
+    """Line number and the values of the used fields."""
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Headers that no field was found for."""
+        return tuple(header for header, field in zip(self.headers, self.columns, strict=True) if field is None)
+
+    def preview(self, count: int = 5) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
+        """Return each header, its field, and the first values: what a user checks before importing."""
+        return tuple(
+            (header, field, tuple(row.get(field or "", "") for _, row in self.rows[:count]))
+            for header, field in zip(self.headers, self.columns, strict=True)
+        )
+
+
+def read_table(
+    path: Path,
+    synonyms: Mapping[str, Sequence[str]],
+    *,
+    needed: Sequence[str],
+    mapping: Mapping[str, str] | None = None,
+) -> Table:
+    """Read a CSV whose headers may be named in Japanese or English.
+
+    Args:
+        path: the file.
+        synonyms: field → names under which its column is known.
+        needed: fields without which nothing can be imported.
+        mapping: header → field, as the user chose; wins over the synonyms.
+
+    Raises:
+        KnownError: the file is missing or no CSV, or a needed column is not there.
+    """
+    raw = _read(path)
+    encoding, text = _decode(raw, path)
+    lines = _lines(text, path)
+    if not lines:
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="empty")
+    (_, headers), *body = lines
+    columns = _match(headers, synonyms, mapping or {})
+    missing = [field for field in needed if field not in columns]
+    if missing:
+        names = ", ".join(synonyms[field][0] for field in missing)
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason=f"no column: {names}")
+    rows = tuple(
+        (number, {field: cell.strip() for field, cell in zip(columns, cells, strict=False) if field})
+        for number, cells in body
+        if any(cell.strip() for cell in cells)
+    )
+    return Table(encoding=encoding, headers=tuple(headers), columns=tuple(columns), rows=rows)
+
+
+def header_key(header: str) -> str:
+    """Return a header without width, case, notes such as `(必須)` and separators."""
+    folded = unicodedata.normalize("NFKC", header).casefold()
+    return _NOISE.sub("", _NOTES.sub("", folded)) or _NOISE.sub("", folded)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise KnownError(ErrorCode.FILE_MISSING, path=path.name) from error
+    except PermissionError as error:
+        raise KnownError(ErrorCode.PERMISSION_REFUSED, path=path.name) from error
+    except OSError as error:
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason=error.strerror or "") from error
+
+
+def _decode(raw: bytes, path: Path) -> tuple[str, str]:
+    candidates = ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else _ENCODINGS[:2]
+    for encoding in candidates:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return encoding, text
+    raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="UTF-8 / CP932 ?")
+
+
+def _lines(text: str, path: Path) -> list[tuple[int, list[str]]]:
+    """Return the line number and the cells of each row that is not empty."""
+    first = text.split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append((reader.line_num, cells))  # noqa: PERF401 - line_num changes while reading
+    except csv.Error as error:
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason=f"{reader.line_num}: {error}") from error
+    return rows
+
+
+def _match(
+    headers: Sequence[str], synonyms: Mapping[str, Sequence[str]], mapping: Mapping[str, str]
+) -> list[str | None]:
+    """Return the field of each header; of two columns for one field, the first counts."""
+    by_name = {header_key(name): field for field, names in synonyms.items() for name in (field, *names)}
+    taken: set[str] = set(mapping.values())
+    columns: list[str | None] = []
+    for header in headers:
+        field = mapping.get(header)
+        if field is None:
+            field = by_name.get(header_key(header))
+            field = None if field in taken else field
+        if field is not None:
+            taken.add(field)
+        columns.append(field)
+    return columns
