@@ -111,6 +111,19 @@ def measure(text: str, rules: TextRules) -> int:
     return len(cp932.encode(text) if rules.to_cp932 else text.encode())
 
 
+def _leading(text: str, room: int, rules: TextRules) -> str:
+    """Return the first `room` units of a text; a character that is cut through goes."""
+    match rules.unit:
+        case LengthUnit.CODEPOINT:
+            return text[:room]
+        case LengthUnit.UTF16:
+            return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
+        case LengthUnit.BYTE:
+            codec = "cp932" if rules.to_cp932 else "utf-8"
+            data = cp932.encode(text) if rules.to_cp932 else text.encode()
+            return data[:room].decode(codec, "ignore")
+
+
 def cut(text: str, limit: int, rules: TextRules, *, ellipsis: bool = True) -> str:
     """Return at most `limit` units of a text, ended where a reader sees a character end.
 
@@ -120,14 +133,7 @@ def cut(text: str, limit: int, rules: TextRules, *, ellipsis: bool = True) -> st
         return text
     tail = ELLIPSIS if ellipsis and measure(ELLIPSIS, rules) <= limit else ""
     room = limit - measure(tail, rules)
-    low, high = 0, min(len(text), room)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measure(text[:middle], rules) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    kept = text[: boundary(text, low)]
+    kept = text[: boundary(text, len(_leading(text, room, rules)))]
     if rules.html:
         # The escaped text holds no other & or <; in a one-line text a few more characters may go, never fewer.
         kept = _OPEN_TAG.sub("", _OPEN_ENTITY.sub("", kept))
