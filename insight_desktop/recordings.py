@@ -171,7 +171,9 @@ def _moved(segment: Segment, alignment: Iterable[AlignedStretch]) -> Segment | N
 
 def _customer(workspace: Workspace, session: Session) -> CustomerId | None:
     wanted = CustomerId(session.customer_id)
-    return wanted if wanted and workspace.customers.get(wanted) is not None else None
+    if wanted and workspace.customers.get(wanted) is not None:
+        return wanted
+    return workspace.customers.find_or_make(session.customer).id if session.customer else None
 
 
 def _title(session: Session) -> str:

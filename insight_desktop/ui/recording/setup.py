@@ -1,0 +1,177 @@
+"""Before the meeting: how it is held, with whom, from which devices, and whether everybody agrees."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit
+
+from insight_desktop.domain.capture import Levels
+from insight_desktop.domain.meeting import Channel
+from insight_desktop.ui.recording.controls import Meters
+from insight_desktop.ui.recording.values import Choices, Offer
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+
+_HEARD = 0.05
+
+
+class Setup(View):
+    """The form before a recording.
+
+    Signals:
+        started(): the user begins.
+        devices_chosen(): the levels should come from other devices.
+        looked_again(): the user plugged something in.
+    """
+
+    started = Signal()
+    devices_chosen = Signal()
+    looked_again = Signal()
+
+    def __init__(self) -> None:
+        """Lay out the form."""
+        super().__init__()
+        self._mode = Channel.WEB
+        self._was_heard = False
+        self._modes = ChoiceRow("segment")
+        self._modes.chosen.connect(self._on_mode)
+        self._customer, self._mic, self._system = QComboBox(), QComboBox(), QComboBox()
+        self._customer.setEditable(True)
+        self._title = QLineEdit()
+        self._names = [label("quiet") for _ in range(5)]
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        fields = (self._modes, self._customer, self._title, self._mic, self._system)
+        for name, field in zip(self._names, fields, strict=True):
+            form.addRow(name, field)
+        self._form = form
+        self.meters, self._try = Meters(), label("small", wraps=True)
+        self._again = Button(look="plain", icon="rotate-cw")
+        self._again.clicked.connect(self.looked_again)
+        self._notice_name, self._notice = label("caption"), label("", wraps=True)
+        self._consent = QCheckBox()
+        card = frame("well")
+        card.setLayout(column(self._notice_name, self._notice, self._consent, gap=10, margins=(16, 12, 16, 12)))
+        self._notice_card = card
+        self._start = Button(look="primary", icon="circle-dot", ink="on_accent")
+        self._start.setMinimumHeight(44)
+        self._start.clicked.connect(self.started)
+        levels = column(self.meters, gap=8)
+        levels.addLayout(row(self._try, None, self._again))
+        layout = column(gap=20)
+        layout.addLayout(form)
+        layout.addLayout(levels)
+        layout.addWidget(card)
+        layout.addWidget(self._start)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        for combo in (self._mic, self._system):
+            combo.activated.connect(self.devices_chosen)
+        self.retranslate()
+
+    @property
+    def choices(self) -> Choices:
+        """What the user chose."""
+        customer = self._customer.currentText().strip()
+        known = self._customer.findText(customer)
+        return Choices(
+            mode=self._mode,
+            mic=self._mic.currentData() or "",
+            system=self._system.currentData() or "",
+            title=self._title.text().strip(),
+            customer=customer,
+            customer_id=str(self._customer.itemData(known) or "") if known >= 0 else "",
+            has_consent=self._consent.isChecked(),
+        )
+
+    def show_mode(self, mode: Channel) -> None:
+        """Show how the meeting is held; only a web meeting has a second side."""
+        self._mode = mode
+        self._modes.choose(mode.value)
+        has_system = mode is Channel.WEB
+        self._names[4].setVisible(has_system)
+        self._system.setVisible(has_system)
+        self.meters.show_sides(has_system=has_system)
+
+    def show_devices(self, mics: Sequence[Offer], systems: Sequence[Offer], mic: str, system: str) -> None:
+        """Offer the devices; the first entry follows the system's default."""
+        for combo, offers, chosen in ((self._mic, mics, mic), (self._system, systems, system)):
+            combo.clear()
+            combo.addItem(self.tr("The system's default"), "")
+            for offer in offers:
+                combo.addItem(offer.name, offer.id)
+            combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        self._start.setEnabled(bool(mics))
+        if not mics:
+            self._try.setText(self.tr("No microphone was found. Plug one in and look again."))
+
+    def show_customers(self, customers: Sequence[Offer]) -> None:
+        """Offer the customers, none chosen."""
+        self._customer.clear()
+        self._customer.addItem("", "")
+        for each in customers:
+            self._customer.addItem(each.name, each.id)
+        self._customer.setCurrentIndex(0)
+
+    def show_notice(self, *, is_shown: bool) -> None:
+        """Show the card to read out, or not."""
+        self._notice_card.setVisible(is_shown)
+
+    def show_levels(self, levels: Levels) -> None:
+        """Let the user see that she is heard."""
+        self.meters.show_levels(levels)
+        if levels.mic and levels.mic.peak > _HEARD and not self._was_heard:
+            self._was_heard = True
+            self._write_try()
+
+    def begin_anew(self) -> None:
+        """Forget what was said for the last meeting."""
+        self._was_heard = False
+        self._consent.setChecked(False)
+        self._title.clear()
+        self._customer.setCurrentIndex(0)
+        self._write_try()
+
+    def _on_mode(self, key: str) -> None:
+        self.show_mode(Channel(key))
+        self.devices_chosen.emit()
+
+    def _write_try(self) -> None:
+        self._try.setText(
+            self.tr("You can be heard.") if self._was_heard else self.tr("Say something: the upper bar should move.")
+        )
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        self._modes.offer(
+            (
+                Choice(Channel.ONSITE.value, self.tr("In the room"), "users"),
+                Choice(Channel.WEB.value, self.tr("Web meeting"), "monitor"),
+                Choice(Channel.PHONE.value, self.tr("Telephone"), "phone"),
+            )
+        )
+        texts = (
+            self.tr("Meeting"),
+            self.tr("With"),
+            self.tr("Title"),
+            self.tr("Your microphone"),
+            self.tr("The other side"),
+        )
+        for name, text in zip(self._names, texts, strict=True):
+            name.setText(text)
+        for field, text in zip((self._customer, self._title, self._mic, self._system), texts[1:], strict=True):
+            field.setAccessibleName(text)
+        self._title.setPlaceholderText(self.tr("Empty: the date and time"))
+        self._again.setText(" " + self.tr("Look again"))
+        self._notice_name.setText(self.tr("To read out"))
+        self._notice.setText(
+            self.tr(
+                "“May I record this meeting to write the minutes? The recording stays on this computer and is not sent "
+                "anywhere. I stop at any time if you ask me to.”"
+            )
+        )
+        self._consent.setText(self.tr("Everybody agreed to the recording"))
+        self._start.setText(" " + self.tr("Start recording"))
+        self._write_try()
