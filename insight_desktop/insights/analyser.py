@@ -1,11 +1,16 @@
 """Reads one conversation: signals first, then everything that follows from them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.suggestion import Product
+from insight_desktop.insights.facts import read_facts
+from insight_desktop.insights.merging import merge
 from insight_desktop.insights.metrics import measure
+from insight_desktop.insights.minutes import as_markdown, write_minutes
+from insight_desktop.insights.next_steps import read_next_steps
 from insight_desktop.insights.signals import Signaller
 from insight_desktop.nlp.embedder import Embedder
 
@@ -15,16 +20,36 @@ class Analyser:
 
     Args:
         signaller: labels the turns.
-        embedder: tells which turns speak of the same thing.
+        embedder: gives each insight its meaning as a vector; None leaves it out.
+        rivals: names of competitors that the user listed.
         model: name and version of what labels, kept with the analysis.
 
     """
 
-    def __init__(self, signaller: Signaller, embedder: Embedder, *, model: str = "") -> None:
+    def __init__(
+        self, signaller: Signaller, embedder: Embedder | None = None, *, rivals: Sequence[str] = (), model: str = ""
+    ) -> None:
         """Keep the models."""
-        self._signaller, self._embedder, self._model = signaller, embedder, model
+        self._signaller, self._embedder, self._rivals, self._model = signaller, embedder, tuple(rivals), model
 
     def read(self, conversation: Conversation, catalogue: Sequence[Product] = ()) -> Analysis:
         """Understand one conversation; the catalogue tells our products from a competitor's."""
         labelled = self._signaller.label(conversation)
-        return Analysis(turns=labelled, metrics=measure(conversation), model=self._model)
+        found = Analysis(
+            turns=labelled,
+            insights=merge(conversation, labelled, self._embedder),
+            facts=read_facts(conversation, labelled, catalogue=catalogue, rivals=self._rivals),
+            next_steps=read_next_steps(conversation, labelled),
+            metrics=measure(conversation),
+            model=self._model,
+        )
+        lines = write_minutes(conversation, found)
+        return replace(found, minutes=lines, summary=as_markdown(lines, conversation))
+
+
+def load_analyser(*, rivals: Sequence[str] = ()) -> Analyser:
+    """Return the analyser with the models that ship; without them closed wordings label the turns."""
+    from insight_desktop.insights.signals import RuleSignaller
+    from insight_desktop.nlp.embedder import SentenceTransformerEmbedder
+
+    return Analyser(RuleSignaller(), SentenceTransformerEmbedder(), rivals=rivals, model="rules")

@@ -257,6 +257,6 @@ def _day(value: str | None) -> dt.date | None:
     return dt.date.fromisoformat(value) if value else None
 
 
-def dumps(data: Json) -> str:
+def dumps(data: Json | list[Json]) -> str:
     """Return the JSON text as it is written to a file."""
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,93 @@
+"""Arithmetic of days for what people say: weeks from Monday, month ends, fiscal halves."""
+
+import calendar
+import datetime as dt
+
+FRIDAY, SATURDAY = 4, 5
+_DECEMBER = 12
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """Return the last day of a month."""
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Return the same day some months on; the last one where the month is too short."""
+    year, month = divmod(day.year * _DECEMBER + day.month - 1 + months, _DECEMBER)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def monday_of(day: dt.date) -> dt.date:
+    """Return the Monday of a day's week."""
+    return day - dt.timedelta(days=day.weekday())
+
+
+def weekday_after(day: dt.date, weekday: int) -> dt.date:
+    """Return the next such weekday, never the day itself."""
+    return day + dt.timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
+
+
+def weekday_in_week(day: dt.date, weekday: int, weeks: int) -> dt.date:
+    """Return the weekday in the week that is `weeks` after the day's own."""
+    return monday_of(day) + dt.timedelta(days=7 * weeks + weekday)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date | None:
+    """Return the nth such weekday of a month (-1: the last), or None where there is none."""
+    if nth < 0:
+        last = month_end(year, month)
+        return last - dt.timedelta(days=(last.weekday() - weekday) % 7)
+    first = dt.date(year, month, 1)
+    day = first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    return day if day.month == month else None
+
+
+def day_of(year: int, month: int, day: int) -> dt.date | None:
+    """Return a date, or None where the calendar has no such day."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def next_month_like(held_on: dt.date, month: int) -> int:
+    """Return the year in which a month without a year comes next; the present month counts."""
+    return held_on.year if month >= held_on.month else held_on.year + 1
+
+
+def next_day_like(held_on: dt.date, day: int, *, within: dt.date | None = None) -> dt.date | None:
+    """Return the next date with that day of the month after `held_on`, or the one in the month of `within`."""
+    if within is not None:
+        found = day_of(within.year, within.month, day)
+        if found is not None and found >= held_on:
+            return found
+    for months in range(3):
+        start = add_months(held_on.replace(day=1), months)
+        found = day_of(start.year, start.month, day)
+        if found is not None and found > held_on:
+            return found
+    return None
+
+
+def business_days_after(day: dt.date, days: int) -> dt.date:
+    """Return the day so many working days (Monday to Friday) later."""
+    while days > 0:
+        day += dt.timedelta(days=1)
+        days -= day.weekday() < SATURDAY
+    return day
+
+
+def fiscal_year_end(day: dt.date) -> dt.date:
+    """Return the end of the Japanese business year that holds a day."""
+    return dt.date(day.year + (day.month > 3), 3, 31)  # noqa: PLR2004 -- March
+
+
+def half_year_end(day: dt.date) -> dt.date:
+    """Return the end of the Japanese business half-year that holds a day (September or March)."""
+    return dt.date(day.year, 9, 30) if 4 <= day.month <= 9 else fiscal_year_end(day)  # noqa: PLR2004
+
+
+def quarter_end(day: dt.date) -> dt.date:
+    """Return the end of the calendar quarter that holds a day; April to March years have the same quarters."""
+    return month_end(day.year, (day.month - 1) // 3 * 3 + 3)

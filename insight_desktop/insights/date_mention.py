@@ -1,0 +1,38 @@
+"""A time that somebody named, as a period of days."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How exactly a time is named."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    LONGER = "longer"
+    VAGUE = "vague"
+    """Year's turn, spring, some time: no date follows from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A named time, its characters, and whether it is said as a start or as an end."""
+
+    first: dt.date | None
+    last: dt.date | None
+    start: int
+    end: int
+    precision: Precision
+    is_start: bool = False
+    """«From then on» is said: the first day counts."""
+    is_limit: bool = False
+    """«By then», «within it» is said."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day that the convention takes: the first of «from …», else the last; None for anything vaguer."""
+        if self.precision is Precision.VAGUE:
+            return None
+        return self.first if self.is_start else self.last

@@ -1,0 +1,163 @@
+"""Budgets, dates, deciders and competitors, read from the turns that carry the label."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from insight_desktop.domain.conversation import Conversation, Turn
+from insight_desktop.domain.insight import (
+    BudgetFact,
+    DecisionFact,
+    Facts,
+    LabelledTurn,
+    Signal,
+    TimelineFact,
+)
+from insight_desktop.domain.suggestion import Product
+from insight_desktop.insights.competitors import competitors
+from insight_desktop.insights.currencies import currency_of_call
+from insight_desktop.insights.date_mention import DateMention, Precision
+from insight_desktop.insights.dates import find_dates, plan_of
+from insight_desktop.insights.money import budget_of
+from insight_desktop.insights.speech import sentences, without_fillers
+
+_NEAR = 2
+_LONGEST_TEXT = {"ja": 80, "en": 160}
+_AFTER_DATE_JA = re.compile(r"^(?:から|まで(?:に)?|中(?:に)?|いっぱい|のうち(?:に)?|までには|に|末|以降|ごろ|頃)")
+
+
+def read_facts(
+    conversation: Conversation,
+    labelled: Sequence[LabelledTurn],
+    *,
+    catalogue: Sequence[Product] = (),
+    rivals: Sequence[str] = (),
+) -> Facts:
+    """Return the facts of a call.
+
+    Args:
+        conversation: the call.
+        labelled: its turns' labels.
+        catalogue: our products; their names are ours, their currency is the call's.
+        rivals: names of competitors that the user listed.
+
+    """
+    ours = [name for product in catalogue for name in (product.name, product.family) if name]
+    return Facts(
+        budget=_budgets(conversation, carrying(labelled, Signal.BUDGET), catalogue),
+        timeline=_timeline(conversation, carrying(labelled, Signal.TIMELINE)),
+        decision=_decisions(conversation, carrying(labelled, Signal.DECISION)),
+        competitors=competitors(conversation, carrying(labelled, Signal.COMPETITOR), ours=ours, rivals=rivals),
+    )
+
+
+def carrying(labelled: Sequence[LabelledTurn], signal: Signal) -> list[int]:
+    """Return the indexes of the turns that carry a label, in order."""
+    return sorted(turn.index for turn in labelled if any(score.signal is signal for score in turn.labels))
+
+
+def call_currency(conversation: Conversation, catalogue: Sequence[Product] = ()) -> str:
+    """Return the currency of amounts that name none."""
+    known = next((product.currency for product in catalogue if product.currency), "")
+    return currency_of_call((turn.text for turn in conversation.turns), conversation.language, known=known)
+
+
+def _budgets(conversation: Conversation, turns: Sequence[int], catalogue: Sequence[Product]) -> tuple[BudgetFact, ...]:
+    if not turns:
+        return ()
+    currency = call_currency(conversation, catalogue)
+    found: list[BudgetFact] = []
+    for index in turns:
+        before = conversation.turns[index - 1].text if index else ""
+        said = budget_of(conversation.turns[index].text, conversation.language, currency=currency, before=before)
+        if said is None:
+            continue
+        fact = BudgetFact(turns=(index,), amount=said.amount, currency=said.currency, per=said.per)
+        same = next((n for n, x in enumerate(found) if (x.amount, x.currency) == (fact.amount, fact.currency)), None)
+        if same is None:
+            found.append(fact)
+        else:
+            found[same] = replace(found[same], turns=(*found[same].turns, index), per=found[same].per or fact.per)
+    return tuple(found)
+
+
+def _timeline(conversation: Conversation, turns: Sequence[int]) -> tuple[TimelineFact, ...]:
+    found: list[TimelineFact] = []
+    for index in turns:
+        turn = conversation.turns[index]
+        mention = plan_at(conversation, turn)
+        date = mention.date if mention is not None else None
+        text = _date_words(turn.text, mention, conversation.language)
+        same = next((n for n, x in enumerate(found) if date is not None and x.date == date), None)
+        if same is None:
+            found.append(TimelineFact(turns=(index,), text=text, date=date))
+        else:
+            found[same] = replace(found[same], turns=(*found[same].turns, index))
+    return tuple(found)
+
+
+def plan_at(conversation: Conversation, turn: Turn) -> DateMention | None:
+    """Return the time that a turn plans for; a bare day or «then» takes its month from the turns just before."""
+    if conversation.held_on is None:
+        return None
+    anchor = anchor_before(conversation, turn.index)
+    mention = plan_of(turn.text, conversation.held_on, conversation.language, anchor=anchor)
+    if mention is not None:
+        return mention
+    for index in range(turn.index - 1, max(-1, turn.index - 1 - _NEAR), -1):
+        mention = plan_of(conversation.turns[index].text, conversation.held_on, conversation.language)
+        if mention is not None:
+            return mention if mention.precision is not Precision.VAGUE else None
+    return None
+
+
+def anchor_before(conversation: Conversation, index: int) -> dt.date | None:
+    """Return the last month or day named in the turns just before."""
+    held_on = conversation.held_on
+    if held_on is None:
+        return None
+    for earlier in range(index - 1, max(-1, index - 1 - _NEAR), -1):
+        mentions = find_dates(conversation.turns[earlier].text, held_on, conversation.language)
+        for mention in reversed(mentions):
+            if mention.date is not None and mention.date >= held_on and mention.precision is not Precision.LONGER:
+                return mention.date
+    return None
+
+
+def _date_words(text: str, mention: DateMention | None, language: str) -> str:
+    if mention is None or mention.end > len(text):
+        return shortened(text, language)
+    words = text[mention.start : mention.end]
+    if language == "ja" and (after := _AFTER_DATE_JA.match(text[mention.end :])):
+        words += after[0]
+    return words.strip() or shortened(text, language)
+
+
+def _decisions(conversation: Conversation, turns: Sequence[int]) -> tuple[DecisionFact, ...]:
+    """Join what neighbouring turns say of the decision."""
+    groups: list[list[int]] = []
+    for index in turns:
+        if groups and index - groups[-1][-1] <= _NEAR:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    between = "" if conversation.language == "ja" else " "
+    return tuple(
+        DecisionFact(
+            turns=tuple(group),
+            text=between.join(shortened(conversation.turns[index].text, conversation.language) for index in group),
+        )
+        for group in groups
+    )
+
+
+def shortened(text: str, language: str) -> str:
+    """Return a turn's first sentences without fillers, as many as fit a line; never cut inside a sentence."""
+    kept = ""
+    for sentence in sentences(without_fillers(text, language)):
+        joined = kept + ("" if language == "ja" or not kept else " ") + sentence
+        if kept and len(joined) > _LONGEST_TEXT[language]:
+            break
+        kept = joined
+    return kept

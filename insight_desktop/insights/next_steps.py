@@ -1,0 +1,128 @@
+"""Promises: who does what until when, in the speaker's own words."""
+# ruff: noqa: E501 -- tables of words
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from insight_desktop.domain.conversation import Conversation, Turn
+from insight_desktop.domain.insight import LabelledTurn, NextStep, Owner, Signal
+from insight_desktop.domain.speaker import Role
+from insight_desktop.insights.content_words import content_words
+from insight_desktop.insights.dates import due_of
+from insight_desktop.insights.facts import anchor_before, shortened
+from insight_desktop.insights.speech import sentences, without_fillers
+
+_JOIN_WITHIN = 2
+_CONFIRM_WITHIN = 3
+_SHARED = 0.34
+
+_ASK_JA = re.compile(
+    r"(?:て|で)(?:ください|下さい|くれ(?:ます|ません|る|ない|へん)?|もらえ|いただけ|頂け|ちょうだい|ほしい|欲しい|おくれ|や[。、]?$|くれや)|お願い(?:し|でき|いたし)|頼む|頼みます|よろしく"
+)
+_OWN_JA = re.compile(
+    r"(?:私|僕|俺|わし|うち|こっち|こちら|自分)(?:の(?:ほう|方))?(?:が|は|から|で|も)|(?:し|き|り|み|ち|に|び|え|け|せ|て|べ|め|れ|げ)(?:ます|とき(?:ます|ます)?|ておき|ときます|とく|とくわ|とくけん|ましょう)"
+)
+_ASK_EN = re.compile(
+    r"\b(?:(?:would|could|can|will) you|give me|ring me|call me|send me|send us|get me|email me|mail me|come (?:to|by|over|and)|let me have|put .{0,40} for me|i'd like (?:it|you|the)|i need (?:it|you|the)|please|show me|bring (?:me|us|it))\b",
+    re.IGNORECASE,
+)
+_OWN_EN = re.compile(
+    r"\b(?:i'll|i will|i'm going to|i'm gonna|we'll|we will|i shall|i can|i'd|let me|she'll|he'll|they'll|i'm (?:sending|putting|getting|having|taking|calling))\b",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(
+    r"その日|同じ(?:日|金曜|月曜|火曜|水曜|木曜|便)|それまで|その(?:とき|時|際|席|場)|そんとき|当日|一緒に|いっしょに|併せて|あわせて|合わせて|見積(?:もり)?に|次回|お持ちする日|のときに?、|(?:午前|午後)?[0-9一二三四五六七八九十]+時(?:半)?(?:に|で)"
+    r"|\bsame (?:day|time|email|document)\b|\bthat day\b|\bby then\b|\bwith it\b|\bin (?:there|it)\b|\balong with\b|\bat the same time\b|\btogether with\b|\bi'll include\b|\bthe day\b|\b(?:in|on) the (?:diary|calendar)\b",
+    re.IGNORECASE,
+)
+_DEED_JA = re.compile(
+    r"お?(?:送り|持ち|届け|渡し|出し|作り|返事|答え|電話|伝え|調べ|見せ|話し|聞き|待ち)|送|届|渡|伺|参り|まいり|持参|用意|連絡|報告|まとめ|設定|確認|手配|提出|押さえ|直し|足し|付け|案内|相談|回答|入り|説明|作|出す|出し|掛け合|やら|揃|選|頼|書"
+)
+_DEED_EN = re.compile(
+    r"\b(?:i'll|i will|we'll|we will|i'm going to|i'm gonna|let me|i can|you'll (?:have|get|hear)|you get|i'd|will be with you|send|email|ring|call|bring|give|get|put|draft|write|ask|check|set)\b",
+    re.IGNORECASE,
+)
+
+
+def read_next_steps(conversation: Conversation, labelled: Sequence[LabelledTurn]) -> tuple[NextStep, ...]:
+    """Return the promises of a call in order; one that is asked for, given and confirmed is one."""
+    steps: list[NextStep] = []
+    for turn in labelled:
+        score = next((score for score in turn.labels if score.signal is Signal.NEXT_STEP), None)
+        if score is not None:
+            steps.append(_step(conversation, conversation.turns[turn.index], score.confidence, steps))
+    return _joined(conversation, steps)
+
+
+def _step(conversation: Conversation, turn: Turn, confidence: float, earlier: Sequence[NextStep]) -> NextStep:
+    due = _due(conversation, turn)
+    if due is None and _SAME_DAY.search(turn.text):
+        due = next((step.due for step in reversed(earlier) if step.due is not None), None)
+    return NextStep(
+        turns=(turn.index,),
+        owner=owner_of(turn, conversation.language),
+        what=_deed(turn.text, conversation.language),
+        due=due,
+        confidence=confidence,
+    )
+
+
+def _due(conversation: Conversation, turn: Turn) -> dt.date | None:
+    if conversation.held_on is None:
+        return None
+    anchor = anchor_before(conversation, turn.index)
+    mention = due_of(turn.text, conversation.held_on, conversation.language, anchor=anchor)
+    return mention.date if mention is not None else None
+
+
+def owner_of(turn: Turn, language: str) -> Owner:
+    """Return who promised: the speaker, unless the customer asks the rep for it."""
+    if turn.role is Role.REP:
+        return Owner.REP
+    asks, own = (_ASK_JA, _OWN_JA) if language == "ja" else (_ASK_EN, _OWN_EN)
+    return Owner.REP if asks.search(turn.text) and not own.search(turn.text) else Owner.CUSTOMER
+
+
+def _deed(text: str, language: str) -> str:
+    """Return the sentences that hold the promise, without fillers."""
+    pattern = _DEED_JA if language == "ja" else _DEED_EN
+    kept = [part for part in sentences(without_fillers(text, language)) if pattern.search(part)]
+    between = "" if language == "ja" else " "
+    return shortened(between.join(kept) if kept else text, language)
+
+
+def _joined(conversation: Conversation, steps: Sequence[NextStep]) -> tuple[NextStep, ...]:
+    result: list[NextStep] = []
+    for step in steps:
+        at = next((n for n in range(len(result) - 1, -1, -1) if _same(conversation, result[n], step)), None)
+        if at is None:
+            result.append(step)
+        else:
+            before = result[at]
+            promised = conversation.turns[step.turns[0]].role is Role.REP and before.owner is Owner.REP
+            asked = conversation.turns[before.turns[0]].role is not Role.REP
+            result[at] = replace(
+                before,
+                turns=tuple(sorted({*before.turns, *step.turns})),
+                what=step.what if promised and asked else before.what,
+                due=step.due if before.due is None or (promised and asked and step.due) else before.due,
+                confidence=max(before.confidence, step.confidence),
+            )
+    return tuple(result)
+
+
+def _same(conversation: Conversation, before: NextStep, step: NextStep) -> bool:
+    """Tell whether a promise repeats or confirms an earlier one."""
+    if before.owner is not step.owner or (before.due is not None and step.due is not None and before.due != step.due):
+        return False
+    first, second = conversation.turns[before.turns[-1]], conversation.turns[step.turns[0]]
+    distance = second.index - first.index
+    if first.role is not Role.REP and second.role is Role.REP and before.owner is Owner.REP:
+        return distance <= _CONFIRM_WITHIN  # asked by the customer, promised by the rep
+    if distance > _JOIN_WITHIN:
+        return False
+    words = content_words(first.text, conversation.language), content_words(second.text, conversation.language)
+    shared = len(words[0] & words[1]) / max(1, min(len(words[0]), len(words[1])))
+    return shared >= _SHARED and before.due == step.due
