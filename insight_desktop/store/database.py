@@ -180,7 +180,8 @@ def _refuse_cut_off(path: Path) -> None:
     page_bytes, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
     declared = (_LARGEST_PAGE if page_bytes == 1 else page_bytes) * pages
     if path.stat().st_size < declared or (len(header) < _HEADER_BYTES and (header or backups(path))):
-        raise _damage("cut off")
+        reason = "the file is cut off"
+        raise _damage(reason)
 
 
 def _damage(reason: str) -> sqlite3.DatabaseError:

@@ -41,6 +41,10 @@ def fold_with_offsets(text: str) -> Folded:
 
 
 def _fold_run(text: str) -> str:
+    if unicodedata.is_normalized("NFKC", text):
+        folded = text.casefold()
+        if unicodedata.is_normalized("NFKC", folded):  # most text: no need to go character by character
+            return folded
     return "".join(
         unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
         for _, cluster in _clusters(text)

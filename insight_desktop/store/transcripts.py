@@ -101,7 +101,7 @@ class Transcripts:
                 (records.now(), model, model, version),
             )
             self._db.run("DELETE FROM edit WHERE meeting_id = ?", (meeting_id,))
-            self._index(meeting_id, stored)
+            self._search.put_new(HitKind.SEGMENT, ((each.id, each.segment.text) for each in stored), meeting_id)
             self._merge_speakers(meeting_id, speakers)
         return stored
 
