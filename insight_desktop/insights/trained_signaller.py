@@ -1,0 +1,181 @@
+"""Labels turns with the trained model: its scores made probabilities, thresholds, and the words that carry a label."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from insight_desktop.domain.conversation import Conversation, Turn
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal, SignalScore
+from insight_desktop.domain.speaker import Role
+from insight_desktop.insights.clauses import clauses
+from insight_desktop.insights.signals import RuleSignaller
+from insight_desktop.nlp.turn_reader import ReadTurns, SpokenTurn, TurnReader
+
+_SENTIMENTS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
+_STRONGEST_TOKENS = 3
+
+
+def expit(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return logits as probabilities, without overflow."""
+    return np.asarray(0.5 * (1 + np.tanh(0.5 * values)), dtype=np.float64)
+
+
+class Reader(Protocol):
+    """What scores turns; the trained network, or a fake in tests."""
+
+    def read(self, turns: list[SpokenTurn], products: str = "") -> ReadTurns:
+        """Score all turns."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelCalibration:
+    """Turns one label's logit into a probability, and says from where on the label counts."""
+
+    signal: Signal
+    slope: float
+    ngram_slope: float
+    offset: float
+    threshold: float
+
+    def probability(self, logits: NDArray[np.float64], ngrams: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return calibrated probabilities from the scores of both readers."""
+        return expit(self.slope * logits + self.ngram_slope * ngrams + self.offset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """What `signals.json` says besides the weights."""
+
+    version: str
+    labels: tuple[LabelCalibration, ...]
+    sentiment_bias: tuple[float, float, float]
+    sentiment_ngrams: float
+    sentiment_temperature: float
+
+    @classmethod
+    def from_text(cls, text: str) -> "Calibration":
+        """Read the file's content."""
+        content: dict[str, Any] = json.loads(text)
+        return cls(
+            version=content["version"],
+            labels=tuple(
+                LabelCalibration(signal=Signal(name), **content["calibration"][name]) for name in content["labels"]
+            ),
+            sentiment_bias=tuple(content["sentiment_bias"]),
+            sentiment_ngrams=content["sentiment_ngrams"],
+            sentiment_temperature=content["sentiment_temperature"],
+        )
+
+
+class TrainedSignaller:
+    """The shipped model; loads its weights at the first use and keeps them.
+
+    Args:
+        reader: what scores the turns; None takes the shipped network.
+        calibration: None takes the one beside the shipped network.
+
+    """
+
+    def __init__(self, reader: Reader | None = None, calibration: Calibration | None = None) -> None:
+        """Keep the parts."""
+        if reader is None or calibration is None:
+            shipped = TurnReader()
+            reader = reader or shipped
+            text = (shipped.folder / "signals.json").read_text(encoding="utf-8")
+            calibration = calibration or Calibration.from_text(text)
+        self._reader, self._calibration = reader, calibration
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model, kept with every analysis."""
+        return self._calibration.version
+
+    def label(self, conversation: Conversation) -> tuple[LabelledTurn, ...]:
+        """Return one labelled turn for each turn, in order."""
+        if not conversation.turns:
+            return ()
+        products = ";".join(conversation.customer.current_products)
+        scores = self._reader.read([_spoken(turn) for turn in conversation.turns], products)
+        probabilities = np.stack(
+            [
+                each.probability(scores.labels[:, n], scores.ngrams[:, n])
+                for n, each in enumerate(self._calibration.labels)
+            ],
+            axis=1,
+        )
+        moods = (
+            scores.sentiment + np.array(self._calibration.sentiment_bias)
+        ) / self._calibration.sentiment_temperature
+        moods = np.exp(moods - moods.max(1, keepdims=True))
+        moods /= moods.sum(1, keepdims=True)
+        return tuple(
+            self._labelled(turn, n, probabilities[n], moods[n], scores, conversation.language)
+            for n, turn in enumerate(conversation.turns)
+        )
+
+    def _labelled(
+        self,
+        turn: Turn,
+        row: int,
+        probabilities: NDArray[np.float64],
+        moods: NDArray[np.float64],
+        scores: ReadTurns,
+        language: str,
+    ) -> LabelledTurn:
+        found = []
+        for column, each in enumerate(self._calibration.labels):
+            if probabilities[column] < each.threshold:
+                continue
+            if turn.role is Role.REP and each.signal is not Signal.NEXT_STEP:
+                continue
+            start, end = carrying_words(turn.text, language, scores.focus[row], scores.offsets[row], column)
+            found.append(SignalScore(signal=each.signal, confidence=float(probabilities[column]), start=start, end=end))
+        mood = int(moods.argmax())
+        return LabelledTurn(
+            index=turn.index,
+            labels=tuple(found),
+            sentiment=_SENTIMENTS[mood],
+            sentiment_confidence=float(moods[mood]),
+        )
+
+
+def carrying_words(
+    text: str,
+    language: str,
+    focus: NDArray[np.float64],
+    offsets: tuple[tuple[int, int], ...],
+    column: int,
+) -> tuple[int, int]:
+    """Return the characters of the clause whose words speak most for a label."""
+    parts = clauses(text, language)
+    if len(parts) < 2 or not focus.shape[1]:  # noqa: PLR2004
+        return 0, len(text)
+    weights = focus[column]
+
+    def strength(part: tuple[int, int]) -> float:
+        inside = sorted(
+            weight for weight, (start, _) in zip(weights, offsets, strict=False) if part[0] <= start < part[1]
+        )
+        return float(np.mean(inside[-_STRONGEST_TOKENS:])) if inside else -np.inf
+
+    return max(parts, key=strength)
+
+
+def _spoken(turn: Turn) -> SpokenTurn:
+    role = "other" if turn.role is Role.CUSTOMER and turn.speaker != "customer" else turn.role.value
+    return SpokenTurn(text=turn.text, role=role)
+
+
+def load_signaller() -> TrainedSignaller | RuleSignaller:
+    """Return the trained model, or the rules where its files are not there."""
+    try:
+        return TrainedSignaller()
+    except KnownError as error:
+        if error.code is not ErrorCode.MODEL_MISSING:
+            raise
+        return RuleSignaller()

@@ -1,0 +1,164 @@
+"""Runs the trained turn network over a conversation; the adapter of torch and tokenizers for it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.local_models import location, manifest
+from insight_desktop.nlp.ngrams import NgramReader
+from insight_desktop.nlp.turn_windows import (
+    LONGEST_HEADER,
+    MARKER_OF_ROLE,
+    PADDING,
+    EncodedTurn,
+    Window,
+    overlap,
+)
+
+MODEL = "signals"
+WORDS_FILE = "words.safetensors"
+ENCODER_FILE = "encoder.safetensors"
+NGRAMS_FILE = "ngrams.npz"
+_BATCH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenTurn:
+    """A turn as the network wants it."""
+
+    text: str
+    role: str
+    """`rep`, `customer`, `other` (a second customer) or `unknown`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadTurns:
+    """What the network says of the turns, as logits."""
+
+    labels: NDArray[np.float64]
+    """turns × labels"""
+    sentiment: NDArray[np.float64]
+    """turns × 3: negative, neutral, positive"""
+    ngrams: NDArray[np.float64]
+    """turns × (labels + 3): what the n-gram reader says"""
+    focus: tuple[NDArray[np.float64], ...]
+    """For each turn labels × tokens: how much a token speaks for a label."""
+    offsets: tuple[tuple[tuple[int, int], ...], ...]
+    """For each turn the characters of each token."""
+
+
+def signals_folder() -> Path:
+    """Return the verified folder of the signals model.
+
+    Raises:
+        KnownError: MODEL_MISSING or MODEL_DAMAGED.
+    """
+    folder = location.placed(manifest.entry(MODEL))
+    if folder is None:
+        raise KnownError(ErrorCode.MODEL_MISSING, model=MODEL)
+    return folder
+
+
+class TurnReader:
+    """Reads whole conversations; loads the weights at the first use and keeps them."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Remember where the model is; None finds the shipped one."""
+        self._folder = folder
+        self._network: Any = None
+        self._tokenizer: Any = None
+        self._ngrams: Any = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the weights and the calibration."""
+        if self._folder is None:
+            self._folder = signals_folder()
+        return self._folder
+
+    def read(self, turns: Sequence[SpokenTurn], products: str = "") -> ReadTurns:
+        """Score all turns; `products` names what the customer has of ours."""
+        import torch
+
+        network, tokenizer = self._loaded()
+        encodings = tokenizer.encode_batch([turn.text for turn in turns], add_special_tokens=False)
+        encoded = [
+            EncodedTurn(marker=MARKER_OF_ROLE[turn.role], ids=tuple(encoding.ids))
+            for turn, encoding in zip(turns, encodings, strict=True)
+        ]
+        header = tokenizer.encode(products, add_special_tokens=False).ids[:LONGEST_HEADER] if products else ()
+        windows = overlap(encoded, header=header) if encoded else []
+        size = network.labels.out_features
+        labels, sentiment = np.zeros((len(turns), size)), np.zeros((len(turns), 3))
+        seen = np.zeros((len(turns), 1))
+        focus: list[NDArray[np.float64]] = [np.zeros((size, 0))] * len(turns)
+        ordered = sorted(windows, key=lambda window: len(window.tokens))
+        for at in range(0, len(ordered), _BATCH):
+            batch = ordered[at : at + _BATCH]
+            with torch.inference_mode():
+                scores = network(*_tensors(batch))
+            for row, window in enumerate(batch):
+                here = slice(window.first, window.first + window.count)
+                labels[here] += scores.labels[row, : window.count].numpy()
+                sentiment[here] += scores.sentiment[row, : window.count].numpy()
+                seen[here] += 1
+                spread = scores.focus[row].numpy()
+                slots = np.array(window.slots)
+                for slot in range(window.count):
+                    columns = np.flatnonzero(slots == slot)[1:]  # without the marker
+                    focus[window.first + slot] = spread[:, columns]
+        return ReadTurns(
+            labels=labels / np.maximum(seen, 1),
+            sentiment=sentiment / np.maximum(seen, 1),
+            ngrams=self._ngrams.read([turn.text for turn in turns]),
+            focus=tuple(focus),
+            offsets=tuple(tuple(encoding.offsets) for encoding in encodings),
+        )
+
+    def _loaded(self) -> tuple[Any, Any]:
+        if self._network is None:
+            from tokenizers import Tokenizer
+
+            self._tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+            self._ngrams = NgramReader.load(self.folder / NGRAMS_FILE)
+            self._network = _load(self.folder)
+        return self._network, self._tokenizer
+
+
+def _load(folder: Path) -> Any:
+    import torch
+    from safetensors.torch import load_file
+
+    from insight_desktop.nlp.turn_network import TurnNetwork
+
+    settings = json.loads((folder / "signals.json").read_text(encoding="utf-8"))
+    state = load_file(folder / WORDS_FILE) | load_file(folder / ENCODER_FILE)
+    for name in [name for name in state if name.endswith(".scale")]:
+        weight = name.removesuffix(".scale")
+        state[weight] = state[weight].float() * state.pop(name).float()
+    with torch.device("meta"):
+        network = TurnNetwork(vocabulary=settings["vocabulary"], labels=len(settings["labels"]))
+    network.load_state_dict({name: weight.float() for name, weight in state.items()}, assign=True)
+    return network.eval()
+
+
+def _tensors(windows: Sequence[Window]) -> tuple[Any, Any, Any, int]:
+    import torch
+
+    length = max(len(window.tokens) for window in windows)
+
+    def rows(of: list[tuple[int, ...]], fill: int) -> Any:
+        return torch.tensor([[*row, *([fill] * (length - len(row)))] for row in of])
+
+    return (
+        rows([window.tokens for window in windows], PADDING),
+        rows([window.markers for window in windows], 0),
+        rows([window.slots for window in windows], -1),
+        max(window.count for window in windows),
+    )

@@ -1,0 +1,89 @@
+"""From scores to labels, with a reader that is no network."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
+from insight_desktop.domain.insight import Sentiment, Signal
+from insight_desktop.domain.speaker import SpeakerLabel
+from insight_desktop.insights.trained_signaller import Calibration, LabelCalibration, TrainedSignaller
+from insight_desktop.nlp.turn_reader import ReadTurns, SpokenTurn
+
+PAIN, STEP = 0, 1
+CALIBRATION = Calibration(
+    version="test",
+    labels=tuple(
+        LabelCalibration(signal=signal, slope=1.0, ngram_slope=0.0, offset=0.0, threshold=0.5)
+        for signal in (Signal.PAIN, Signal.NEXT_STEP)
+    ),
+    sentiment_bias=(0.0, 0.0, 0.0),
+    sentiment_ngrams=0.0,
+    sentiment_temperature=1.0,
+)
+
+
+class FakeReader:
+    """Finds pain and a promise in every turn; each character is a token, those of 「困」 speak for pain."""
+
+    def __init__(self) -> None:
+        self.roles: list[str] = []
+        self.products = ""
+
+    def read(self, turns: Sequence[SpokenTurn], products: str = "") -> ReadTurns:
+        self.roles = [turn.role for turn in turns]
+        self.products = products
+        return ReadTurns(
+            labels=np.full((len(turns), 2), 2.0),
+            sentiment=np.tile([3.0, 0.0, 0.0], (len(turns), 1)),
+            ngrams=np.zeros((len(turns), 5)),
+            focus=tuple(np.array([[float(c == "困") for c in turn.text]] * 2) for turn in turns),
+            offsets=tuple(tuple((n, n + 1) for n in range(len(turn.text))) for turn in turns),
+        )
+
+
+def conversation(*turns: tuple[str, str]) -> Conversation:
+    """Return a conversation of (speaker, text)."""
+    return Conversation(
+        id="c",
+        language="ja",
+        turns=tuple(Turn(index=n, speaker=SpeakerLabel(who), text=text) for n, (who, text) in enumerate(turns)),
+        customer=CustomerContext(current_products=("在庫アプリ", "日報")),
+    )
+
+
+def test_the_rep_carries_promises_only():
+    call = conversation(("rep", "送ります"), ("customer", "困る"))
+    labelled = TrainedSignaller(FakeReader(), CALIBRATION).label(call)
+    assert [[score.signal for score in turn.labels] for turn in labelled] == [
+        [Signal.NEXT_STEP],
+        [Signal.PAIN, Signal.NEXT_STEP],
+    ]
+
+
+def test_a_label_points_to_the_clause_that_carries_it():
+    text = "春に倉庫を一つ増やしたところなんですが、棚卸しの数がいつも合わなくて困っております。"
+    (turn,) = TrainedSignaller(FakeReader(), CALIBRATION).label(conversation(("customer", text)))
+    score = turn.labels[0]
+    assert text[score.start : score.end] == "棚卸しの数がいつも合わなくて困っております。"
+
+
+def test_confidence_and_mood_are_probabilities():
+    (turn,) = TrainedSignaller(FakeReader(), CALIBRATION).label(conversation(("customer", "困る")))
+    assert turn.labels[0].confidence == pytest.approx(1 / (1 + np.exp(-2.0)))
+    assert turn.sentiment is Sentiment.NEGATIVE
+    assert 0.9 < turn.sentiment_confidence < 1
+
+
+def test_speakers_and_products_reach_the_reader():
+    reader = FakeReader()
+    TrainedSignaller(reader, CALIBRATION).label(
+        conversation(("rep", "a"), ("customer", "b"), ("customer2", "c"), ("SPEAKER_01", "d"))
+    )
+    assert reader.roles == ["rep", "customer", "other", "unknown"]
+    assert reader.products == "在庫アプリ;日報"
+
+
+def test_no_turns_no_labels():
+    assert TrainedSignaller(FakeReader(), CALIBRATION).label(conversation()) == ()
