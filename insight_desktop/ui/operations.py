@@ -56,6 +56,7 @@ class Operations(QObject):
         self._database = database or ThreadPoolExecutor(1, thread_name_prefix="database")
         self._files = files or ThreadPoolExecutor(2, thread_name_prefix="files")
         self._newest: dict[str, int] = {}
+        self._open = 0
         self._count = 0
         self._ended.connect(self._on_ended, Qt.ConnectionType.AutoConnection)
 
@@ -107,6 +108,7 @@ class Operations(QObject):
         key: str,
     ) -> None:
         self._count += 1
+        self._open += 1
         number = self._count
         if key:
             self._newest[key] = number
@@ -115,6 +117,7 @@ class Operations(QObject):
 
         def run() -> None:
             if key and self._newest.get(key) != number:
+                self._ended.emit(_Ending(None, None, receiver, on_failure, None, key, number))
                 return
             value, error = None, None
             try:
@@ -126,7 +129,13 @@ class Operations(QObject):
 
         executor.submit(run)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is asked for and not answered."""
+        return self._open == 0
+
     def _on_ended(self, ending: _Ending) -> None:
+        self._open -= 1
         if ending.key and self._newest.get(ending.key) != ending.number:
             return
         if ending.error is not None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from insight_desktop.ui.application import Program, preferences_of, workspace_of
 
-_STILL_MS = 500
+_STILL_MS = 300
 _LIMIT_MS = 20_000
 
 
@@ -23,6 +23,7 @@ def shoot(options: argparse.Namespace) -> None:
         page, argument = "meetings", "newest"
     program.open(page)
     _wait_until_open(program)
+    _wait_until_still(program)
     if argument == "newest":
         assert program.context is not None  # noqa: S101 - it is open
         newest = program.context.workspace.meetings
@@ -31,11 +32,11 @@ def shoot(options: argparse.Namespace) -> None:
         )
     elif argument:
         _go(program, argument)
-    _pause(_STILL_MS)
+    _wait_until_still(program)
     view = getattr(program.window.presenter("meeting"), "view", None)
     if options.tab and view is not None:
         view.show_tab(options.tab)
-    _pause(_STILL_MS)
+    _wait_until_still(program)
     program.window.grab().save(str(options.out))
     program.close()
     program.window.close()
@@ -52,6 +53,13 @@ def _wait_until_open(program: Program) -> None:
     look.start()
     QTimer.singleShot(_LIMIT_MS, loop.quit)
     loop.exec()
+
+
+def _wait_until_still(program: Program) -> None:
+    for _ in range(_LIMIT_MS // _STILL_MS):
+        _pause(_STILL_MS)
+        if program.operations.is_idle:
+            return
 
 
 def _pause(milliseconds: int) -> None:

@@ -30,7 +30,8 @@ class TopBar(View):
         self._import = Button(icon="upload")
         self._import.clicked.connect(self.import_requested)
         self._record = Button(icon="circle-dot", look="record", ink="recording")
-        self._record.setVisible(can_record)
+        if not can_record:
+            self._record.hide()
         self._record.clicked.connect(self.record_requested)
         self.setLayout(row(self._title, None, self._search, self._import, self._record, gap=8, margins=(24, 0, 16, 0)))
         self.retranslate()

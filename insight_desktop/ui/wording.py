@@ -48,8 +48,8 @@ INSIGHTS: dict[InsightKind, Meaning] = {kind: SIGNALS[Signal(kind.value)] for ki
 OUTCOMES: dict[Outcome, Meaning] = {
     Outcome.WON: Meaning(QT_TRANSLATE_NOOP("Wording", "Won"), "trophy", "success"),
     Outcome.LOST: Meaning(QT_TRANSLATE_NOOP("Wording", "Lost"), "circle-x", "dissatisfaction"),
-    Outcome.STRONG: Meaning(QT_TRANSLATE_NOOP("Wording", "Open, strong"), "signal-high", "need"),
-    Outcome.WEAK: Meaning(QT_TRANSLATE_NOOP("Wording", "Open, weak"), "signal-low", "pain"),
+    Outcome.STRONG: Meaning(QT_TRANSLATE_NOOP("Wording", "Open, strong"), "trending-up", "need"),
+    Outcome.WEAK: Meaning(QT_TRANSLATE_NOOP("Wording", "Open, weak"), "trending-down", "pain"),
     Outcome.UNSET: Meaning(QT_TRANSLATE_NOOP("Wording", "Not set"), ""),
 }
 OUTCOME_KEYS = {1: Outcome.WON, 2: Outcome.LOST, 3: Outcome.STRONG, 4: Outcome.WEAK, 5: Outcome.UNSET}

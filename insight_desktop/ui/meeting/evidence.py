@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from insight_desktop.ui import wording
 from insight_desktop.ui.transcript.lines import Line
-from insight_desktop.ui.widgets.basics import Button, column, label
+from insight_desktop.ui.widgets.basics import Button, column, paragraph
 
 
 def place_button(lines: Sequence[Line], turns: Sequence[int]) -> Button | None:
@@ -35,7 +35,7 @@ class Quote(QWidget):
         super().__init__()
         japanese = wording.language() == "ja"
         marks = ("「", "」") if japanese else ("“", "”")
-        self._words = label("quiet", f"{marks[0]}{line.text}{marks[1]}", wraps=True)
+        self._words = paragraph("quiet", f"{marks[0]}{line.text}{marks[1]}")
         self.setLayout(column(self._words, gap=0, margins=(12, 0, 0, 0)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

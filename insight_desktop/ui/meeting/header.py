@@ -48,7 +48,7 @@ class MeetingHeader(View):
         self._facts = label("small")
         self._customer, self._deal = QComboBox(editable=True), QComboBox(editable=True)
         for box, signal in ((self._customer, self.customer_requested), (self._deal, self.deal_requested)):
-            box.setFixedWidth(190)
+            box.setFixedWidth(168)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.lineEdit().editingFinished.connect(lambda b=box, s=signal: self._on_box(b, s))
             box.activated.connect(lambda _index, b=box, s=signal: self._on_box(b, s))

@@ -11,7 +11,7 @@ from insight_desktop.ui import wording
 from insight_desktop.ui.meeting.evidence import Quote, place_button
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import IconButton, IconLabel, column, frame, label, row
+from insight_desktop.ui.widgets.basics import IconButton, IconLabel, column, frame, label, paragraph, row
 
 _UNSURE = 0.6
 _QUOTES = 2
@@ -50,7 +50,8 @@ def insight_card(
     no.name(translate("Insights", "This is wrong; remove it"))
     yes.clicked.connect(confirm)
     no.clicked.connect(dismiss)
-    yes.setVisible(not is_confirmed)
+    if is_confirmed:
+        yes.hide()
     head.addWidget(yes)
     head.addWidget(no)
     layout = column(gap=4, margins=(12, 6, 6, 10))
@@ -101,7 +102,7 @@ def suggestion_card(suggestions: Suggestions, names: dict[str, str], lines: Sequ
     head = row(IconLabel(meaning.icon, "text"), label("strong", meaning.text), None, gap=8)
     layout.addLayout(head)
     if suggestions.timing_why:
-        layout.addWidget(label("quiet", suggestions.timing_why, wraps=True))
+        layout.addWidget(paragraph("quiet", suggestions.timing_why))
     for offer in suggestions.proposed:
         kind = wording.OFFERS[offer.kind]
         line = row(Badge(kind.text, kind.icon, kind.tone), gap=8)

@@ -12,7 +12,7 @@ from insight_desktop.ui import theme, wording
 from insight_desktop.ui.meeting.evidence import place_button
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import IconLabel, column, empty, label, row
+from insight_desktop.ui.widgets.basics import IconLabel, column, empty, label, paragraph, row
 
 _WIDTH = 720
 
@@ -39,8 +39,8 @@ class MinutesView(View):
         inner.addStretch(1)
         content.setLayout(inner)
         outer = QWidget()
-        outer.setLayout(row(content, gap=0))
-        outer.layout().addStretch(0)  # type: ignore[union-attr]
+        outer.setLayout(row(content, None, gap=0))
+        outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(outer)
@@ -68,7 +68,7 @@ class MinutesView(View):
             self._column.addLayout(head)
             for member in members:
                 line = row(24, gap=8)
-                text = label("", member.text, wraps=True)
+                text = paragraph("", member.text)
                 text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 line.addWidget(text, 1)
                 place = place_button(self._lines, member.turns)

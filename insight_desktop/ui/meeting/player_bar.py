@@ -39,7 +39,7 @@ class PlayerBar(View):
         self._speed = Button("1.0×", look="plain")
         self._speed.setFixedWidth(56)
         self._back, self._on = IconButton("rotate-ccw"), IconButton("rotate-cw")
-        self._loop, self._follow = IconButton("repeat"), IconButton("arrow-down-right")
+        self._loop, self._follow = IconButton("repeat"), IconButton("scroll-text")
         for toggle in (self._loop, self._follow):
             toggle.setCheckable(True)
         self._follow.setChecked(True)

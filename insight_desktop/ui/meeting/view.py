@@ -65,6 +65,7 @@ class MeetingView(View):
         left.setLayout(layout)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         self._splitter.addWidget(left)
         self._splitter.addWidget(self.insights)
         self._splitter.setStretchFactor(0, 1)

@@ -34,7 +34,7 @@ class SettingsView(View):
         self._vocabulary = QPlainTextEdit()
         self._vocabulary.setFixedHeight(120)
         self._vocabulary.setTabChangesFocus(True)
-        self._folder, self._open = label("quiet", wraps=True), Button(icon="file-text")
+        self._folder, self._open = label("quiet", wraps=True), Button(icon="folder-open")
         self._open.clicked.connect(self.folder_requested)
         self._save_vocabulary = Button()
         self._save_vocabulary.clicked.connect(self._on_vocabulary)
@@ -57,7 +57,8 @@ class SettingsView(View):
         layout.addStretch(1)
         content.setLayout(layout)
         outer = QWidget()
-        outer.setLayout(row(content, gap=0))
+        outer.setLayout(row(content, None, gap=0))
+        outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(outer)
         self.setLayout(column(scroll, gap=0))
@@ -88,6 +89,7 @@ class SettingsView(View):
             what.setFixedWidth(160)
             self._labels[key or f"{name}-"] = what
             line = row(what, gap=16)
+            what.setMinimumHeight(32)
             line.setAlignment(what, Qt.AlignmentFlag.AlignTop)
             line.addWidget(widget, 1 if isinstance(widget, QLineEdit | QPlainTextEdit) or key == "folder" else 0)
             if not isinstance(widget, QPlainTextEdit):

@@ -51,7 +51,8 @@ class TodayView(View):
         inner.addLayout(columns, 1)
         content.setLayout(inner)
         outer = QWidget()
-        outer.setLayout(row(content, gap=0))
+        outer.setLayout(row(content, None, gap=0))
+        outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(outer)
@@ -118,7 +119,7 @@ class TodayView(View):
             details = " · ".join(part for part in (summary.customer_name, wording.moment(meeting.started_at)) if part)
             words = column(gap=0)
             words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            words.addWidget(label("small", "  " + details))
+            words.addWidget(label("small", details))
             line = row(gap=8)
             line.addLayout(words, 1)
             if is_troubled:

@@ -13,7 +13,7 @@ from insight_desktop.ui.transcript.model import Role
 from insight_desktop.ui.widgets.badge import badge_width, paint_badge
 
 TIME, NAME, PAD, TEXT = 20, 72, 8, 14
-_LEFT_OF_TEXT = 172
+_LEFT_OF_TEXT = 156
 _LINE = 23
 _MAX_EM = 42
 _KEPT = 600

@@ -1,5 +1,7 @@
 """The small pieces of every page: labels, lines, cards, buttons with tinted icons."""
 
+import html
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,6 +32,14 @@ def label(look: str = "", text: str = "", *, wraps: bool = False) -> QLabel:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         result.setSizePolicy(policy)
+    return result
+
+
+def paragraph(look: str, text: str) -> QLabel:
+    """Return a wrapped label with the line height that Japanese needs; the text is plain."""
+    result = label(look, wraps=True)
+    result.setTextFormat(Qt.TextFormat.RichText)
+    result.setText(f'<p style="line-height:145%; margin:0">{html.escape(text)}</p>')
     return result
 
 

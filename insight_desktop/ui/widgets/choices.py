@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from insight_desktop.ui import theme
 from insight_desktop.ui.widgets.basics import Button
+
+_PIXELS = {"segment": 12, "chip": 12, "tab": 13}
+_AROUND = {"segment": 24, "chip": 24, "tab": 10}
 
 
 class Choice(NamedTuple):
@@ -44,8 +49,9 @@ class ChoiceRow(QWidget):
             self._build(choices)
         for choice in choices:
             button = self._buttons[choice.key]
-            button.setText(choice.text)
+            button.setText(f" {choice.text}" if choice.icon else choice.text)
             button.setAccessibleName(choice.text)
+            button.setMinimumWidth(self._width_of(choice))
             if choice.icon:
                 button.set_icon(choice.icon, choice.ink)
 
@@ -64,6 +70,11 @@ class ChoiceRow(QWidget):
             self._group.addButton(button)
             self._layout.addWidget(button)
             self._buttons[choice.key] = button
+
+    def _width_of(self, choice: Choice) -> int:
+        """Leave room for the bold text of a chosen button, which Qt's size hint does not count."""
+        words = QFontMetrics(theme.font(_PIXELS[self._look], QFont.Weight.DemiBold)).horizontalAdvance(choice.text)
+        return words + _AROUND[self._look] + (26 if choice.icon else 0)
 
     def _on_clicked(self, key: str) -> None:
         button = self._buttons[key]

@@ -41,4 +41,4 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         for button, text in ((self._action, action), (self._other, other)):
             button.setText(text)
-            button.setVisible(bool(text))
+            button.setHidden(not text)
