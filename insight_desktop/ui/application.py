@@ -25,6 +25,8 @@ from insight_desktop.ui.operations import Operations
 from insight_desktop.ui.page_list import PAGES
 from insight_desktop.ui.pages import Context
 from insight_desktop.ui.preferences import Preferences
+from insight_desktop.ui.recording.recovery import recover
+from insight_desktop.ui.single_instance import SingleInstance
 
 
 class Program(QObject):
@@ -76,6 +78,7 @@ class Program(QObject):
         self._serve(self.context)
         if self._runs_jobs:
             self.queue.open(workspace, processing)
+        recover(self.context)
 
     def _serve(self, context: Context) -> None:
         from insight_desktop.ui.importing.presenter import ImportPresenter
@@ -154,7 +157,12 @@ def main(arguments: Sequence[str]) -> int:
     QApplication.setApplicationDisplayName("Insight Desktop")
     application = QApplication.instance() or QApplication(["insight-desktop"])
     assert isinstance(application, QApplication)  # noqa: S101 - nobody makes a smaller one before
+    instance = SingleInstance(workspace_of(options), application)
+    if not instance.is_first():
+        return 0
     program = Program(application, workspace_of(options), preferences_of(options))
+    instance.called.connect(program.window.showNormal)
+    instance.called.connect(program.window.activateWindow)
     program.errors.install()
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "InsightDesktop", "window")
     program.window.restore(store)
@@ -163,4 +171,5 @@ def main(arguments: Sequence[str]) -> int:
     QTimer.singleShot(0, program.open)
     code = application.exec()
     program.close()
+    instance.close()
     return code

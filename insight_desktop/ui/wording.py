@@ -142,15 +142,15 @@ def clock(seconds: float) -> str:
 def length(seconds: float) -> str:
     """Return how long a meeting took, in minutes."""
     if seconds < _MINUTE:
-        return QCoreApplication.translate(_CONTEXT, "%n s", "", int(seconds))
-    return QCoreApplication.translate(_CONTEXT, "%n min", "", round(seconds / _MINUTE))
+        return QCoreApplication.translate("Wording", "{count} s").format(count=int(seconds))
+    return QCoreApplication.translate("Wording", "{count} min").format(count=round(seconds / _MINUTE))
 
 
 def time_left(seconds: float) -> str:
     """Return the time that a job still needs, rounded so that it does not flicker."""
     if seconds < _MINUTE:
-        return QCoreApplication.translate(_CONTEXT, "%n s left", "", max(5, round(seconds / 5) * 5))
-    return QCoreApplication.translate(_CONTEXT, "%n min left", "", round(seconds / _MINUTE))
+        return QCoreApplication.translate("Wording", "{count} s left").format(count=max(5, round(seconds / 5) * 5))
+    return QCoreApplication.translate("Wording", "{count} min left").format(count=round(seconds / _MINUTE))
 
 
 def day(date: dt.date) -> str:

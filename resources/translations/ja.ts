@@ -1,189 +1,1383 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
-<context>
-    <name>Meters</name>
-    <message>
-        <source>You</source>
-        <translation>自分</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>相手</translation>
-    </message>
-    <message>
-        <source>Level of your microphone</source>
-        <translation>自分のマイクの音量</translation>
-    </message>
-    <message>
-        <source>Level of the other side</source>
-        <translation>相手の音量</translation>
-    </message>
-</context>
-<context>
-    <name>Controls</name>
-    <message>
-        <source>Mark</source>
-        <translation>印</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>再開</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>一時停止</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>終了</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>録音中</translation>
-    </message>
-    <message>
-        <source>Paused: nothing is kept</source>
-        <translation>一時停止中: 今の音は残りません</translation>
-    </message>
-    <message>
-        <source>Opening the devices</source>
-        <translation>機器を開いています</translation>
-    </message>
-    <message>
-        <source>Saving</source>
-        <translation>保存しています</translation>
-    </message>
-</context>
-<context>
-    <name>RecordingBar</name>
-    <message>
-        <source>Recording</source>
-        <translation>録音</translation>
-    </message>
-    <message>
-        <source>Show the whole page</source>
-        <translation>画面全体を表示</translation>
-    </message>
-</context>
-<context>
-    <name>Setup</name>
-    <message>
-        <source>The system's default</source>
-        <translation>この端末の既定の機器</translation>
-    </message>
-    <message>
-        <source>No microphone was found. Plug one in and look again.</source>
-        <translation>マイクが見つかりません。つないでから、もう一度探してください。</translation>
-    </message>
-    <message>
-        <source>You can be heard.</source>
-        <translation>声が届いています。</translation>
-    </message>
-    <message>
-        <source>Say something: the upper bar should move.</source>
-        <translation>何か話してみてください。上の棒が動けば大丈夫です。</translation>
-    </message>
-    <message>
-        <source>In the room</source>
-        <translation>対面</translation>
-    </message>
-    <message>
-        <source>Web meeting</source>
-        <translation>Web会議</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>電話</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>形式</translation>
-    </message>
-    <message>
-        <source>With</source>
-        <translation>相手先</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>題名</translation>
-    </message>
-    <message>
-        <source>Your microphone</source>
-        <translation>自分のマイク</translation>
-    </message>
-    <message>
-        <source>The other side</source>
-        <translation>相手の音</translation>
-    </message>
-    <message>
-        <source>Empty: the date and time</source>
-        <translation>空欄なら日時になります</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>もう一度探す</translation>
-    </message>
-    <message>
-        <source>To read out</source>
-        <translation>読み上げる文</translation>
-    </message>
-    <message>
-        <source>“May I record this meeting to write the minutes? The recording stays on this computer and is not sent anywhere. I stop at any time if you ask me to.”</source>
-        <translation>「議事録を作るため、録音してもよろしいでしょうか。録音はこのパソコンの中だけに残り、外へは送りません。お申し出があれば、いつでも止めます。」</translation>
-    </message>
-    <message>
-        <source>Everybody agreed to the recording</source>
-        <translation>参加者全員の同意を得ました</translation>
-    </message>
-    <message>
-        <source>Start recording</source>
-        <translation>録音を始める</translation>
-    </message>
-</context>
-<context>
-    <name>RecordingView</name>
-    <message>
-        <source>Open the meeting</source>
-        <translation>商談を開く</translation>
-    </message>
-    <message>
-        <source>Saving …</source>
-        <translation>保存しています…</translation>
-    </message>
-    <message>
-        <source>What was said</source>
-        <translation>話したこと</translation>
-    </message>
-    <message>
-        <source>The text comes here a moment after somebody spoke.</source>
-        <translation>話すと、少し後にここに文字が出ます。</translation>
-    </message>
-    <message>
-        <source>Shrink to a bar</source>
-        <translation>小さな帯にする</translation>
-    </message>
-    <message>
-        <source>Record another</source>
-        <translation>続けて録音する</translation>
-    </message>
-</context>
-<context>
-    <name>RecordingPresenter</name>
-    <message>
-        <source>Everybody agreed to the recording.</source>
-        <translation>録音について参加者全員の同意を得た。</translation>
-    </message>
-    <message>
-        <source>Stop the recording</source>
-        <translation>録音を終える</translation>
-    </message>
-</context>
-<context>
-    <name>Pages</name>
-    <message>
-        <source>Recording</source>
-        <translation>録音</translation>
-    </message>
-</context>
+    <context>
+        <name>AccountView</name>
+        <message>
+            <source>Mood over the meetings: {values}</source>
+            <translation>商談ごとの気分: {values}</translation>
+        </message>
+        <message>
+            <source>Before the meeting</source>
+            <translation>会う前に</translation>
+        </message>
+        <message>
+            <source>Copy one page to read before the meeting</source>
+            <translation>会う前に読む一枚をコピー</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新しい</translation>
+        </message>
+        <message>
+            <source>Continuing</source>
+            <translation>続いている</translation>
+        </message>
+        <message>
+            <source>Worse</source>
+            <translation>悪化</translation>
+        </message>
+        <message>
+            <source>Not raised lately</source>
+            <translation>最近は話題なし</translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation>解決</translation>
+        </message>
+        <message>
+            <source>What hurts now</source>
+            <translation>いまの困りごと</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>約束</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>経緯</translation>
+        </message>
+        <message>
+            <source>Solves: {problem}</source>
+            <translation>解決すること: {problem}</translation>
+        </message>
+        <message>
+            <source>See the meeting that says so</source>
+            <translation>根拠の商談を見る</translation>
+        </message>
+        <message>
+            <source>Suggestion</source>
+            <translation>提案</translation>
+        </message>
+        <message>
+            <source>Successes with us</source>
+            <translation>当社との成果</translation>
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation>まだありません</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>期限切れ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Controls</name>
+        <message>
+            <source>Mark</source>
+            <translation>印</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>録音中</translation>
+        </message>
+        <message>
+            <source>Paused: nothing is kept</source>
+            <translation>一時停止中: 今の音は残りません</translation>
+        </message>
+        <message>
+            <source>Opening the devices</source>
+            <translation>機器を開いています</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>保存しています</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomersView</name>
+        <message>
+            <source>The brief is on the clipboard</source>
+            <translation>会う前の一枚をコピーしました</translation>
+        </message>
+        <message>
+            <source>Find a customer</source>
+            <translation>顧客を探す</translation>
+        </message>
+        <message>
+            <source>No customer of that name</source>
+            <translation>その名前の顧客はありません</translation>
+        </message>
+        <message>
+            <source>Your customers appear here</source>
+            <translation>ここに顧客が並びます</translation>
+        </message>
+        <message>
+            <source>Give a meeting its customer; this page then gathers what hurts them and what was promised.</source>
+            <translation>商談に顧客を割り当てると、困りごとと約束がここに集まります。</translation>
+        </message>
+        <message>
+            <source>Import a recording</source>
+            <translation>録音を取り込む</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>Something in the program went wrong.</source>
+            <translation>プログラムの内部で問題が起きました。</translation>
+        </message>
+        <message>
+            <source>Your recordings and texts are saved. You can go on working.</source>
+            <translation>録音と文字起こしは保存されています。そのまま作業を続けられます。</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>報告をコピー</translation>
+        </message>
+    </context>
+    <context>
+        <name>Facts</name>
+        <message>
+            <source>a month</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>a year</source>
+            <translation>年</translation>
+        </message>
+        <message>
+            <source>once</source>
+            <translation>一回</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>予算</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>時期</translation>
+        </message>
+        <message>
+            <source>Who decides</source>
+            <translation>決裁</translation>
+        </message>
+        <message>
+            <source>Competitor</source>
+            <translation>競合</translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message>
+            <source>Import recordings</source>
+            <translation>録音を取り込む</translation>
+        </message>
+        <message>
+            <source>Sound and video</source>
+            <translation>音声と動画</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>すべてのファイル</translation>
+        </message>
+        <message>
+            <source>“{title}” is already here.</source>
+            <translation>「{title}」はすでに取り込まれています。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Insights</name>
+        <message>
+            <source>Confirmed</source>
+            <translation>確認済み</translation>
+        </message>
+        <message>
+            <source>Hypothesis</source>
+            <translation>仮説</translation>
+        </message>
+        <message>
+            <source>Unsure</source>
+            <translation>不確か</translation>
+        </message>
+        <message>
+            <source>This is right</source>
+            <translation>正しい</translation>
+        </message>
+        <message>
+            <source>This is wrong; remove it</source>
+            <translation>違う(取り除く)</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsightsPanel</name>
+        <message>
+            <source>Proposal</source>
+            <translation>提案の判断</translation>
+        </message>
+        <message>
+            <source>Insights appear here once the text is complete.</source>
+            <translation>文字起こしが終わると、ここに気づきが並びます。</translation>
+        </message>
+        <message>
+            <source>This meeting has not been read yet.</source>
+            <translation>この商談はまだ読み解かれていません。</translation>
+        </message>
+        <message>
+            <source>Find insights</source>
+            <translation>気づきを探す</translation>
+        </message>
+        <message>
+            <source>Nothing of this kind was said.</source>
+            <translation>この種類の発言はありませんでした。</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>約束</translation>
+        </message>
+        <message>
+            <source>Facts</source>
+            <translation>事実</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>すべて</translation>
+        </message>
+        <message>
+            <source>Insights</source>
+            <translation>気づき</translation>
+        </message>
+        <message>
+            <source>Filter insights</source>
+            <translation>気づきを絞り込む</translation>
+        </message>
+        <message>
+            <source>Memo</source>
+            <translation>メモ</translation>
+        </message>
+        <message>
+            <source>Only for you; saved as you type</source>
+            <translation>自分だけのメモ。入力と同時に保存されます</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobStrip</name>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>待ち %n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>中止</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Commands and search</source>
+            <translation>コマンドと検索</translation>
+        </message>
+        <message>
+            <source>Import recordings</source>
+            <translation>録音を取り込む</translation>
+        </message>
+        <message>
+            <source>Go to a page</source>
+            <translation>ページを開く</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Next / previous</source>
+            <translation>次へ / 前へ</translation>
+        </message>
+        <message>
+            <source>Open the meeting</source>
+            <translation>商談を開く</translation>
+        </message>
+        <message>
+            <source>Won, lost, open strong, open weak, not set</source>
+            <translation>成功、失敗、継続・強、継続・弱、未設定</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation>再生 / 一時停止</translation>
+        </message>
+        <message>
+            <source>5 seconds back / on</source>
+            <translation>5 秒戻る / 進む</translation>
+        </message>
+        <message>
+            <source>Edit the line</source>
+            <translation>発言を編集</translation>
+        </message>
+        <message>
+            <source>Undo / redo</source>
+            <translation>元に戻す / やり直す</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>戻る</translation>
+        </message>
+        <message>
+            <source>These keys</source>
+            <translation>このキー一覧</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>キー操作</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Drop recordings here to turn them into minutes</source>
+            <translation>録音をここに落とすと、議事録になります</translation>
+        </message>
+    </context>
+    <context>
+        <name>Meeting</name>
+        <message>
+            <source>The minutes are copied.</source>
+            <translation>議事録をコピーしました。</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>「{name}」に保存しました。</translation>
+        </message>
+        <message>
+            <source>Removed. The program learns from it.</source>
+            <translation>取り除きました。今後の判断に生かします。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeetingHeader</name>
+        <message>
+            <source>All meetings</source>
+            <translation>商談の一覧</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>件名</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>顧客</translation>
+        </message>
+        <message>
+            <source>Deal</source>
+            <translation>案件</translation>
+        </message>
+        <message>
+            <source>Good example</source>
+            <translation>良い例</translation>
+        </message>
+        <message>
+            <source>Bad example</source>
+            <translation>悪い例</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>出力</translation>
+        </message>
+        <message>
+            <source>Minutes (Markdown)</source>
+            <translation>議事録(Markdown)</translation>
+        </message>
+        <message>
+            <source>Transcript (text)</source>
+            <translation>文字起こし(テキスト)</translation>
+        </message>
+        <message>
+            <source>Subtitles (SRT)</source>
+            <translation>字幕(SRT)</translation>
+        </message>
+        <message>
+            <source>Subtitles (WebVTT)</source>
+            <translation>字幕(WebVTT)</translation>
+        </message>
+        <message>
+            <source>Meeting notes (CSV)</source>
+            <translation>商談メモ(CSV)</translation>
+        </message>
+        <message>
+            <source>Copy the minutes</source>
+            <translation>議事録をコピー</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeetingView</name>
+        <message>
+            <source>Still being transcribed</source>
+            <translation>文字起こしの途中です</translation>
+        </message>
+        <message>
+            <source>No speech was found</source>
+            <translation>発言は見つかりませんでした</translation>
+        </message>
+        <message>
+            <source>Rename “{name}” …</source>
+            <translation>「{name}」の名前を変える…</translation>
+        </message>
+        <message>
+            <source>This is me</source>
+            <translation>これは自分</translation>
+        </message>
+        <message>
+            <source>This is the customer</source>
+            <translation>これは顧客</translation>
+        </message>
+        <message>
+            <source>Only this line: {name}</source>
+            <translation>この発言だけ {name} にする</translation>
+        </message>
+        <message>
+            <source>Same person as {name}</source>
+            <translation>{name} と同じ人にまとめる</translation>
+        </message>
+        <message>
+            <source>Swap with {name}</source>
+            <translation>{name} と入れ替える</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>名前を変える</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>議事録</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>文字起こし</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>指標</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>やり直す</translation>
+        </message>
+    </context>
+    <context>
+        <name>Meetings</name>
+        <message>
+            <source>Outcome: {outcome}</source>
+            <translation>結果: {outcome}</translation>
+        </message>
+        <message>
+            <source>Moved to the trash.</source>
+            <translation>ごみ箱に移しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeetingsView</name>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Process again</source>
+            <translation>もう一度処理する</translation>
+        </message>
+        <message>
+            <source>Move to trash</source>
+            <translation>ごみ箱に移す</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n meeting(s)</source>
+            <translation>
+                <numerusform>%n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Filter by title, customer, memo</source>
+            <translation>件名・顧客・メモで絞り込む</translation>
+        </message>
+        <message>
+            <source>Meetings</source>
+            <translation>商談</translation>
+        </message>
+        <message>
+            <source>No meetings yet</source>
+            <translation>商談はまだありません</translation>
+        </message>
+        <message>
+            <source>Drop a recording anywhere on this window, or choose files. Minutes follow in a few minutes.</source>
+            <translation>録音ファイルをこの画面に落とすか、ファイルを選んでください。数分で議事録になります。</translation>
+        </message>
+        <message>
+            <source>Import recordings</source>
+            <translation>録音を取り込む</translation>
+        </message>
+        <message>
+            <source>No meeting fits this filter.</source>
+            <translation>条件に合う商談はありません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Meters</name>
+        <message>
+            <source>You</source>
+            <translation>自分</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>相手</translation>
+        </message>
+        <message>
+            <source>Level of your microphone</source>
+            <translation>自分のマイクの音量</translation>
+        </message>
+        <message>
+            <source>Level of the other side</source>
+            <translation>相手の音量</translation>
+        </message>
+    </context>
+    <context>
+        <name>MetricsView</name>
+        <message>
+            <source>Numbers appear here once the meeting has been read.</source>
+            <translation>商談が読み解かれると、ここに数字が並びます。</translation>
+        </message>
+        <message>
+            <source>Me {rep} · customer {customer}</source>
+            <translation>自分 {rep} ・ 顧客 {customer}</translation>
+        </message>
+        <message>
+            <source>My share of the talk</source>
+            <translation>自分が話した割合</translation>
+        </message>
+        <message>
+            <source>The customer asked {number}</source>
+            <translation>顧客からの質問は {number} 回</translation>
+        </message>
+        <message>
+            <source>Questions I asked</source>
+            <translation>自分の質問</translation>
+        </message>
+        <message>
+            <source>The longest time that I spoke without a break</source>
+            <translation>自分が続けて話した最長の時間</translation>
+        </message>
+        <message>
+            <source>Longest monologue</source>
+            <translation>最長のひとり語り</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} 秒</translation>
+        </message>
+        <message>
+            <source>Patience</source>
+            <translation>待つ長さ</translation>
+        </message>
+        <message>
+            <source>How long I wait before I answer</source>
+            <translation>相手が話し終えてから答えるまでの間</translation>
+        </message>
+        <message>
+            <source>How often I began while the customer spoke</source>
+            <translation>相手の話の途中で話し始めた回数</translation>
+        </message>
+        <message>
+            <source>Interruptions</source>
+            <translation>さえぎり</translation>
+        </message>
+        <message>
+            <source>How often the speaker changes in a minute</source>
+            <translation>一分あたりの話者交替の回数</translation>
+        </message>
+        <message>
+            <source>Exchange</source>
+            <translation>やりとり</translation>
+        </message>
+        <message>
+            <source>Time in which nobody speaks</source>
+            <translation>だれも話していない時間</translation>
+        </message>
+        <message>
+            <source>Silence</source>
+            <translation>沈黙</translation>
+        </message>
+        <message>
+            <source>Characters or words a minute</source>
+            <translation>一分あたりの文字数または語数</translation>
+        </message>
+        <message>
+            <source>My pace</source>
+            <translation>自分の話す速さ</translation>
+        </message>
+    </context>
+    <context>
+        <name>MinutesView</name>
+        <message>
+            <source>The minutes appear here once the meeting has been read.</source>
+            <translation>商談が読み解かれると、ここに議事録が並びます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>Meetings</source>
+            <translation>商談</translation>
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation>商談</translation>
+        </message>
+        <message>
+            <source>Trends</source>
+            <translation>傾向</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>顧客</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>Find a command, a meeting, or words that were said</source>
+            <translation>コマンド、商談、発言を探す</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Go to {page}</source>
+            <translation>{page}を開く</translation>
+        </message>
+        <message>
+            <source>Import recordings</source>
+            <translation>録音を取り込む</translation>
+        </message>
+    </context>
+    <context>
+        <name>PatternsView</name>
+        <message>
+            <source>Mark meetings as won or lost (keys 1 to 4). From {n} on each side on, this page shows what differs.</source>
+            <translation>商談に成功・失敗を付けてください(1〜4 のキー)。それぞれ {n} 件から、違いを示します。</translation>
+        </message>
+        <message>
+            <source>Coloured rows differ beyond chance (false discoveries up to 5 %). A pattern hints, it proves no cause.</source>
+            <translation>色の付いた行は偶然を超える違いです(誤検出は 5 % まで)。傾向は手がかりで、原因の証明ではありません。</translation>
+        </message>
+        <message>
+            <source>Nothing differs beyond chance yet. Grey rows show where to look as more meetings come.</source>
+            <translation>偶然を超える違いはまだありません。灰色の行は、件数が増えたら見る所です。</translation>
+        </message>
+        <message>
+            <source>won {won} of {won_n}, lost {lost} of {lost_n}</source>
+            <translation>成功 {won_n} 件中 {won}、失敗 {lost_n} 件中 {lost}</translation>
+        </message>
+        <message>
+            <source>{difference} points</source>
+            <translation>{difference} ポイント</translation>
+        </message>
+        <message>
+            <source>Hypothesis</source>
+            <translation>仮説</translation>
+        </message>
+        <message>
+            <source>Open example {n}</source>
+            <translation>例 {n} を開く</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlayerBar</name>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>再生</translation>
+        </message>
+        <message>
+            <source>5 seconds back</source>
+            <translation>5 秒戻る</translation>
+        </message>
+        <message>
+            <source>5 seconds on</source>
+            <translation>5 秒進む</translation>
+        </message>
+        <message>
+            <source>Repeat the chosen line</source>
+            <translation>選んだ発言を繰り返す</translation>
+        </message>
+        <message>
+            <source>Text follows the sound</source>
+            <translation>音声に合わせて文字を送る</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速さ</translation>
+        </message>
+        <message>
+            <source>Waveform</source>
+            <translation>波形</translation>
+        </message>
+        <message>
+            <source>Click to go there; drag with Shift to repeat a stretch</source>
+            <translation>クリックで移動、Shift を押しながらなぞると繰り返し</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingBar</name>
+        <message>
+            <source>Recording</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Show the whole page</source>
+            <translation>画面全体を表示</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingPresenter</name>
+        <message>
+            <source>Everybody agreed to the recording.</source>
+            <translation>録音について参加者全員の同意を得た。</translation>
+        </message>
+        <message>
+            <source>Stop the recording</source>
+            <translation>録音を終える</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingView</name>
+        <message>
+            <source>Open the meeting</source>
+            <translation>商談を開く</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>保存しています…</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>話したこと</translation>
+        </message>
+        <message>
+            <source>The text comes here a moment after somebody spoke.</source>
+            <translation>話すと、少し後にここに文字が出ます。</translation>
+        </message>
+        <message>
+            <source>Shrink to a bar</source>
+            <translation>小さな帯にする</translation>
+        </message>
+        <message>
+            <source>Record another</source>
+            <translation>続けて録音する</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recovery</name>
+        <message>
+            <source>A recording that was cut off was saved: {length}.</source>
+            <translation>途中で切れた録音を救い出しました({length})。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>Saved.</source>
+            <translation>保存しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsView</name>
+        <message>
+            <source>General</source>
+            <translation>全般</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>表示の言語</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>外観</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>自分の名前</translation>
+        </message>
+        <message>
+            <source>Transcription</source>
+            <translation>文字起こし</translation>
+        </message>
+        <message>
+            <source>Spoken language</source>
+            <translation>話す言語</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Vocabulary</source>
+            <translation>用語</translation>
+        </message>
+        <message>
+            <source>Your data</source>
+            <translation>データ</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>保存場所</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>端末に合わせる</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>日本語</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英語</translation>
+        </message>
+        <message>
+            <source>Find out</source>
+            <translation>自動で判断</translation>
+        </message>
+        <message>
+            <source>The speaker at the microphone</source>
+            <translation>マイクで話す人</translation>
+        </message>
+        <message>
+            <source>Names of products, customers and people, one a line; they are recognised better</source>
+            <translation>商品・顧客・人の名前を一行に一つずつ。聞き取りやすくなります</translation>
+        </message>
+        <message>
+            <source>Save the vocabulary</source>
+            <translation>用語を保存</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>フォルダーを開く</translation>
+        </message>
+    </context>
+    <context>
+        <name>Setup</name>
+        <message>
+            <source>The system's default</source>
+            <translation>この端末の既定の機器</translation>
+        </message>
+        <message>
+            <source>No microphone was found. Plug one in and look again.</source>
+            <translation>マイクが見つかりません。つないでから、もう一度探してください。</translation>
+        </message>
+        <message>
+            <source>You can be heard.</source>
+            <translation>声が届いています。</translation>
+        </message>
+        <message>
+            <source>Say something: the upper bar should move.</source>
+            <translation>何か話してみてください。上の棒が動けば大丈夫です。</translation>
+        </message>
+        <message>
+            <source>In the room</source>
+            <translation>対面</translation>
+        </message>
+        <message>
+            <source>Web meeting</source>
+            <translation>Web会議</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>電話</translation>
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>相手先</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>題名</translation>
+        </message>
+        <message>
+            <source>Your microphone</source>
+            <translation>自分のマイク</translation>
+        </message>
+        <message>
+            <source>The other side</source>
+            <translation>相手の音</translation>
+        </message>
+        <message>
+            <source>Empty: the date and time</source>
+            <translation>空欄なら日時になります</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>もう一度探す</translation>
+        </message>
+        <message>
+            <source>To read out</source>
+            <translation>読み上げる文</translation>
+        </message>
+        <message>
+            <source>“May I record this meeting to write the minutes? The recording stays on this computer and is not sent anywhere. I stop at any time if you ask me to.”</source>
+            <translation>「議事録を作るため、録音してもよろしいでしょうか。録音はこのパソコンの中だけに残り、外へは送りません。お申し出があれば、いつでも止めます。」</translation>
+        </message>
+        <message>
+            <source>Everybody agreed to the recording</source>
+            <translation>参加者全員の同意を得ました</translation>
+        </message>
+        <message>
+            <source>Start recording</source>
+            <translation>録音を始める</translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message>
+            <source>Done.</source>
+            <translation>完了にしました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayView</name>
+        <message>
+            <source>Processing stopped</source>
+            <translation>処理が止まった商談</translation>
+        </message>
+        <message>
+            <source>How did these end?</source>
+            <translation>結果が未設定の商談</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>約束</translation>
+        </message>
+        <message>
+            <source>Nothing is open. Promises from your meetings appear here.</source>
+            <translation>残っている約束はありません。商談で交わした約束がここに並びます。</translation>
+        </message>
+        <message>
+            <source>{date} overdue</source>
+            <translation>{date} 期限切れ</translation>
+        </message>
+        <message>
+            <source>Every meeting has its outcome.</source>
+            <translation>すべての商談に結果が付いています。</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>ようこそ</translation>
+        </message>
+        <message>
+            <source>Drop a recording of a meeting here. You get its text, its minutes and what the customer said.</source>
+            <translation>商談の録音をここに落としてください。文字起こし、議事録、顧客の声にまとまります。</translation>
+        </message>
+        <message>
+            <source>Import recordings</source>
+            <translation>録音を取り込む</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Search all meetings</source>
+            <translation>すべての商談を検索</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>取り込む</translation>
+        </message>
+        <message>
+            <source>Import recordings</source>
+            <translation>録音を取り込む</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Record a meeting</source>
+            <translation>商談を録音する</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendFilters</name>
+        <message>
+            <source>3 months</source>
+            <translation>3 か月</translation>
+        </message>
+        <message>
+            <source>6 months</source>
+            <translation>6 か月</translation>
+        </message>
+        <message>
+            <source>12 months</source>
+            <translation>12 か月</translation>
+        </message>
+        <message>
+            <source>All time</source>
+            <translation>全期間</translation>
+        </message>
+        <message>
+            <source>All segments</source>
+            <translation>すべての区分</translation>
+        </message>
+        <message>
+            <source>All industries</source>
+            <translation>すべての業種</translation>
+        </message>
+        <message>
+            <source>All reps</source>
+            <translation>すべての担当</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trends</name>
+        <message>
+            <source>%n customer(s)</source>
+            <translation>顧客 %n 社</translation>
+        </message>
+        <message>
+            <source>Open the meeting at these words</source>
+            <translation>この発言のある商談を開く</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendsView</name>
+        <message>
+            <source>Themes</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Winning patterns</source>
+            <translation>勝ちパターン</translation>
+        </message>
+        <message>
+            <source>Rename the theme</source>
+            <translation>テーマの名前を変える</translation>
+        </message>
+        <message>
+            <source>What your customers say appears here</source>
+            <translation>顧客の声がここに並びます</translation>
+        </message>
+        <message>
+            <source>Process some meetings; pains, needs and successes of all customers are gathered into themes.</source>
+            <translation>商談を処理すると、全顧客の課題・要望・成果がテーマにまとまります。</translation>
+        </message>
+        <message>
+            <source>Import a recording</source>
+            <translation>録音を取り込む</translation>
+        </message>
+        <message>
+            <source>Customer not set</source>
+            <translation>顧客は未設定</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wording</name>
+        <message>
+            <source>Pain</source>
+            <translation>課題</translation>
+        </message>
+        <message>
+            <source>Dissatisfaction</source>
+            <translation>不満</translation>
+        </message>
+        <message>
+            <source>Need</source>
+            <translation>要望</translation>
+        </message>
+        <message>
+            <source>Concern</source>
+            <translation>懸念</translation>
+        </message>
+        <message>
+            <source>Buying signal</source>
+            <translation>買う気</translation>
+        </message>
+        <message>
+            <source>Growth</source>
+            <translation>好機</translation>
+        </message>
+        <message>
+            <source>Success</source>
+            <translation>成果</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>予算</translation>
+        </message>
+        <message>
+            <source>Timing</source>
+            <translation>時期</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>決裁</translation>
+        </message>
+        <message>
+            <source>Competitor</source>
+            <translation>競合</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>約束</translation>
+        </message>
+        <message>
+            <source>Won</source>
+            <translation>成功</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>Open, strong</source>
+            <translation>継続・強</translation>
+        </message>
+        <message>
+            <source>Open, weak</source>
+            <translation>継続・弱</translation>
+        </message>
+        <message>
+            <source>Not set</source>
+            <translation>未設定</translation>
+        </message>
+        <message>
+            <source>No example</source>
+            <translation>例にしない</translation>
+        </message>
+        <message>
+            <source>Good example</source>
+            <translation>良い例</translation>
+        </message>
+        <message>
+            <source>Bad example</source>
+            <translation>悪い例</translation>
+        </message>
+        <message>
+            <source>In person</source>
+            <translation>対面</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>電話</translation>
+        </message>
+        <message>
+            <source>Importing</source>
+            <translation>取り込み</translation>
+        </message>
+        <message>
+            <source>Transcribing</source>
+            <translation>文字起こし</translation>
+        </message>
+        <message>
+            <source>Finding speakers</source>
+            <translation>話者の割り当て</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>読み解き</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待機中</translation>
+        </message>
+        <message>
+            <source>Processing</source>
+            <translation>処理中</translation>
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>目的</translation>
+        </message>
+        <message>
+            <source>Situation</source>
+            <translation>状況</translation>
+        </message>
+        <message>
+            <source>Pains</source>
+            <translation>課題</translation>
+        </message>
+        <message>
+            <source>Needs</source>
+            <translation>要望</translation>
+        </message>
+        <message>
+            <source>Concerns</source>
+            <translation>懸念</translation>
+        </message>
+        <message>
+            <source>Successes</source>
+            <translation>成果</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>決定事項</translation>
+        </message>
+        <message>
+            <source>Next steps</source>
+            <translation>次のアクション</translation>
+        </message>
+        <message>
+            <source>Open questions</source>
+            <translation>確認事項</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>We</source>
+            <translation>自社</translation>
+        </message>
+        <message>
+            <source>They</source>
+            <translation>先方</translation>
+        </message>
+        <message>
+            <source>Me</source>
+            <translation>自分</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>顧客</translation>
+        </message>
+        <message>
+            <source>Speaker</source>
+            <translation>話者</translation>
+        </message>
+        <message>
+            <source>Propose now</source>
+            <translation>いま提案する</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>まだ提案しない</translation>
+        </message>
+        <message>
+            <source>Do not propose</source>
+            <translation>今はしない</translation>
+        </message>
+        <message>
+            <source>Higher tier</source>
+            <translation>上位プラン</translation>
+        </message>
+        <message>
+            <source>Another product</source>
+            <translation>別の商品</translation>
+        </message>
+        <message>
+            <source>Negative</source>
+            <translation>否定的</translation>
+        </message>
+        <message>
+            <source>Neutral</source>
+            <translation>中立</translation>
+        </message>
+        <message>
+            <source>Positive</source>
+            <translation>肯定的</translation>
+        </message>
+        <message>
+            <source>{count} s</source>
+            <translation>{count} 秒</translation>
+        </message>
+        <message>
+            <source>{count} min</source>
+            <translation>{count} 分</translation>
+        </message>
+        <message>
+            <source>{count} s left</source>
+            <translation>残り {count} 秒</translation>
+        </message>
+        <message>
+            <source>{count} min left</source>
+            <translation>残り {count} 分</translation>
+        </message>
+    </context>
 </TS>

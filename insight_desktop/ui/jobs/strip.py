@@ -1,6 +1,6 @@
 """The line at the foot of the window: what is processed, how far it is, how long it still takes."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from insight_desktop.domain.job import Stage
@@ -62,7 +62,7 @@ class JobStrip(View):
         self._bar.setValue(round(progress.share * _STEPS))
         parts = [wording.time_left(running.left_s)] if running.left_s is not None else []
         if running.waiting:
-            parts.append(QCoreApplication.translate("JobStrip", "%n waiting", "", running.waiting))
+            parts.append(self.tr("%n waiting", "", running.waiting))
         self._left.setText("  ·  ".join(parts))
 
     def _on_opened(self) -> None:
