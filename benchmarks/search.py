@@ -68,7 +68,8 @@ def utterance(chance: random.Random, *, is_english: bool) -> str:
     """Return something that somebody might say; some words are common, others rare, as in life."""
     rare = f" {chance.choice(RARE)}" if chance.random() < 0.0002 else ""  # noqa: PLR2004 - one in five thousand
     if is_english:
-        return f"{common(chance, WORDS['en_things'])} and {common(chance, WORDS['en_things'])} {chance.choice(WORDS['en_ends'])}{rare}"
+        things = f"{common(chance, WORDS['en_things'])} and {common(chance, WORDS['en_things'])}"
+        return f"{things} {chance.choice(WORDS['en_ends'])}{rare}"
     count = f"{chance.randint(2, 900)}件の" if chance.random() < 0.3 else ""  # noqa: PLR2004 - a third has a number
     things = f"{common(chance, WORDS['ja_things'])}と{common(chance, WORDS['ja_things'])}"
     return f"{chance.choice(WORDS['ja_starts'])}{count}{things}{chance.choice(WORDS['ja_ends'])}{rare}"

@@ -59,7 +59,7 @@ def test_meeting_without_analysis_has_none(workspace: Workspace):
 def test_rows_follow_the_analysis(workspace: Workspace):
     meeting = analysed(workspace)
     count = {
-        table: len(workspace.db.rows(f"SELECT * FROM {table} WHERE meeting_id = ?", (meeting.id,)))
+        table: len(workspace.db.rows(f"SELECT * FROM {table} WHERE meeting_id = ?", (meeting.id,)))  # noqa: S608
         for table in ("turn_label", "turn_mood", "insight", "fact", "next_step", "suggestion")
     }
     assert count == {"turn_label": 3, "turn_mood": 4, "insight": 2, "fact": 4, "next_step": 1, "suggestion": 1}

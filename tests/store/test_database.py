@@ -53,7 +53,7 @@ def test_failing_migration_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch
     before = schema_of(path)
     broken = Migrations("insight_desktop")
     for name in sorted(migrations.names()):
-        broken(name=name)(lambda db: None)
+        broken(name=name)(lambda _db: None)
 
     @broken(name="m9999_breaks")
     def _breaks(db: sqlite_utils.Database) -> None:
@@ -72,7 +72,7 @@ def test_failing_migration_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch
 def _die_in_migration(path: Path) -> None:
     dying = Migrations("insight_desktop")
     for name in sorted(migrations.names()):
-        dying(name=name)(lambda db: None)
+        dying(name=name)(lambda _db: None)
 
     @dying(name="m9999_dies")
     def _dies(db: sqlite_utils.Database) -> None:
@@ -215,9 +215,13 @@ def test_folder_that_is_a_file_is_refused(tmp_path: Path):
 
 
 def test_failed_transaction_leaves_nothing(workspace: Workspace):
-    with pytest.raises(RuntimeError), workspace.db.atomic():
-        a_meeting(workspace)
-        raise RuntimeError
+    def fail() -> None:
+        with workspace.db.atomic():
+            a_meeting(workspace)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert workspace.meetings.list().total == 0
     assert workspace.search.count("山田製作所") == 0
 

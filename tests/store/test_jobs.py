@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import JobId
@@ -80,7 +80,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory):
         yield workspace
 
 
-def test_queue_as_a_state_machine(shared: Workspace):
+def test_queue_as_a_state_machine(shared: Workspace):  # noqa: C901 - the rules of one machine
     class Queue(RuleBasedStateMachine):
         """Users and crashes do anything in any order."""
 
@@ -138,7 +138,5 @@ def test_queue_as_a_state_machine(shared: Workspace):
             following = shared.jobs.next()
             waiting = [job for job in shared.jobs.pending() if job.state is JobState.QUEUED]
             assert following == (None if shared.jobs.running() else next(iter(waiting), None))
-
-    from hypothesis.stateful import run_state_machine_as_test
 
     run_state_machine_as_test(Queue, settings=settings(max_examples=25, stateful_step_count=15, deadline=None))
