@@ -32,7 +32,10 @@ class DateMention:
 
     @property
     def date(self) -> dt.date | None:
-        """The day that the convention takes: the first of «from …», else the last; None for anything vaguer."""
+        """The day that the convention takes: the first of «from …», else the last; None for anything vaguer than a month.
+
+        A part of a month (上旬, «the second week of October») is vaguer than the month itself, unless it says a start.
+        """
         if self.precision is Precision.VAGUE:
-            return None
+            return self.first if self.is_start else None
         return self.first if self.is_start else self.last

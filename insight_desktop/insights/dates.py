@@ -29,6 +29,35 @@ def due_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None
     return best[2] if best is not None and best[0] > 0 else None
 
 
+def dues_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None) -> list[DateMention]:
+    """Return the times of a turn's separate promises, in order: «the price by Friday, and I'll bring it on the sixth».
+
+    Only clear cases give more than one: each time stands with a deed of its own, in another sentence or clause.
+    """
+    single = due_of(text, held_on, language, anchor=anchor)
+    if single is None:
+        return []
+    mentions = [m for m in find_dates(text, held_on, language, anchor=anchor) if _ahead(m, held_on) and m.date]
+    points, enough, deed, between = (
+        (_due_points_ja, 3.0, _DEED_AFTER_JA, _CLAUSE_JA)
+        if language == "ja"
+        else (_due_points_en, 2.0, _OWN_DEED_EN, _SENTENCE_EN)
+    )
+    clear = [m for m in mentions if points(text, m) >= enough]
+    chosen: list[DateMention] = []
+    for mention in clear:
+        apart = not chosen or between.search(text[chosen[-1].end : mention.start])
+        around = "".join(_around(text, mention))
+        if apart and deed.search(around) and all(mention.date != other.date for other in chosen):
+            chosen.append(mention)
+    return chosen if len(chosen) > 1 else [single]
+
+
+_CLAUSE_JA = re.compile(r"[^、。]{4,}(?:て|で|し|ます|ますね|ますので)?[、。](?<!ので、)(?<!んで、)(?<!けど、)")
+_SENTENCE_EN = re.compile(r"[.!?]\s|;\s|, and i'll\b", re.IGNORECASE)
+_OWN_DEED_EN = re.compile(r"\b(?:i'll|i will|we'll|we will)\b", re.IGNORECASE)
+
+
 def plan_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None) -> DateMention | None:
     """Return the time at which the customer wants to decide, start, renew or finish, or None where none is named."""
     mentions = [m for m in find_dates(text, held_on, language, anchor=anchor) if _ahead(m, held_on)]
@@ -52,14 +81,14 @@ def _around(text: str, mention: DateMention) -> tuple[str, str]:
 # --- Japanese -------------------------------------------------------------------------------------------------------
 
 _REASON_AFTER_JA = re.compile(
-    r"^[^、。]{0,22}?(?:んで|ので|ですから|ますから|ですし|ますし|んだから|やから|だから|けん|さかい|けえ|もんで)(?:[、。]|$)"
+    r"^[^、。]{0,22}?(?:締めで|切れで|んで|ので|ですから|ますから|ですし|ますし|んだから|やから|だから|けん|さかい|けえ|もんで)(?:[、。]|$)"
 )
 _WISH_AFTER_JA = re.compile(
     r"始め|はじめ|使い|使え|使う|動い|動か|動け|決め|決ま|決ます|結論|切り替|切替|入れ|稼働|開け|契約|導入|付け|据え|終わ|間に合|締切|締め切|必着|期限|諮|かけ|更新|載せ|回し|頼"
     r"|お願い|いける|スタート|開始|納まっ|済ませ|固め|形に|直っ|判断|返事|考え|検討|確定|やる|そろ|揃|見|白黒|腹"
 )
 _WISH_BEFORE_JA = re.compile(
-    r"やるなら|入れるなら|始めるなら|決めるなら|動けるのは|始めるとし|やるとし|するなら|できれば|遅くとも|なるべく|目標|それより|だから|なので|せやから|それまで|理想"
+    r"(?:動か|始め|やる|入れ|使|導入|する|替え)[^、。]{0,4}(?:としたら|とすれば|とすると|なら)|やるなら|入れるなら|始めるなら|決めるなら|動けるのは|始めるとし|やるとし|するなら|できれば|遅くとも|なるべく|目標|それより|だから|なので|せやから|それまで|理想"
 )
 _PAST_AFTER_JA = re.compile(
     r"^(?:に|は|、|の)?[^、。]{0,14}?(?:ました|でした|やった|入った|来た|もらった|始めた(?!い)|だった)"
@@ -69,7 +98,7 @@ _OTHER_AFTER_JA = re.compile(r"^(?:分|の分|号|の頭に|は(?:年末|忙|毎
 
 def _plan_points_ja(text: str, mention: DateMention) -> float:
     before, after = _around(text, mention)
-    points = 0.0 if mention.precision is Precision.VAGUE else 1.0
+    points = -0.5 if mention.precision is Precision.VAGUE else 1.0
     if mention.is_limit or mention.is_start:
         points += 1.5
     if mention.precision is Precision.DAY:
@@ -94,7 +123,7 @@ _DEED_AFTER_JA = re.compile(
 _TIGHT_AFTER_JA = re.compile(
     r"^(?:の?(?:朝|午前|午後|夕方|夜|昼|正午|[0-9一二三四五六七八九十]+時|[^、。]{0,4}曜日?)*(?:まで|中|のうち|いっぱい|には|に|じゅう|にも))"
 )
-_TODAY_TIGHT_JA = re.compile(r"中|じゅう|のうち|夕方|時まで|時に|夜|すぐ|晩|あと|後|午後")
+_TODAY_TIGHT_JA = re.compile(r"中|じゅう|うち|夕方|時まで|時に|夜|すぐ|晩|あと|後|午後")
 
 
 def _due_points_ja(text: str, mention: DateMention) -> float:
@@ -109,7 +138,7 @@ def _due_points_ja(text: str, mention: DateMention) -> float:
         points += 1.0
     if _DEED_AFTER_JA.search(after[:26]):
         points += 1.0
-    if words in ("今日", "本日", "きょう", "今朝") and not _TODAY_TIGHT_JA.match(after[:4].lstrip("の")):
+    if words in ("今日", "本日", "きょう", "今朝") and not _TODAY_TIGHT_JA.match(after[:5].removeprefix("の")):
         points -= 2.2
     if _REASON_AFTER_JA.match(after):
         points -= 1.0
@@ -176,7 +205,7 @@ _WISH_EN = re.compile(
 
 def _plan_points_en(text: str, mention: DateMention) -> float:
     before, after = _around(text, mention)
-    points = 0.0 if mention.precision is Precision.VAGUE else 1.0
+    points = -0.5 if mention.precision is Precision.VAGUE else 1.0
     if mention.precision is Precision.DAY:
         points += 0.4
     if mention.is_limit or mention.is_start or _BY_EN.search(before):

@@ -95,7 +95,7 @@ _PATTERN = re.compile(
         (
             r"(?P<iso>\b20\d\d-\d\d-\d\d\b)",
             rf"(?P<nth>\b(?:the\s+)?(?P<nthn>{_NTH})\s+(?P<nthw>{_WEEKDAY})\s+(?:of|in)\s+(?:the\s+month|(?P<nthm>{_MONTH})|next\s+month))",
-            rf"(?P<thirds>\b(?P<third>early|mid|late|beginning of|start of|middle of|the first week of|the second week of|the third week of|the last week of|first week of|first week in|last week of|second week of|third week of)[-\s]+(?:the\s+month|(?P<thirdm>{_MONTH})|next\s+month){_YEAR.format('thirdy')})",
+            rf"(?P<thirds>\b(?P<third>early|mid|late|beginning of|start of|middle of|the first week of|the second week of|the third week of|the last week of|first week of|first week in|last week of|second week of|second week in|third week of|third week in|last week in)[-\s]+(?:the\s+month|(?P<thirdm>{_MONTH})|next\s+month){_YEAR.format('thirdy')})",
             rf"(?P<monthend>\b(?:the\s+)?(?:end|back end|close|last day|tail end|finish) (?:of|in) (?P<endm>{_MONTH}){_YEAR.format('endy')}|\b(?:end|back end) (?P<endm2>{_MONTH})|\b(?P<endm3>{_MONTH})[-\s](?:end|closing)\b|\b(?P<endm4>{_MONTH}) (?:done|is out|'s out)|\b(?P<endm5>{_MONTH})['’]s out)",
             rf"(?P<dm>\b(?:the\s+)?(?P<dmd>{_ORDINAL}|\d{{1,2}})\s+(?:of\s+)?(?P<dmm>{_MONTH}){_YEAR.format('dmy')})",
             rf"(?P<md>\b(?P<mdm>{_MONTH})\s+(?:the\s+)?(?P<mdd>{_DAY})(?!\s*(?:per\s?cent|%|people|hundred|thousand|or\s)){_YEAR.format('mdy')})",
@@ -104,7 +104,7 @@ _PATTERN = re.compile(
             rf"(?P<weekwd>\b(?:a |an )?week (?:on |from )?(?:this |next )?(?P<weekwdw>{_WEEKDAY})|\b(?:a |one )?week (?:today|from today|from now)|\bthis day (?:next )?week\b|\b(?:a )?(?:fortnight|two weeks) (?:today|from today|(?:on|from) (?P<twow>{_WEEKDAY})))",
             rf"(?P<wdofweek>\b(?P<wow>{_WEEKDAY})(?:\s+(?:morning|afternoon|arvo|evening|lunchtime|noon))?,?\s+(?:of\s+)?(?P<wowk>next week|the week after next|the week after|the following week|this week|week after next|week))",
             rf"(?P<wd>\b(?:(?P<wdrel>this coming|this|next|the following|following|coming|the coming)\s+)?(?P<wdw>{_WEEKDAY})(?P<wdnext>\s+(?:next|coming|week)\b)?(?P<wdord>,?\s+(?:the\s+)?{_ORDINAL}(?:\s+(?:of\s+)?{_MONTH})?)?)",
-            rf"(?P<delta>\b(?:in|within|inside|over|after|give me|give us|for|another|take|takes)\s+(?:the next\s+|about\s+|around\s+|another\s+|maybe\s+|under\s+)*(?P<dn>{_COUNT})\s+(?P<dbiz>business |working )?(?P<du>days?|weeks?|months?|fortnight|hours?|minutes?)(?:['’]s? time)?|\b(?P<dn2>{_COUNT})\s+(?P<du2>days?|weeks?|months?|fortnights?)\s+(?:from (?:now|today|the (?:date|call))|time|out|later|hence|tops|max)\b|\b(?P<dfort>a fortnight|the fortnight)\b|\bwithin the (?P<dwithin>week|month|hour|day)\b)",
+            rf"(?P<delta>(?<!-)\b(?:in|within|inside|over|after|give me|give us|for|another|take|takes)\s+(?:the next\s+|about\s+|around\s+|another\s+|maybe\s+|under\s+)*(?P<dn>{_COUNT})\s+(?P<dbiz>business |working )?(?P<du>days?|weeks?|months?|fortnight|hours?|minutes?)\b(?!\s+(?:into|of|in)\b)(?:['’]s? time)?|\b(?P<dn2>{_COUNT})\s+(?P<du2>days?|weeks?|months?|fortnights?)\s+(?:from (?:now|today|the (?:date|call))|time|out|later|hence|tops|max)\b|\b(?P<dfort>a fortnight|the fortnight)\b|\bwithin the (?P<dwithin>week|month|hour|day)\b)",
             r"(?P<dayafter>\b(?:the )?day after tomorrow\b)",
             r"(?P<tomorrow>\btomorrow\b|\bthe next day\b|\bfirst thing (?:in the )?morning\b)",
             r"(?P<today>\b(?:today|tonight|this (?:afternoon|evening|morning|arvo)|before the day's out|(?:before|after|by) (?:lunch|noon|service|close)|when we hang up|the minute we hang up|as soon as we(?:'re off| hang up)|straight after this|right after (?:this|the call)|by five\b|within the hour)\b)",
@@ -112,14 +112,14 @@ _PATTERN = re.compile(
             r"(?P<yearend>\bby (?:the )?(?:new year|year end)\b|\bthis side of Christmas\b|\bby Christmas\b|\bbefore Christmas\b|\bChristmas Eve\b|\bbefore the holidays\b)",
             r"(?P<feast>\bMemorial Day\b|\bLabor Day\b|\b(?:the )?(?:day before )?Thanksgiving\b|\bHalloween\b|\bValentine'?s\b|\bthe Fourth of July\b|\bthe Fourth\b(?! of)|\bNew Year'?s Day\b|\bBoxing Day\b|\bSt\.? Patrick'?s Day\b|\bpaddy's day\b|\bHogmanay\b|\bNew Year'?s Eve\b|\bColumbus Day\b|\bMay Day\b)",
             rf"(?P<month>\b(?:(?P<mrel>next|this|come)\s+)?(?P<mm>(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec)\b|(?:january|february|april|june|july|august|september|october|november|december)\b){_YEAR.format('my')})",
-            r"(?P<vague>\b(?:in |by |this |next |the )?(?:spring|summer|autumn|fall|winter)\b(?! (?:menu|bank|hours|stock|school|class))|\bnext year\b|\bin the new year\b|\bnew year\b|\bsome ?time\b|\bthe year after\b|\bnext week\b|\bone day\b|\beventually\b|\bdown the (?:line|road)\b|\bafter (?:Easter|Diwali|Christmas|Ramadan|Eid|harvest)\b|\bEaster\b|\bDiwali\b)",
+            r"(?P<vague>\b(?:in |by |this |next |the )?(?:spring|summer|autumn|fall|winter)\b(?! (?:menu|bank|hours|stock|school|class))|\bnext year\b|\bin the new year\b|\bnew year\b|\bsome ?time\b|\bthe year after\b|\bone day\b|\beventually\b|\bdown the (?:line|road)\b|\bafter (?:Easter|Diwali|Christmas|Ramadan|Eid|harvest)\b|\bEaster\b|\bDiwali\b)",
             rf"(?P<ord>\b(?:the|on|by|until|till|before|from|that|since)\s+(?:the\s+)?(?P<od>{_ORDINAL})(?=\s*(?:$|[.,;:?!…—–)-]|\s(?:at|and|so|or|then|with|if|to|in|because|is|for|when|after|before|we|i|i'm|i'll|you|as|on|though|but|until|if|which|that|it|he|she|they|start|starts|we're|instead|latest|please|evening|morning|works|if|to|of (?:the|this|next) month)\b)))",
         )
     ),
     re.IGNORECASE,
 )
 _START_BEFORE = re.compile(
-    r"\b(?:from|starting|start|starts|beginning|as of|since|opens?|effective|onwards? from)\s+(?:on\s+|in\s+|the\s+|about\s+)*$",
+    r"\b(?:(?:in|in place|ready|live|running|done|set up|there) for|from|starting|start|starts|beginning|as of|since|opens?|effective|onwards? from)\s+(?:on\s+|in\s+|the\s+|about\s+)*$",
     re.IGNORECASE,
 )
 _START_AFTER = re.compile(
@@ -250,14 +250,14 @@ def _third(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Per
     first, last = dt.date(year, month, 1), days.month_end(year, month)
     word = match["third"].lower().removeprefix("the ")
     if word.startswith(("early", "beginning", "start")):
-        return first, first.replace(day=10), Precision.WEEK
+        return first, first.replace(day=10), Precision.VAGUE
     if word.startswith(("mid", "middle")):
-        return first.replace(day=15), first.replace(day=15), Precision.WEEK
+        return first.replace(day=15), first.replace(day=15), Precision.VAGUE
     weeks = {"first": 7, "second": 14, "third": 21}
     for name, end in weeks.items():
         if word.startswith(name):
-            return first.replace(day=end - 6), first.replace(day=end), Precision.WEEK
-    return first.replace(day=21), last, Precision.WEEK
+            return first.replace(day=end - 6), first.replace(day=end), Precision.VAGUE
+    return first.replace(day=21), last, Precision.VAGUE
 
 
 def _month_end(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Period:
@@ -373,6 +373,11 @@ def _ahead(number: int) -> Callable[[re.Match[str], dt.date, dt.date | None], Pe
     return read
 
 
+def _next_week(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Period:
+    weeks = 2 if "after" in match[0].lower() else 1
+    return days.weekday_in_week(held_on, 0, weeks), days.weekday_in_week(held_on, days.FRIDAY, weeks), Precision.WEEK
+
+
 def _relative_month(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Period:
     words = match[0].lower()
     start = days.add_months(held_on.replace(day=1), 2 if "after next" in words else 0 if "this" in words else 1)
@@ -442,6 +447,7 @@ _READERS: dict[str, Callable[[re.Match[str], dt.date, dt.date | None], Period | 
     "dayafter": _ahead(2),
     "tomorrow": _ahead(1),
     "today": _ahead(0),
+    "nextweek": _next_week,
     "relmonth": _relative_month,
     "yearend": _year_end,
     "feast": _feast,

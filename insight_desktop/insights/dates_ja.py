@@ -35,7 +35,7 @@ _PATTERN = re.compile(
             r"(?P<today>今日|本日|きょう|今晩|今夜|今夕|今朝|この(?:あと|後)すぐ|この(?:あと|後)|これから(?:すぐ)?(?=[^、。]{0,10}(?:送|連絡|電話|確認|確か|戻|調べ|出し))|帰(?:ったら|社次第)すぐ|夕方まで|夕方に|午後イチ|午後一で)",
             r"(?P<tomorrow>明日|あした|あす|明朝|明晩|明けて翌日|翌日|翌朝|あくる日)",
             r"(?P<twodays>明後日|あさって|明々後日|しあさって|弥の明後日)",
-            r"(?P<yearend>年内|年末(?!年始|調整|商戦|の(?:繁忙|挨拶|忙))|(?:今年|来年|再来年)(?:いっぱい|じゅう|中)|大晦日|仕事納め)",
+            r"(?P<yearend>年内|年末(?!年始|調整|商戦|の(?:繁忙|挨拶|忙))|(?:今年|来年|再来年)(?:いっぱい|じゅう|中)|大晦日)",
             r"(?P<newyear>年(?:が)?明け(?:早々)?|正月明け|お正月明け|正月(?:が)?明け|年始|年度明け)",
             r"(?P<fiscal>(?P<fy>今年度|本年度|来年度|再来年度|新年度|次年度|翌年度|今期|来期|当期|次期|年度|期|上期|上半期|下期|下半期|今四半期|来四半期|四半期|第[一二三四1-4]四半期|[1-4１-４]Q|Q[1-4])(?P<fpart>末|内|中(?=に|で|は|、|の)|いっぱい|の(?:末|終わり|頭|初め|うち)|頭|初め|初|が(?:終わる|変わ)|明け|(?=から|以降|より)))",
             r"(?P<feast>クリスマス|元日|元旦|節分|バレンタイン|ホワイトデー|七夕|勤労感謝の日|文化の日|憲法記念日|こどもの日|敬老の日|海の日|昭和の日|建国記念)",
@@ -148,18 +148,18 @@ def _part(part: str | None, year: int, month: int) -> Period | None:
     if part.endswith("週"):
         week = {"第一週": 1, "第二週": 2, "第三週": 3, "第四週": 4}.get(part)
         if week is None:
-            return last - dt.timedelta(days=6), last, Precision.WEEK
-        return first + dt.timedelta(days=7 * (week - 1)), first + dt.timedelta(days=7 * week - 1), Precision.WEEK
+            return last - dt.timedelta(days=6), last, Precision.VAGUE
+        return first + dt.timedelta(days=7 * (week - 1)), first + dt.timedelta(days=7 * week - 1), Precision.VAGUE
     if part.startswith(("末", "月末", "晦日")):
         return last, last, Precision.MONTH
     if part.startswith(("上旬", "初旬", "頭", "あたま", "初", "はじめ", "最初")):
-        return first, first.replace(day=10), Precision.WEEK
+        return first, first.replace(day=10), Precision.VAGUE
     if part.startswith("中旬"):
-        return first.replace(day=11), first.replace(day=20), Precision.WEEK
+        return first.replace(day=11), first.replace(day=20), Precision.VAGUE
     if part.startswith("下旬"):
-        return first.replace(day=21), last, Precision.WEEK
+        return first.replace(day=21), last, Precision.VAGUE
     if part.startswith(("半ば", "なかば")):
-        return first.replace(day=15), first.replace(day=15), Precision.WEEK
+        return first.replace(day=15), first.replace(day=15), Precision.VAGUE
     day = re.match(rf"({_N})日", part)
     return _single(days.day_of(year, month, _value(day[1]))) if day else (first, last, Precision.MONTH)
 
@@ -202,7 +202,7 @@ def _week(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Pe
     if part in ("前半", "半ば"):
         return monday, monday + dt.timedelta(days=2), Precision.WEEK
     friday = max(friday, held_on)
-    return (monday, friday, Precision.WEEK) if part and part != "どこか" else (monday, friday, Precision.VAGUE)
+    return monday, friday, Precision.VAGUE if part == "どこか" else Precision.WEEK
 
 
 def _delta(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
@@ -301,7 +301,14 @@ def _after_week(_match: re.Match[str], held_on: dt.date, _anchor: dt.date | None
 
 def _day(match: re.Match[str], held_on: dt.date, anchor: dt.date | None) -> Period | None:
     day = _value(match["d"])
-    return _single(days.next_day_like(held_on, day, within=anchor)) if 1 <= day <= 31 else None
+    if not 1 <= day <= 31:
+        return None
+    near = match.string[max(0, match.start() - 12) : match.end() + 8]
+    if re.search(r"(?:年|正月|新年)が?明け|新年", near):
+        return _single(days.day_of(held_on.year + 1, 1, day))
+    if re.search(r"仕事納め|年末|大掃除|暮れ", near):
+        return _single(days.day_of(held_on.year, 12, day))
+    return _single(days.next_day_like(held_on, day, within=anchor))
 
 
 def _vague(_match: re.Match[str], _held_on: dt.date, _anchor: dt.date | None) -> Period:

@@ -5,18 +5,22 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.insight import LabelledTurn, NextStep, Owner, Signal
 from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.content_words import content_words
-from insight_desktop.insights.dates import due_of
+from insight_desktop.insights.date_mention import DateMention
+from insight_desktop.insights.dates import due_of, dues_of
 from insight_desktop.insights.facts import anchor_before, shortened
 from insight_desktop.insights.speech import sentences, without_fillers
 
 _JOIN_WITHIN = 2
 _CONFIRM_WITHIN = 3
 _SHARED = 0.34
+_COMMON, _SHARED_FAR = 2, 0.5
+_SHORT = {"ja": 24, "en": 50}
 
 _ASK_JA = re.compile(
     r"(?:て|で)(?:ください|下さい|くれ(?:ます|ません|る|ない|へん)?|もらえ|いただけ|頂け|ちょうだい|ほしい|欲しい|おくれ|や[。、]?$|くれや)|お願い(?:し|でき|いたし)|頼む|頼みます|よろしく"
@@ -52,21 +56,37 @@ def read_next_steps(conversation: Conversation, labelled: Sequence[LabelledTurn]
     for turn in labelled:
         score = next((score for score in turn.labels if score.signal is Signal.NEXT_STEP), None)
         if score is not None:
-            steps.append(_step(conversation, conversation.turns[turn.index], score.confidence, steps))
+            steps += _steps(conversation, conversation.turns[turn.index], score.confidence, steps)
     return _joined(conversation, steps)
 
 
-def _step(conversation: Conversation, turn: Turn, confidence: float, earlier: Sequence[NextStep]) -> NextStep:
-    due = _due(conversation, turn)
-    if due is None and _SAME_DAY.search(turn.text):
-        due = next((step.due for step in reversed(earlier) if step.due is not None), None)
-    return NextStep(
-        turns=(turn.index,),
-        owner=owner_of(turn, conversation.language),
-        what=_deed(turn.text, conversation.language),
-        due=due,
-        confidence=confidence,
-    )
+def _steps(conversation: Conversation, turn: Turn, confidence: float, earlier: Sequence[NextStep]) -> list[NextStep]:
+    """Return the promises of one turn: one, or several that are clearly apart and have days of their own."""
+    language, held_on = conversation.language, conversation.held_on
+    anchor = anchor_before(conversation, turn.index)
+    mentions = dues_of(turn.text, held_on, language, anchor=anchor) if held_on is not None else []
+    owner = owner_of(turn, language)
+    if len(mentions) < 2:  # noqa: PLR2004 -- one or none
+        due = mentions[0].date if mentions else None
+        if due is None and _SAME_DAY.search(turn.text):
+            due = next((step.due for step in reversed(earlier) if step.due is not None), None)
+        what = _deed(turn.text, language)
+        return [NextStep(turns=(turn.index,), owner=owner, what=what, due=due, confidence=confidence)]
+    found = []
+    for mention, part in zip(mentions, _parts(turn.text, mentions), strict=True):
+        what = shortened(part, language)
+        found.append(NextStep(turns=(turn.index,), owner=owner, what=what, due=mention.date, confidence=confidence))
+    return found
+
+
+def _parts(text: str, mentions: Sequence[DateMention]) -> list[str]:
+    """Cut a turn between its promises, at the last comma or full stop before each later day."""
+    cuts = [0]
+    for before, after in pairwise(mentions):
+        between = text[before.end : after.start]
+        place = max((m.end() for m in re.finditer(r"[、。]|[.,;!?]\s", between)), default=len(between))
+        cuts.append(before.end + place)
+    return [text[start:end].strip() for start, end in pairwise([*cuts, len(text)])]
 
 
 def _due(conversation: Conversation, turn: Turn) -> dt.date | None:
@@ -114,15 +134,35 @@ def _joined(conversation: Conversation, steps: Sequence[NextStep]) -> tuple[Next
 
 
 def _same(conversation: Conversation, before: NextStep, step: NextStep) -> bool:
-    """Tell whether a promise repeats or confirms an earlier one."""
+    """Tell whether a promise repeats, confirms or adds to an earlier one."""
     if before.owner is not step.owner or (before.due is not None and step.due is not None and before.due != step.due):
         return False
+    language = conversation.language
     first, second = conversation.turns[before.turns[-1]], conversation.turns[step.turns[0]]
     distance = second.index - first.index
+    if distance == 0:
+        return False
     if first.role is not Role.REP and second.role is Role.REP and before.owner is Owner.REP:
         return distance <= _CONFIRM_WITHIN  # asked by the customer, promised by the rep
-    if distance > _JOIN_WITHIN:
-        return False
-    words = content_words(first.text, conversation.language), content_words(second.text, conversation.language)
-    shared = len(words[0] & words[1]) / max(1, min(len(words[0]), len(words[1])))
-    return shared >= _SHARED and before.due == step.due
+    words = content_words(before.what, language), content_words(step.what, language)
+    common = len(words[0] & words[1])
+    shared = common / max(1, min(len(words[0]), len(words[1])))
+    if distance <= _JOIN_WITHIN:
+        bare = due_is_borrowed(conversation, second) and (
+            _ADDS.search(second.text) or len(second.text) <= _SHORT[language]
+        )
+        return shared >= _SHARED if before.due == step.due and not bare else bool(bare) or shared >= _SHARED
+    # A vague promise («I'll look into it») that is made concrete later in the call.
+    return before.due is None and common >= _COMMON and shared >= _SHARED_FAR
+
+
+def due_is_borrowed(conversation: Conversation, turn: Turn) -> bool:
+    """Tell whether a turn names no day of its own."""
+    return _due(conversation, turn) is None
+
+
+_ADDS = re.compile(
+    r"も(?:一緒に|併せて|あわせて)?[^。]{0,12}(?:付け|つけ|添え|お付け|同行|入れ|載せ)|併せて|あわせて|一緒に|同行|両方で|^(?:はい|承知|かしこまり|わかりました)"
+    r"|(?:午前|午後)?[0-9一二三四五六七八九十]+時(?:半)?(?:に|で|以降|ごろ|まで)|\b(?:both|as well|along with|same email|i'll include|with it|at \w+ (?:o'clock|then))\b",
+    re.IGNORECASE,
+)
