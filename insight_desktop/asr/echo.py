@@ -1,5 +1,6 @@
 """Drops what the microphone heard from the loudspeaker: the customer's words are the customer's only; pure."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -16,6 +17,8 @@ _FAINT_DB = 12.0
 """A word this much fainter than its channel usually is, under a louder other channel, is an echo by loudness alone."""
 _REACH_S = 0.6
 _ALIKE = 0.6
+_TELLING_RUN = 4
+"""So many letters in a row are hardly the same by chance."""
 _TYPICAL = 0.7
 """Quantile of a channel's segments that says how loud its own speaker is."""
 
@@ -84,16 +87,15 @@ def _alike(words: Sequence[Word], others: Sequence[Segment]) -> list[bool]:
     letters = [(letter, at) for at, word in enumerate(words) for letter in word.text.casefold() if letter.isalnum()]
     text = "".join(letter for letter, _ in letters)
     said = "".join(letter for other in others for letter in other.text.casefold() if letter.isalnum())
-    shared = [0] * len(words)
-    total = [0] * len(words)
-    for _, at in letters:
-        total[at] += 1
-    for block in SequenceMatcher(None, text, said, autojunk=False).get_matching_blocks():
-        if block.size > 1:
-            for _, at in letters[block.a : block.a + block.size]:
-                shared[at] += 1
-    is_mostly = sum(shared) >= _ALIKE * max(1, len(letters))
-    return [count > 0 and (is_mostly or have >= _ALIKE * count) for have, count in zip(shared, total, strict=True)]
+    blocks = SequenceMatcher(None, text, said, autojunk=False).get_matching_blocks()
+    is_mostly = sum(block.size for block in blocks if block.size > 1) >= _ALIKE * max(1, len(letters))
+    # Short runs such as です are in every sentence; they count only where nearly all is alike.
+    shortest = 2 if is_mostly else _TELLING_RUN
+    total, shared = Counter(at for _, at in letters), Counter[int]()
+    for block in blocks:
+        if block.size >= shortest:
+            shared.update(at for _, at in letters[block.a : block.a + block.size])
+    return [total[at] > 0 and (is_mostly or shared[at] >= _ALIKE * total[at]) for at in range(len(words))]
 
 
 def _typical(channel: int, segments: Sequence[Segment], loudness: Loudness) -> float:

@@ -73,6 +73,10 @@ class Child:
                 yield message
         raise self._crashed()
 
+    def kill(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+
     def close(self) -> None:
         """Close the input, at which the process ends; kill it if it does not."""
         assert self._process.stdin is not None  # noqa: S101

