@@ -49,7 +49,8 @@ class Analyser:
 
 def load_analyser(*, rivals: Sequence[str] = ()) -> Analyser:
     """Return the analyser with the models that ship; without them closed wordings label the turns."""
-    from insight_desktop.insights.signals import RuleSignaller
+    from insight_desktop.insights.trained_signaller import load_signaller
     from insight_desktop.nlp.embedder import SentenceTransformerEmbedder
 
-    return Analyser(RuleSignaller(), SentenceTransformerEmbedder(), rivals=rivals, model="rules")
+    signaller = load_signaller()
+    return Analyser(signaller, SentenceTransformerEmbedder(), rivals=rivals, model=signaller.version)

@@ -176,6 +176,6 @@ def load_signaller() -> TrainedSignaller | RuleSignaller:
     try:
         return TrainedSignaller()
     except KnownError as error:
-        if error.code is not ErrorCode.MODEL_MISSING:
+        if error.code not in {ErrorCode.MODEL_MISSING, ErrorCode.NOT_FOUND}:
             raise
         return RuleSignaller()

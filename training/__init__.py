@@ -1,0 +1,1 @@
+"""Trains the signals model; no part of the program."""

@@ -1,0 +1,153 @@
+"""Fits probabilities and thresholds on the held-out calls: `python -m training.calibrate --model DIR [--write]`."""
+
+import argparse
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+
+from insight_desktop.nlp.turn_reader import SpokenTurn, TurnReader
+from training.calls import LABELS, TrainingCall, read_calls, split
+from training.noise import Homophones, recognised
+from training.scoring import best_threshold, stacked
+
+DATA = Path(__file__).parent / "data"
+RESAMPLES = 60
+
+
+def outputs(
+    reader: TurnReader, calls: list[TrainingCall], homophones: Homophones | None = None
+) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
+    """Return the logits of each call; with homophones, of its text as a recogniser might have written it."""
+    result = []
+    for call in calls:
+        rng = random.Random(call.id)  # noqa: S311
+        texts = [turn.text for turn in call.turns]
+        if homophones:
+            texts = [recognised(text, call.language, rng, homophones) for text in texts]
+        turns = [
+            SpokenTurn(text=text, role="other" if turn.speaker == "customer2" else turn.speaker)
+            for text, turn in zip(texts, call.turns, strict=True)
+        ]
+        scores = reader.read(turns, call.products)
+        size = len(LABELS)
+        result.append(
+            (
+                np.hstack([scores.labels, scores.ngrams[:, :size]]),
+                np.hstack([scores.sentiment, scores.ngrams[:, size:]]),
+            )
+        )
+    return result
+
+
+def thresholds(gold: NDArray[np.bool_], probability: NDArray[np.float64], call_of: NDArray[np.int64]) -> float:
+    """Return the threshold with the best F1, averaged over resampled calls so that luck weighs less."""
+    rng = np.random.default_rng(7)
+    rows = [np.flatnonzero(call_of == call) for call in np.unique(call_of)]
+    found = []
+    for _ in range(RESAMPLES):
+        chosen = np.concatenate([rows[n] for n in rng.integers(0, len(rows), len(rows))])
+        if gold[chosen].any():
+            found.append(best_threshold(gold[chosen], probability[chosen])[0])
+    return float(np.median(found))
+
+
+def main() -> None:
+    """Fit, report, and write into `signals.json` if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--recognised", action="store_true", help="also score the text as a recogniser might write it")
+    parser.add_argument("--first", type=int, default=0, help="only the first calls, to try the program")
+    parser.add_argument("--version", default="signals-1")
+    options = parser.parse_args()
+    _, held_out = split(read_calls(DATA / "calls"))
+    held_out = held_out[: options.first or None]
+    reader = TurnReader(options.model)
+    clean = outputs(reader, held_out)
+    gold, labels, mood, moods = stacked(held_out, clean)
+    call_of = np.concatenate([np.full(len(call.turns), n) for n, call in enumerate(held_out)])
+    rows = np.array([turn.speaker != "rep" for call in held_out for turn in call.turns])
+    noisy = clean
+    if options.recognised:
+        noisy = outputs(reader, held_out, Homophones(t.text for c in held_out if c.language == "ja" for t in c.turns))
+    _, noisy_labels, _, noisy_moods = stacked(held_out, noisy)
+
+    calibration, chosen, noisy_chosen, bins = {}, np.zeros_like(gold), np.zeros_like(gold), np.zeros((10, 3))
+    size = len(LABELS)
+    for column, label in enumerate(LABELS):
+        both = [column, column + size]
+        mine = rows if label != "next_step" else np.ones_like(rows)
+        model = LogisticRegression(C=10.0).fit(labels[mine][:, both], gold[mine, column])
+        probability = model.predict_proba(labels[:, both])[:, 1]
+        threshold = thresholds(gold[mine, column], probability[mine], call_of[mine])
+        slope, ngram_slope = (float(value) for value in model.coef_[0])
+        calibration[label] = {
+            "slope": slope, "ngram_slope": ngram_slope, "offset": float(model.intercept_[0]), "threshold": threshold,
+        }  # fmt: skip
+        chosen[:, column] = (probability >= threshold) & mine
+        noisy_probability = model.predict_proba(noisy_labels[:, both])[:, 1]
+        noisy_chosen[:, column] = (noisy_probability >= threshold) & mine
+        for at, right in zip(probability[chosen[:, column]], gold[chosen[:, column], column], strict=True):
+            bins[min(9, int(at * 10))] += (1, at, right)
+        f1 = f1_score(gold[:, column], chosen[:, column])
+        noisy_f1 = f1_score(gold[:, column], noisy_chosen[:, column])
+        print(
+            f"{label:18} threshold {threshold:.2f}  F1 {f1:.3f}  as recognised {noisy_f1:.3f}",
+            f"n {gold[:, column].sum()}",
+        )
+    mix = max(
+        np.arange(0, 0.81, 0.1),
+        key=lambda mix: float(f1_score(mood, (moods[:, :3] + mix * moods[:, 3:]).argmax(1), average="macro")),
+    )
+    moods, noisy_moods = moods[:, :3] + mix * moods[:, 3:], noisy_moods[:, :3] + mix * noisy_moods[:, 3:]
+    bias = best_bias(mood, moods)
+    temperature = best_temperature(mood, moods + bias)
+    for name, picked, mood_scores in (("clean", chosen, moods), ("as recognised", noisy_chosen, noisy_moods)):
+        print(
+            f"{name}: macro {f1_score(gold, picked, average='macro'):.3f}",
+            f"micro {f1_score(gold, picked, average='micro'):.3f}",
+            f"sentiment {f1_score(mood, (mood_scores + bias).argmax(1), average='macro'):.3f}",
+        )
+    print("confidence of labels given: stated → right (n)")
+    for count, stated, right in bins:
+        if count:
+            print(f"  {stated / count:.2f} → {right / count:.2f} ({int(count)})")
+    if options.write:
+        file = options.model / "signals.json"
+        settings = json.loads(file.read_text(encoding="utf-8")) | {
+            "version": options.version,
+            "calibration": calibration,
+            "sentiment_ngrams": float(mix),
+            "sentiment_bias": bias.tolist(),
+            "sentiment_temperature": temperature,
+        }
+        file.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def best_bias(mood: NDArray[np.int64], moods: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what to add to the sentiment logits for the best macro-F1, from a coarse grid."""
+    steps = np.arange(-0.8, 0.81, 0.2)
+    grid = [np.array([a, 0.0, b]) for a in steps for b in steps]
+    return max(
+        grid, key=lambda bias: f1_score(mood, (moods + bias).argmax(1), average="macro") - 0.005 * abs(bias).sum()
+    )
+
+
+def best_temperature(mood: NDArray[np.int64], moods: NDArray[np.float64]) -> float:
+    """Return the temperature with the smallest log loss."""
+
+    def loss(temperature: float) -> float:
+        scaled = moods / temperature
+        log_sum = np.log(np.exp(scaled - scaled.max(1, keepdims=True)).sum(1)) + scaled.max(1)
+        return float((log_sum - scaled[np.arange(len(mood)), mood]).mean())
+
+    return float(min(np.arange(0.5, 3.01, 0.05), key=loss))
+
+
+if __name__ == "__main__":
+    main()

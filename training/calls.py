@@ -1,0 +1,117 @@
+"""Reads the training calls in their compact notation (data/FORMAT.md)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+LABELS = (
+    "pain", "dissatisfaction", "need", "objection", "buying_signal", "expansion_signal",
+    "success", "budget", "timeline", "decision", "competitor", "next_step",
+)  # fmt: skip
+SENTIMENTS = ("negative", "neutral", "positive")
+OBJECTIONS = ("price", "timing", "authority", "status_quo", "rival", "risk")
+_SENTIMENT_OF = {"-": 0, "0": 1, "+": 2}
+HELD_OUT_EVERY = 8
+HELD_OUT_OFFSET = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingTurn:
+    """One annotated turn."""
+
+    speaker: str
+    text: str
+    labels: frozenset[str]
+    sentiment: int
+    objection: str | None = None
+    insight: int | None = None
+    known: frozenset[str] = frozenset(LABELS)
+    """The labels that the annotation speaks of; the others are not trained on."""
+    has_sentiment: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingCall:
+    """One annotated call."""
+
+    id: str
+    language: str
+    products: str
+    turns: tuple[TrainingTurn, ...]
+
+
+def read_call(path: Path) -> TrainingCall:
+    """Read one call."""
+    header: dict[str, str] = {}
+    turns = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            key, _, value = line[2:].partition(":")
+            header[key.strip()] = value.strip()
+        elif line.strip():
+            turns.append(_turn(line))
+    products = header.get("current_products", "-")
+    return TrainingCall(
+        id=header["id"],
+        language=header["lang"],
+        products="" if products == "-" else products,
+        turns=tuple(turns),
+    )
+
+
+def _turn(line: str) -> TrainingTurn:
+    speaker, marks, sentiment, text = line.split("\t")
+    labels, objection, insight = set(), None, None
+    for mark in [] if marks == "." else marks.split(","):
+        name = mark.replace("#", "=").replace(":", "=").split("=")[0]
+        if name not in LABELS:
+            continue  # a comma inside a competitor's name
+        labels.add(name)
+        if name == "objection":
+            objection = mark.partition(":")[2]
+        elif "#" in mark:
+            insight = int(mark.partition("#")[2])
+    return TrainingTurn(
+        speaker=speaker,
+        text=text,
+        labels=frozenset(labels),
+        sentiment=_SENTIMENT_OF[sentiment],
+        objection=objection,
+        insight=insight,
+        known=frozenset({"next_step"}) if speaker == "rep" else frozenset(LABELS),
+    )
+
+
+def read_calls(folder: Path) -> list[TrainingCall]:
+    """Read all calls of a folder in the order of their names."""
+    return [read_call(path) for path in sorted(folder.glob("*.tsv"))]
+
+
+def split(calls: list[TrainingCall]) -> tuple[list[TrainingCall], list[TrainingCall]]:
+    """Return the calls to train on and every eighth call, held out."""
+    held_out = [call for n, call in enumerate(calls) if n % HELD_OUT_EVERY == HELD_OUT_OFFSET]
+    return [call for n, call in enumerate(calls) if n % HELD_OUT_EVERY != HELD_OUT_OFFSET], held_out
+
+
+def read_consultations(path: Path) -> list[TrainingCall]:
+    """Read the ASDC dialogues: customer talk whose requests are not ours to judge, so only their other labels train."""
+    dialogues: dict[str, list[TrainingTurn]] = {}
+    last: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        dialogue, text, act, *before = line.split("\t")
+        turns = dialogues.setdefault(dialogue, [])
+        asked = before[0] if before else ""
+        if asked and last.get(dialogue) != asked:
+            last[dialogue] = asked
+            turns.append(
+                TrainingTurn(speaker="rep", text=asked, labels=frozenset(), sentiment=1,
+                             known=frozenset({"next_step"}), has_sentiment=False)
+            )  # fmt: skip
+        unsure = {"need", "budget", "timeline"} if act in {"要求", "照応要求", "はい", "いいえ"} else set()
+        turns.append(
+            TrainingTurn(speaker="customer", text=text, labels=frozenset(), sentiment=1,
+                         known=frozenset(LABELS) - unsure, has_sentiment=False)
+        )  # fmt: skip
+    return [
+        TrainingCall(id=f"asdc-{name}", language="ja", products="", turns=tuple(turns))
+        for name, turns in dialogues.items()
+    ]
