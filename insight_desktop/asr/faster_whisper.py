@@ -135,7 +135,8 @@ def _segments(raw: Any, window: SpeechWindow) -> list[Segment]:
     words = _without_loop(
         [
             Word(
-                span=window.original_span(word.start, word.end),
+                # NumPy's numbers would not cross to the window's process.
+                span=window.original_span(float(word.start), float(word.end)),
                 text=word.word,
                 confidence=round(float(word.probability), 3),
             )
