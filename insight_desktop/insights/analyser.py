@@ -50,7 +50,7 @@ class Analyser:
 def load_analyser(*, rivals: Sequence[str] = ()) -> Analyser:
     """Return the analyser with the models that ship; without them closed wordings label the turns."""
     from insight_desktop.insights.trained_signaller import load_signaller
-    from insight_desktop.nlp.embedder import SentenceTransformerEmbedder
+    from insight_desktop.nlp.embedder import E5Embedder
 
     signaller = load_signaller()
-    return Analyser(signaller, SentenceTransformerEmbedder(), rivals=rivals, model=signaller.version)
+    return Analyser(signaller, E5Embedder(), rivals=rivals, model=signaller.version)

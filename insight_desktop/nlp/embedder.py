@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 _PREFIX = "query: "
 _BATCH = 32
+_WIDTH = 384
 
 
 class Embedder(Protocol):
@@ -55,3 +56,33 @@ class SentenceTransformerEmbedder:
             folder = self._folder or sentence_encoder()
             self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         return self._model
+
+
+class E5Embedder:
+    """The same encoder without sentence-transformers: a second to load and a third of the memory.
+
+    Args:
+        folder: the encoder's folder; None finds the one of `nlp.model_files`.
+
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Remember where the model is; loading waits until it is needed."""
+        self._folder = folder
+        self._network: Any = None
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row a text; the product of two rows is their cosine."""
+        if not texts:
+            return np.zeros((0, _WIDTH), dtype=np.float32)
+        if self._network is None:
+            from insight_desktop.nlp.model_files import sentence_encoder
+            from insight_desktop.nlp.sentence_network import SentenceNetwork
+
+            self._network = SentenceNetwork(self._folder or sentence_encoder())
+        rows = np.zeros((len(texts), _WIDTH), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+        for at in range(0, len(order), _BATCH):
+            batch = order[at : at + _BATCH]
+            rows[batch] = self._network.encode([_PREFIX + texts[n] for n in batch]).numpy()
+        return rows
