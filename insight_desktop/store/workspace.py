@@ -1,6 +1,9 @@
 """One folder that holds everything: the database, the audio and the exports."""
 
 import contextlib
+import logging
+import sqlite3
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,7 +28,10 @@ from insight_desktop.store.themes import Themes
 from insight_desktop.store.transcripts import Transcripts
 from insight_desktop.store.voices import Voices
 
+log = logging.getLogger(__name__)
+
 DATABASE_NAME = "insight.db"
+_DAY_S = 86_400
 
 
 class Workspace:
@@ -105,6 +111,17 @@ class Workspace:
             KnownError: WORKSPACE_LOCKED while another process holds it; reading and editing need no claim.
         """
         self._claim.enter_context(database.exclusive(self.path / "jobs.lock", timeout=0))
+        self._claim.callback(self._back_up_daily)
+
+    def _back_up_daily(self) -> None:
+        """Make the day's backup when the one process that worked here ends and nobody waits for it."""
+        copies = database.backups(self.path / DATABASE_NAME)
+        if copies and time.time() - copies[-1].stat().st_mtime < _DAY_S:
+            return
+        try:
+            self.back_up()
+        except (OSError, sqlite3.Error, KnownError):
+            log.exception("The daily backup could not be made")
 
     def show_version(self, meeting_id: MeetingId, version: TranscriptId) -> None:
         """Go back to another version of a meeting's transcript; the analysis follows to its turns."""

@@ -207,6 +207,31 @@ def test_only_one_process_runs_jobs_while_others_read(tmp_path: Path):
         command.claim()
 
 
+def test_day_s_work_ends_with_one_backup(tmp_path: Path):
+    for _ in range(2):
+        with Workspace.open(tmp_path) as workspace:
+            workspace.claim()
+            a_meeting(workspace)
+    (backup,) = database.backups(tmp_path / "insight.db")
+    os.utime(backup, (0, 0))
+    with Workspace.open(tmp_path) as workspace:
+        workspace.claim()
+    assert len(database.backups(tmp_path / "insight.db")) == 2
+
+
+def test_backup_that_cannot_be_made_does_not_keep_the_workspace_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(database, "back_up", refuse)
+    with Workspace.open(tmp_path) as workspace:
+        workspace.claim()
+    assert "backup" in caplog.text
+    assert not list(tmp_path.glob("insight.db-open.*"))
+
+
 def test_folder_that_is_a_file_is_refused(tmp_path: Path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(KnownError) as caught, Workspace.open(tmp_path / "file"):
