@@ -64,8 +64,10 @@ class LevelTrack:
 
     def loudness(self, channel: int, span: TimeSpan) -> float:
         """Return a channel's RMS during a span in decibels below full scale."""
+        if not self._parts:
+            return SILENCE_DB
         if self._joined is None:
-            self._joined = np.concatenate(self._parts, axis=1) if self._parts else np.zeros((1, 0), np.float32)
+            self._joined = np.concatenate(self._parts, axis=1)
         first = int(span.start / self._FRAME_S)
         last = max(first + 1, int(np.ceil(span.end / self._FRAME_S)))
         energies = self._joined[channel, first:last]

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from insight_desktop.audio.levels import SILENCE_DB, measure
+from insight_desktop.audio.levels import SILENCE_DB, LevelTrack, measure
+from insight_desktop.domain.timespan import TimeSpan
 from tests.audio.media import tone
 
 
@@ -24,3 +25,18 @@ def test_clipping_is_a_share():
     samples = np.array([1.0, -1.0, 0.5, 0.2], "f4")
 
     assert measure(samples).clipped_share == 0.5
+
+
+def test_track_remembers_how_loud_each_channel_was():
+    track = LevelTrack()
+    sound = np.stack([tone(4.0, gain=0.1), tone(4.0, gain=0.001)])
+    for start in range(0, 64_000, 10_000):
+        track.add(sound[:, start : start + 10_000], 16_000)
+
+    span = TimeSpan(start=1.0, end=3.0)
+    assert track.loudness(0, span) == pytest.approx(-23.0, abs=0.2)
+    assert track.loudness(1, span) == pytest.approx(-63.0, abs=0.2)
+
+
+def test_track_is_silent_past_the_end():
+    assert LevelTrack().loudness(0, TimeSpan(start=1.0, end=2.0)) == SILENCE_DB

@@ -1,5 +1,6 @@
 """The messages between processes."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,3 +76,9 @@ def test_error_does_not_repeat_the_line():
         decode('{"type": "秘密の話"}'.encode())
 
     assert "秘密" not in str(caught.value)
+
+
+def test_numbers_of_numpy_cross_as_plain_numbers():
+    span = TimeSpan(start=np.float64(1.5), end=np.float32(2.5))
+
+    assert decode(encode(SegmentReady(segment=Segment(span=span, text="あ")))).segment.span.end == 2.5
