@@ -129,7 +129,7 @@ def _segments(raw: Any, window: SpeechWindow) -> list[Segment]:
     whole = float(np.exp(raw.avg_logprob))
     if not raw.words:
         text = guards.without_loop(raw.text).strip()
-        span = window.original_span(raw.start, raw.end)
+        span = window.original_span(float(raw.start), float(raw.end))
         segment = Segment(span=span, text=text, channel=window.channel, confidence=whole)
         return [segment] if _is_said(segment, raw, whole) else []
     words = _without_loop(

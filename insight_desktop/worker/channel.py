@@ -43,7 +43,8 @@ class Channel:
         up = os.fdopen(os.dup(1), "wb", buffering=0)
         os.dup2(2, 1)
         lower_priority()
-        channel = cls(up, sys.stdin.buffer)
+        # A copy of the input: the interpreter, when it ends after a bug, would wait for a listener on sys.stdin itself.
+        channel = cls(up, os.fdopen(os.dup(0), "rb"))
         threading.Thread(target=channel.listen, name="listener", daemon=True).start()
         return channel
 

@@ -5,6 +5,7 @@ A message is encoded as its fields plus `type`, the name of its class. An unknow
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 
@@ -122,8 +123,16 @@ class ProtocolError(Exception):
 
 def encode(message: Message) -> bytes:
     """Return the message as one line, newline included."""
-    fields = msgspec.to_builtins(message)
+    fields = msgspec.to_builtins(message, enc_hook=_plain)
     return msgspec.json.encode({"type": type(message).__name__, **fields}) + b"\n"
+
+
+def _plain(value: Any) -> Any:
+    """Return a number of NumPy as Python's own: model libraries let them slip into values."""
+    if hasattr(value, "item"):
+        return value.item()
+    reason = f"{type(value).__name__} cannot cross a process"
+    raise TypeError(reason)
 
 
 def decode(line: bytes) -> Message:
