@@ -108,6 +108,7 @@ _PATTERN = re.compile(
             r"(?P<dayafter>\b(?:the )?day after tomorrow\b)",
             r"(?P<tomorrow>\btomorrow\b|\bthe next day\b|\bfirst thing (?:in the )?morning\b)",
             r"(?P<today>\b(?:today|tonight|this (?:afternoon|evening|morning|arvo)|before the day's out|(?:before|after|by) (?:lunch|noon|service|close)|when we hang up|the minute we hang up|as soon as we(?:'re off| hang up)|straight after this|right after (?:this|the call)|by five\b|within the hour)\b)",
+            r"(?P<nextweek>\b(?:some ?time |early |later |any day )?(?:next week|the week after next|the week after|the following week)\b)",
             r"(?P<relmonth>\bnext month\b|\bthis month\b|\bthe month after next\b|\bthe following month\b)",
             r"(?P<yearend>\bby (?:the )?(?:new year|year end)\b|\bthis side of Christmas\b|\bby Christmas\b|\bbefore Christmas\b|\bChristmas Eve\b|\bbefore the holidays\b)",
             r"(?P<feast>\bMemorial Day\b|\bLabor Day\b|\b(?:the )?(?:day before )?Thanksgiving\b|\bHalloween\b|\bValentine'?s\b|\bthe Fourth of July\b|\bthe Fourth\b(?! of)|\bNew Year'?s Day\b|\bBoxing Day\b|\bSt\.? Patrick'?s Day\b|\bpaddy's day\b|\bHogmanay\b|\bNew Year'?s Eve\b|\bColumbus Day\b|\bMay Day\b)",
