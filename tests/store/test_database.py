@@ -183,7 +183,7 @@ def _write_meetings(path: Path, count: int) -> None:
 def test_two_processes_open_and_write_one_new_workspace(tmp_path: Path):
     """Neither the race to create it nor writes in turn lose anything."""
     context = multiprocessing.get_context("spawn")
-    children = [context.Process(target=_write_meetings, args=(tmp_path, 20)) for _ in range(2)]
+    children = [context.Process(target=_write_meetings, args=(tmp_path, 10)) for _ in range(2)]
     for child in children:
         child.start()
     for child in children:
@@ -191,8 +191,8 @@ def test_two_processes_open_and_write_one_new_workspace(tmp_path: Path):
         assert child.exitcode == 0
         child.close()
     with Workspace.open(tmp_path) as workspace:
-        assert workspace.meetings.list().total == 40
-        assert workspace.search.count("会議") == 40
+        assert workspace.meetings.list().total == 20
+        assert workspace.search.count("会議") == 20
 
 
 def test_only_one_process_runs_jobs_while_others_read(tmp_path: Path):
