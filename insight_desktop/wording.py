@@ -406,6 +406,10 @@ RECORDER_NOTICES: dict[NoticeKind, dict[str, str]] = {
         "ja": "端末が {seconds} 秒スリープしていました。その間は録音されていません。",
         "en": "The machine slept for {seconds} s. Nothing was recorded meanwhile.",
     },
+    NoticeKind.NO_SYSTEM_SOUND: {
+        "ja": "相手の音(この端末が鳴らす音)を録れる機器がないため、マイクだけを録音しています。",
+        "en": "Nothing here can record what this machine plays, so only the microphone is recorded.",
+    },
     NoticeKind.DISK_LOW: {"ja": "ディスクの空きが残り {text} MB です。", "en": "Only {text} MB are free on the disk."},
     NoticeKind.DISK_FULL: {
         "ja": "ディスクの空きがなくなったため、録音を止めました。ここまでは保存してあります。",

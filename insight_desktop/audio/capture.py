@@ -20,6 +20,7 @@ from insight_desktop.domain.capture import Levels, Notice, NoticeKind, Receipt, 
 QUEUE_BLOCKS = 600
 """Half a minute of both streams: longer than any disk has been seen to stall."""
 DEVICES_S = 2.0
+PUSH_S = 1.0
 DISK_S = 10.0
 RESTART_STALLED_S = 3.0
 SUSPENDED_S = 2.0
@@ -68,6 +69,10 @@ class Capture:
         self._limits = limits or DiskLimits()
         self._system, self._say, self._folder = system, say, folder
         devices = system.devices()
+        has_loopback = any(device.kind is KIND_OF[StreamName.SYSTEM] for device in devices)
+        self._misses_system = StreamName.SYSTEM in wanted and not wanted[StreamName.SYSTEM] and not has_loopback
+        if self._misses_system and len(wanted) > 1:
+            wanted = {stream: name for stream, name in wanted.items() if stream is not StreamName.SYSTEM}
         chosen = {stream: choose(devices, KIND_OF[stream], name) for stream, name in wanted.items()}
         self._session = _with_devices(session, chosen)
         self._queue: queue.Queue[Arrival | Moved | _Command | _Devices] = queue.Queue(maxsize=QUEUE_BLOCKS)
@@ -81,6 +86,8 @@ class Capture:
         self._failure: BaseException | None = None
         self._writer_thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._watch_thread = threading.Thread(target=self._watch, name="watch", daemon=True)
+        self._push_thread = threading.Thread(target=self._push, name="push", daemon=True)
+        self._closing = threading.Event()
         self._low_told = False
         self._restarts: dict[StreamName, tuple[int, float]] = {}
 
@@ -93,10 +100,13 @@ class Capture:
         """Create the files and begin."""
         self._folder.path.mkdir(parents=True, exist_ok=True)
         self._writer = RecordingWriter(self._folder, self._session, say=self._say, started_at=time.monotonic())
+        if self._misses_system:
+            self._writer.note(NoticeKind.NO_SYSTEM_SOUND)
         for reader in self._readers.values():
             reader.start()
         self._writer_thread.start()
         self._watch_thread.start()
+        self._push_thread.start()
 
     def pause(self) -> None:
         """Write nothing from now on."""
@@ -141,6 +151,8 @@ class Capture:
             self._failure, reason = error, "failed"
         for reader in self._readers.values():
             reader.stop()
+        self._closing.set()
+        self._push_thread.join()
         try:
             self._receipt = self._writer.close(reason)
         except OSError as error:
@@ -237,6 +249,12 @@ class Capture:
             self._low_told = True
             self._writer.note(NoticeKind.DISK_LOW, text=str(free // 10**6))
         return free >= self._limits.stop
+
+    def _push(self) -> None:
+        """Push the sound to the disk each second, beside the writer: a busy disk must not hold up the sound."""
+        while not self._closing.wait(PUSH_S):
+            with contextlib.suppress(OSError):  # a full disk is met, and told, by the next write
+                self._writer.push()
 
     def _watch(self) -> None:
         """Look at the devices every two seconds; asking may take long, so it has its own thread."""

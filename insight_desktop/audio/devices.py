@@ -77,6 +77,8 @@ def choose(devices: Sequence[Device], kind: DeviceKind, wanted: str | None) -> D
             [device for device in devices if device.id == wanted]
             or [device for device in of_kind if device.name.casefold() == low]
             or [device for device in of_kind if low in device.name.casefold() or low in device.id.casefold()]
+            # A virtual device that carries the system sound on macOS is a microphone to the system.
+            or [device for device in devices if device.name.casefold() == low]
         )
     if not found:
         raise KnownError(ErrorCode.DEVICE_MISSING, device=wanted or kind.value)

@@ -49,7 +49,7 @@ def finish(folder: RecordingFolder, *, advanced: Callable[[float, float], None] 
             _encode(folder, advanced or _quiet)
         if recovered:
             session = replace(session, closed_at=session.closed_at or _written_at(folder), reason="crash")
-            folder.save(session)
+            folder.save(session, durable=True)
         _clean_up(folder)
     with av.open(str(folder.finished)) as container:
         stream = container.streams.audio[0]

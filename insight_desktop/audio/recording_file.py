@@ -82,8 +82,12 @@ class RecordingFile:
                 os.lseek(self._descriptor, HEADER_BYTES + whole, os.SEEK_SET)
 
     def sync(self) -> None:
-        """Make the header true and push everything to the disk; costs nothing measurable once a second."""
-        self._patch()
+        """Make the header true and push everything to the disk."""
+        self.patch()
+        self.push()
+
+    def push(self) -> None:
+        """Push everything to the disk, against a loss of power; may take seconds on a busy disk, in any thread."""
         os.fsync(self._descriptor)
 
     def close(self) -> None:
@@ -92,8 +96,7 @@ class RecordingFile:
             return
         self._closed = True
         try:
-            self._patch()
-            os.fsync(self._descriptor)
+            self.sync()
         finally:
             os.close(self._descriptor)
 
@@ -107,8 +110,8 @@ class RecordingFile:
         """Close the file, whatever happened."""
         self.close()
 
-    def _patch(self) -> None:
-        """Write the header in place; the file position stays (Windows has no pwrite)."""
+    def patch(self) -> None:
+        """Make the header true, which is enough for a killed process; the position stays (Windows has no pwrite)."""
         position = os.lseek(self._descriptor, 0, os.SEEK_CUR)
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         self._write_all(header(self._data_bytes))

@@ -105,9 +105,12 @@ class RecordingFolder:
         except (OSError, msgspec.MsgspecError):
             return Session(id=self.path.name, mode=Channel.ONSITE, started_at="", devices={})
 
-    def save(self, session: Session) -> None:
-        """Write the session; readers see the old one or the new one, never half."""
-        _replace(self.path / SESSION, msgspec.json.encode(session))
+    def save(self, session: Session, *, durable: bool = False) -> None:
+        """Write the session; readers see the old one or the new one, never half.
+
+        Only a durable one waits for the disk: while recording nothing may wait.
+        """
+        _replace(self.path / SESSION, msgspec.json.encode(session), durable=durable)
 
     def save_receipt(self, receipt: Receipt) -> None:
         """Write the receipt beside the sound."""
@@ -205,10 +208,11 @@ class Reserve:
             self.path.unlink(missing_ok=True)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, *, durable: bool = True) -> None:
     temporary = path.with_name(path.name + ".tmp")
     with temporary.open("wb") as file:
         file.write(content)
         file.flush()
-        os.fsync(file.fileno())
+        if durable:
+            os.fsync(file.fileno())
     temporary.replace(path)

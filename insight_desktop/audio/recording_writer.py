@@ -200,6 +200,11 @@ class RecordingWriter:
         self._streams[stream].device = name
         self.note(NoticeKind.DEVICE_CHANGED, stream=stream, device=name)
 
+    def push(self) -> None:
+        """Push the sound to the disk; called in a thread of its own, since a busy disk may take seconds."""
+        for stream in self._streams.values():
+            stream.file.push()
+
     def close(self, reason: str) -> Receipt:
         """Make the files whole and return the receipt."""
         self._reserve.release()
@@ -221,7 +226,7 @@ class RecordingWriter:
             streams=tuple(self._receipt(stream) for stream in self._streams.values()),
         )
         self._folder.save_receipt(receipt)
-        self._folder.save(self._session)
+        self._folder.save(self._session, durable=True)
         return receipt
 
     def _last_sign(self, stream: _Stream) -> float:
@@ -266,7 +271,7 @@ class RecordingWriter:
         self._anchor_all()
         for stream in self._streams.values():
             try:
-                stream.file.sync()
+                stream.file.patch()
             except OSError as error:
                 raise _disk_full(error) from error
 

@@ -29,6 +29,7 @@ class NoticeKind(StrEnum):
     DEVICE_GONE = "device_gone"
     DEVICE_CHANGED = "device_changed"
     SUSPENDED = "suspended"
+    NO_SYSTEM_SOUND = "no_system_sound"
     DISK_LOW = "disk_low"
     DISK_FULL = "disk_full"
     STOPPED = "stopped"

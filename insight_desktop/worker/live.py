@@ -74,6 +74,12 @@ class Live:
         self._sounds: dict[int, GrowingSound] = {}
         self._channels: dict[int, LiveChannel] = {}
         self._windows: deque[SpeechWindow] = deque()
+        self.show_utterances = True
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something on the disk was not looked at, or waits to be written down."""
+        return not self._sounds or bool(self._windows) or any(sound.behind_s > 0 for sound in self._sounds.values())
 
     def step(self) -> Iterator[LiveText]:
         """Take what is new on the disk; yields fresh utterances first, then at most one final window."""
@@ -84,7 +90,7 @@ class Live:
             utterances += heard.utterances
             self._windows.extend(heard.windows)
         for utterance in sorted(utterances, key=lambda each: each.span.end):
-            if self._late_by(utterance) <= _TOO_LATE_S:
+            if self.show_utterances and self._late_by(utterance) <= _TOO_LATE_S:
                 yield from self._show(utterance)
         if self._windows:
             yield from self._keep(self._windows.popleft())

@@ -32,6 +32,7 @@ def audio(_sound_server: VirtualAudio) -> Iterator[VirtualAudio]:
 @pytest.fixture
 def recorder(audio: VirtualAudio) -> Iterator[RecorderChild]:
     child = RecorderChild(audio.environment)
+    child.wait_for("Hello", timeout=120)
     yield child
     child.close()
 

@@ -97,6 +97,7 @@ def test_recording_is_finished_after_the_stop(
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_killed_recorder_loses_at_most_a_second(audio: VirtualAudio, folder: Path, seed: int):
     child = RecorderChild(audio.environment)
+    child.wait_for("Hello", timeout=120)
     child.tell(_start(folder))
     child.wait_recorded(random.Random(seed).uniform(0.8, 2.6))  # noqa: S311
     killed_at = time.monotonic()

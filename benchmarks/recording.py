@@ -1,0 +1,299 @@
+"""The figures of the recorder, each printed on a line of its own.
+
+    python benchmarks/recording.py [loss] [kill] [clock] [long] [live] [reuse]
+
+`loss`, `kill` and `live` start a sound server of their own (Debian: pulseaudio pulseaudio-utils) and the real
+recorder process; `long` writes 12 GB to the temporary folder. Without a name everything runs but `reuse`.
+"""
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import msgspec
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from insight_desktop.audio.alignment import place
+from insight_desktop.audio.clocks import Anchor, pieces
+from insight_desktop.audio.finishing import finish
+from insight_desktop.audio.recording_file import RecordingFile, RecordingReader
+from insight_desktop.audio.recording_folder import RecordingFolder, Timing
+from insight_desktop.audio.recording_writer import Arrival
+from insight_desktop.domain.capture import StreamName
+from insight_desktop.worker.child import command
+from insight_desktop.worker.live_messages import StartLive
+from insight_desktop.worker.messages import encode
+from insight_desktop.worker.recorder_messages import Order, RecorderOrder, StartRecording
+from tests.audio.recordings import MIC, SYSTEM, a_writer
+from tests.process.virtual import (
+    RATE,
+    RecorderChild,
+    VirtualAudio,
+    lost_samples,
+    lost_seconds,
+    noise,
+    read_wave,
+    write_wave,
+)
+
+SAMPLE = Path(__file__).parent.parent / "resources" / "samples" / "demo-ja.opus"
+
+
+def loss(folder: Path, *, seconds: float = 60.0) -> None:
+    """Record noise on both sides while three busy processes share the cores."""
+    audio = VirtualAudio(folder / "server")
+    child = RecorderChild(audio.environment)
+    child.wait_for("Hello", timeout=120)
+    burn = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(3)]
+    try:
+        child.tell(_start(folder / "r"))
+        child.wait_recorded(0.5)
+        mine, theirs = noise(seconds, 1), noise(seconds, 2)
+        audio.play(write_wave(folder / "mine.wav", mine), "vmic_feed")
+        audio.play(write_wave(folder / "theirs.wav", np.stack([theirs, theirs], axis=1)), "vspeaker")
+        child.wait_recorded(seconds + 3)
+        child.tell(Order(order=RecorderOrder.STOP))
+        child.wait_for("RecordingStopped")
+    finally:
+        for process in burn:
+            process.kill()
+            process.wait()
+        child.close()
+        audio.stop()
+    lost = [lost_samples(mine, read_wave(folder / "r" / "mic.wav"))]
+    lost.append(lost_samples(theirs, read_wave(folder / "r" / "system.wav")))
+    print(f"loss: {seconds:.0f} s, 3 busy processes: samples lost or changed: mic {lost[0]}, system {lost[1]}")
+
+
+def kill(folder: Path, *, times: int = 20) -> None:
+    """Kill the recorder at random moments and look at what is missing."""
+    audio = VirtualAudio(folder / "server")
+    header, length, opened = [], [], 0
+    moments = np.random.default_rng(7).uniform(0.8, 4.0, times)
+    try:
+        for number in range(times):
+            target = folder / f"r{number}"
+            child = RecorderChild(audio.environment)
+            child.wait_for("Hello", timeout=120)
+            child.tell(_start(target))
+            child.wait_recorded(float(moments[number]))
+            at = time.monotonic()
+            child.process.kill()
+            child.close()
+            for stream in StreamName:
+                by_header, by_length = lost_seconds(target, stream, at)
+                header.append(by_header)
+                length.append(by_length)
+            opened += finish(RecordingFolder(target)).channels == len(StreamName)
+    finally:
+        audio.stop()
+    print(
+        f"kill: {times} x kill -9: lost by the header median {statistics.median(header):.2f} s,"
+        f" most {max(header):.2f} s;"
+        f" after recover median {statistics.median(length):.2f} s, most {max(length):.2f} s; recovered {opened}/{times}"
+    )
+
+
+def clock(_folder: Path) -> None:
+    """Align two simulated devices 400 ppm apart over ten minutes, on a loaded machine, 50 times."""
+    worst = []
+    for seed in range(50):
+        rng = np.random.default_rng(seed)
+        base = rng.uniform(-200, 200)
+        rates = {MIC: 48000 * (1 + base / 1e6), SYSTEM: 48000 * (1 + (base + 400) / 1e6)}
+        anchors = [each for stream, rate in rates.items() for each in _anchors(stream, rate, rng)]
+        frames = {stream: int(600 * rate) for stream, rate in rates.items()}
+        fitted = {stream: pieces(anchors, stream, frames[stream])[0] for stream in rates}
+        moments = (1.0, 150.0, 300.0, 450.0, 599.0)
+        apart = [
+            fitted[MIC].time_of(int(at * rates[MIC])) - fitted[SYSTEM].time_of(int(at * rates[SYSTEM]))
+            for at in moments
+        ]
+        worst.append(max(abs(each) for each in apart))
+        if not place(frames, Timing(anchors=tuple(anchors)))[SYSTEM][0].resampled:
+            print("clock: the second device was not stretched")
+    print(
+        "clock: 400 ppm apart, 10 minutes, 50 runs: worst placement error"
+        f" median {statistics.median(worst) * 1e3:.1f} ms,"
+        f" most {max(worst) * 1e3:.1f} ms (uncorrected: 240 ms)"
+    )
+
+
+def long(folder: Path, *, hours: float = 10.0) -> None:
+    """Feed ten hours of two streams as fast as the disk takes them; then one file beyond 4 GiB."""
+    writer = a_writer(folder / "long", started_at=0.0)
+    sound = (noise(1, 3) / 32768).astype(np.float32)
+    total = int(hours * 3600)
+    began, early = time.monotonic(), 0
+    for second in range(total):
+        for stream in (MIC, SYSTEM):
+            writer.take(Arrival(stream=stream, at=second + 1.0, samples=sound))
+        writer.tick(second + 1.0)
+        if second == total // 20:
+            early = _peak_mb()
+    receipt = writer.close("stop")
+    took = time.monotonic() - began
+    exact = all(stream.frames == total * RATE for stream in receipt.streams)
+    print(
+        f"long: {hours:.0f} h of two streams in {took:.0f} s: length exact {exact}, gaps {receipt.streams[0].gaps},"
+        f" memory after 5 % {early} MB, at the end {_peak_mb()} MB"
+    )
+    for stream in (MIC, SYSTEM):
+        (folder / "long" / f"{stream.value}.wav").unlink()
+    path = folder / "big.wav"
+    pcm = noise(10, 4)
+    with RecordingFile(path) as file:
+        while file.frames * 2 <= 2**32 + 10**7:
+            file.write(pcm)
+        frames = file.frames
+    with path.open("rb") as raw, RecordingReader(path) as reader, av.open(str(path)) as container:
+        tail = bool(np.array_equal(reader.read(frames - len(pcm), len(pcm)), pcm))
+        print(
+            f"long: {frames / RATE / 3600:.2f} h in one file: {raw.read(4).decode()}, tail right {tail},"
+            f" FFmpeg reads {container.duration / 1e6 / 3600:.2f} h"
+        )
+    path.unlink()
+
+
+def live(folder: Path, *, seconds: float = 120.0) -> None:
+    """Play a call into both devices and measure how long after the end of an utterance its text comes."""
+    audio = VirtualAudio(folder / "server")
+    child = RecorderChild(audio.environment)
+    child.wait_for("Hello", timeout=120)
+    process = subprocess.Popen(command("live"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=audio.environment)
+    if process.stdin is None or process.stdout is None:
+        raise RuntimeError
+    try:
+        sides = _sample()
+        child.tell(_start(folder / "r"))
+        child.wait_recorded(0.3)
+        process.stdin.write(encode(StartLive(recording="r", folder=str(folder / "r"))))
+        process.stdin.flush()
+        time.sleep(15)
+        audio.play(write_wave(folder / "mine.wav", sides[0][: int(seconds * RATE)]), "vmic_feed")
+        theirs = sides[1][: int(seconds * RATE)]
+        audio.play(write_wave(folder / "theirs.wav", np.stack([theirs, theirs], axis=1)), "vspeaker")
+        child.wait_recorded(seconds + 18)
+        child.tell(Order(order=RecorderOrder.STOP))
+        child.wait_for("RecordingStopped")
+    finally:
+        process.stdin.close()
+        said = [msgspec.json.decode(line) for line in process.stdout]
+        process.wait()
+        child.close()
+        audio.stop()
+    late = [each["behind_s"] for each in said if each["type"] == "LiveText" and not each["is_final"]]
+    finals = sum(1 for each in said if each["type"] == "LiveText" and each["is_final"])
+    if late:
+        print(
+            f"live: {len(late)} utterances, end of speech -> text median {statistics.median(late):.2f} s,"
+            f" most {max(late):.2f} s; {finals} final segments; load {_load()}"
+        )
+
+
+def reuse(folder: Path, *, minutes: float = 10.0) -> None:
+    """Compare the work after the stop with the same work from nothing."""
+    from dataclasses import replace
+
+    from insight_desktop import pipeline, recordings
+    from insight_desktop.domain.request import ProcessRequest
+    from insight_desktop.worker.live import Live
+    from insight_desktop.worker.models import child_models, load_transcriber
+
+    sides = _sample(minutes * 60)
+    (folder / "r").mkdir()
+    for stream, side in zip(StreamName, sides, strict=True):
+        with RecordingFile(folder / "r" / f"{stream.value}.wav") as file:
+            file.write(side)
+    where = RecordingFolder(folder / "r")
+    live_process = Live(where, load_transcriber("base"), StartLive(recording="r", folder=str(folder / "r")))
+    live_process.show_utterances = False
+    while live_process.has_more:
+        for _ in live_process.step():
+            pass
+    live_process.close()
+    done = finish(where)
+    request = ProcessRequest(meeting_id="r", audio_path=done.path, channels=2, total_s=done.seconds, rep_channel=0)
+    took = {}
+    segments = recordings.live_segments(where)
+    for name, each in (("after the stop", replace(request, done=segments)), ("from nothing", request)):
+        began = time.monotonic()
+        with child_models() as models:
+            for _ in pipeline.process(each, models):
+                pass
+        took[name] = time.monotonic() - began
+    share = took["after the stop"] / took["from nothing"]
+    print(
+        f"reuse: {done.seconds / 60:.1f} minutes: after the stop {took['after the stop']:.0f} s,"
+        f" from nothing {took['from nothing']:.0f} s = {share:.2f} x; load {_load()}"
+    )
+
+
+def _sample(seconds: float = 0.0) -> list[np.ndarray]:
+    """Return both sides of the sample call at 48 kHz, repeated to a length."""
+    resampler = av.AudioResampler(format="s16p", layout="stereo", rate=RATE)
+    with av.open(str(SAMPLE)) as container:
+        frames = [part.to_ndarray() for frame in container.decode(audio=0) for part in resampler.resample(frame)]
+    sound = np.concatenate(frames, axis=1)
+    if seconds:
+        sound = np.tile(sound, (1, int(np.ceil(seconds * RATE / sound.shape[1]))))[:, : int(seconds * RATE)]
+    return [sound[0], sound[1]]
+
+
+def _anchors(stream: StreamName, rate: float, rng: np.random.Generator) -> list[Anchor]:
+    frames = (np.arange(int(600 * rate / 4800)) + 1) * 4800
+    true = frames / rate
+    arrival = true + rng.exponential(0.02, len(frames)) + 0.002
+    for begin in rng.uniform(0, 595, 5):
+        held = (true >= begin) & (true < begin + 3)
+        arrival[held] = np.maximum(arrival[held], begin + 3)
+    arrival = np.maximum.accumulate(arrival)
+    late = arrival - frames / 48000
+    best = [first + int(np.argmin(late[first : first + 10])) for first in range(0, len(frames), 10)]
+    found = [Anchor(stream=stream, at=float(arrival[0]) - 0.1, frames=0, begins=True)]
+    return found + [Anchor(stream=stream, at=float(arrival[at]), frames=int(frames[at])) for at in best]
+
+
+def _start(folder: Path) -> StartRecording:
+    return StartRecording(folder=str(folder), recording="r", mic="virtual_mic", system="vspeaker.monitor", finish=False)
+
+
+def _peak_mb() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _load() -> str:
+    return Path("/proc/loadavg").read_text(encoding="ascii").split()[0]
+
+
+ALL: dict[str, Callable[[Path], None]] = {
+    "loss": loss,
+    "kill": kill,
+    "clock": clock,
+    "long": long,
+    "live": live,
+    "reuse": reuse,
+}
+
+
+def main() -> None:
+    """Run the wanted figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("figures", nargs="*", choices=[*ALL, []], metavar="FIGURE")
+    names = parser.parse_args().figures or [name for name in ALL if name != "reuse"]
+    for name in names:
+        with tempfile.TemporaryDirectory() as folder:
+            ALL[name](Path(folder))
+
+
+if __name__ == "__main__":
+    main()
