@@ -188,7 +188,9 @@ class TrendTable:
 
 def movement(points: Sequence[int]) -> Movement:
     """Compare the last period with the one before; a change under a third, or of a single customer, is steady."""
-    now, before = points[-1], points[-2] if len(points) > 1 else 0
+    if len(points) == 1:
+        return Movement.STEADY
+    now, before = points[-1], points[-2]
     if now and not any(points[:-1]):
         return Movement.NEW
     if not now and before:

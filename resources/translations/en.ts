@@ -22,4 +22,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Customers</name>
+        <message numerus="yes">
+            <source>%n meeting(s)</source>
+            <translation>
+                <numerusform>%n meeting</numerusform>
+                <numerusform>%n meetings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n promise open</numerusform>
+                <numerusform>%n promises open</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1101,6 +1101,22 @@
             <source>Open the meeting at these words</source>
             <translation>この発言のある商談を開く</translation>
         </message>
+        <message>
+            <source>New</source>
+            <translation>新しい</translation>
+        </message>
+        <message>
+            <source>Rising</source>
+            <translation>増えている</translation>
+        </message>
+        <message>
+            <source>Fading</source>
+            <translation>減っている</translation>
+        </message>
+        <message>
+            <source>Gone quiet</source>
+            <translation>出なくなった</translation>
+        </message>
     </context>
     <context>
         <name>TrendsView</name>
@@ -1135,6 +1151,26 @@
         <message>
             <source>Name</source>
             <translation>名前</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>顧客</translation>
+        </message>
+        <message>
+            <source>Over time</source>
+            <translation>推移</translation>
+        </message>
+        <message>
+            <source>Outcomes</source>
+            <translation>商談の結果</translation>
+        </message>
+        <message>
+            <source>Won, open strong, open weak, lost</source>
+            <translation>成功、継続・強、継続・弱、失敗</translation>
         </message>
     </context>
     <context>
@@ -1378,6 +1414,56 @@
         <message>
             <source>{count} min left</source>
             <translation>残り {count} 分</translation>
+        </message>
+    </context>
+    <context>
+        <name>Customers</name>
+        <message numerus="yes">
+            <source>%n meeting(s)</source>
+            <translation>
+                <numerusform>商談 %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>約束 %n 件</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Brief</name>
+        <message>
+            <source>What hurts now</source>
+            <translation>いまの困りごと</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>約束</translation>
+        </message>
+        <message>
+            <source>Solved since</source>
+            <translation>解決したこと</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>提案</translation>
+        </message>
+        <message>
+            <source>Has: {products}</source>
+            <translation>利用中: {products}</translation>
+        </message>
+        <message>
+            <source>Renewal: {date}</source>
+            <translation>更新: {date}</translation>
+        </message>
+        <message>
+            <source>NPS {score}</source>
+            <translation>NPS {score}</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>期限切れ</translation>
         </message>
     </context>
 </TS>

@@ -73,7 +73,7 @@ def test_choices_list_what_occurs():
         ((6, 0), Movement.GONE),
         ((6, 7), Movement.STEADY),
         ((1, 2), Movement.STEADY),
-        ((4,), Movement.NEW),
+        ((4,), Movement.STEADY),
     ],
 )
 def test_movement_compares_the_last_two_periods(points: tuple[int, ...], expected: Movement):

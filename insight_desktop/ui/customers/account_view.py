@@ -95,7 +95,12 @@ class AccountView(View):
         columns = row(gap=16)
         for layout, stretch in ((self._now, 5), (self._timeline, 4), (self._offer, 4)):
             layout.setSpacing(12)
-            columns.addLayout(layout, stretch)
+            layout.setContentsMargins(0, 0, 0, 0)
+            side = QWidget()
+            side.setLayout(layout)
+            # The shares of the columns are given, whatever their words would like.
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            columns.addWidget(side, stretch)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 24, 24)
         outer.setSpacing(16)
@@ -175,7 +180,6 @@ class AccountView(View):
         card = frame("card")
         items = entries or [label("small", self.tr("Nothing yet"))]
         layout = column(label("caption", heading), *items, gap=10, margins=(16, 12, 16, 16))
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.setLayout(layout)
         return card
 
@@ -186,14 +190,12 @@ class AccountView(View):
         status = Badge(self.status_text(issue.status), "", _TONES[issue.status])
         newest = issue.sightings[-1]
         seen = self._link(wording.day(newest.held_on), newest.meeting_id)
-        box.setLayout(column(gap=4))
-        layout = box.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` makes one
+        quoted = f"「{issue.summary}」" if wording.language() == "ja" else f"“{issue.summary}”"
+        look = "strong" if issue.kind is InsightKind.DISSATISFACTION else ""
+        layout = column(gap=4)
         layout.addLayout(row(kind, status, None, seen, gap=6))
-        words = label("", f"「{issue.summary}」" if wording.language() == "ja" else f"“{issue.summary}”", wraps=True)
-        if issue.kind is InsightKind.DISSATISFACTION:
-            words.setProperty("look", "strong")
-        layout.addWidget(words)
+        layout.addWidget(label(look, quoted, wraps=True))
+        box.setLayout(layout)
         return box
 
     def _promise(self, promise: Promise) -> QWidget:
@@ -203,33 +205,40 @@ class AccountView(View):
         tick.setEnabled(promise.id is not None)
         step = promise.id or ""
         tick.toggled.connect(lambda on: self.promise_ticked.emit(step, on))
-        owner = wording.OWNERS[promise.step.owner]
-        who = label("small", owner.text)
         words = label("", promise.step.what, wraps=True)
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        items: list[QWidget | int | None] = [tick, who, words]
-        if promise.is_overdue:
-            items.append(Badge(self.tr("Overdue"), "clock", "dissatisfaction"))
+        owner = wording.OWNERS[promise.step.owner]
+        facts_of_it: list[QWidget | int | None] = [label("small", owner.text)]
         if promise.step.due:
-            items.append(label("small", wording.day(promise.step.due)))
-        box.setLayout(row(*items, gap=8))
+            facts_of_it.append(label("small", wording.day(promise.step.due)))
+        if promise.is_overdue:
+            facts_of_it.append(Badge(self.tr("Overdue"), "clock", "dissatisfaction"))
+        said = column(words, gap=2)
+        said.addLayout(row(*facts_of_it, None, gap=8))
+        outer = row(gap=8)
+        outer.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(said, 1)
+        box.setLayout(outer)
         return box
 
     def _meeting(self, summary: MeetingSummary) -> QWidget:
         box = QWidget()
         when = label("small", wording.day(summary.meeting.started_at.astimezone().date()))
-        counts = [
-            Badge(str(count), wording.INSIGHTS[kind].icon, wording.INSIGHTS[kind].tone)
-            for kind, count in summary.insights
-            if count
-        ]
-        for badge, (kind, count) in zip(counts, [each for each in summary.insights if each[1]], strict=True):
-            badge.setToolTip(f"{wording.INSIGHTS[kind].text} {count}")
-        box.setLayout(column(gap=4))
-        layout = box.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` makes one
-        layout.addLayout(row(when, None, *counts, gap=4))
+        outcome = wording.OUTCOMES[summary.meeting.outcome]
+        head: list[QWidget | int | None] = [when, None]
+        if outcome.icon:
+            head.append(Badge(outcome.text, outcome.icon, outcome.tone))
+        counts = []
+        for kind, count in summary.insights:
+            if count:
+                meaning = wording.INSIGHTS[kind]
+                counts.append(Badge(str(count), meaning.icon, meaning.tone))
+                counts[-1].setToolTip(f"{meaning.text} {count}")
+                counts[-1].setAccessibleName(f"{meaning.text} {count}")
+        layout = column(gap=2)
+        layout.addLayout(row(*head, gap=4))
         layout.addWidget(self._link(summary.meeting.title, summary.meeting.id))
+        layout.addLayout(row(*counts, None, gap=4))
+        box.setLayout(layout)
         return box
 
     def _link(self, text: str, meeting: str) -> Button:

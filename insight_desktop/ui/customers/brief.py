@@ -9,11 +9,6 @@ from insight_desktop.ui import wording
 from insight_desktop.ui.customers.values import CustomerPage
 
 _MOST = 5
-_CONTEXT = "Brief"
-
-
-def _tr(source: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, source)
 
 
 def brief(page: CustomerPage) -> str:
@@ -26,10 +21,10 @@ def brief(page: CustomerPage) -> str:
     solved = [f"- {issue.summary}" for issue in page.account.issues if issue.status is IssueStatus.SOLVED][:_MOST]
     waiting = [_promise(promise) for promise in page.account.promises if not promise.is_done][:_MOST]
     for heading, entries in (
-        (_tr("What hurts now"), complaints),
-        (_tr("Promises"), waiting),
-        (_tr("Solved since"), solved),
-        (_tr("Offer"), _offer(page)),
+        (QCoreApplication.translate("Brief", "What hurts now"), complaints),
+        (QCoreApplication.translate("Brief", "Promises"), waiting),
+        (QCoreApplication.translate("Brief", "Solved since"), solved),
+        (QCoreApplication.translate("Brief", "Offer"), _offer(page)),
     ):
         if entries:
             lines += ["", f"## {heading}", "", *entries]
@@ -42,14 +37,16 @@ def facts(page: CustomerPage) -> list[str]:
     found = [text for text in (customer.industry, customer.segment) if text]
     if customer.current_products:
         found.append(
-            _tr("Has: {products}").format(
+            QCoreApplication.translate("Brief", "Has: {products}").format(
                 products=", ".join(page.product_name(each) for each in customer.current_products)
             )
         )
     if customer.renewal_on:
-        found.append(_tr("Renewal: {date}").format(date=customer.renewal_on.isoformat()))
+        found.append(
+            QCoreApplication.translate("Brief", "Renewal: {date}").format(date=customer.renewal_on.isoformat())
+        )
     if customer.nps is not None:
-        found.append(_tr("NPS {score}").format(score=customer.nps))
+        found.append(QCoreApplication.translate("Brief", "NPS {score}").format(score=customer.nps))
     if page.contacts:
         found.append(", ".join(contact.name for contact in page.contacts))
     return found
@@ -57,7 +54,7 @@ def facts(page: CustomerPage) -> list[str]:
 
 def _promise(promise: Promise) -> str:
     due = f" ({wording.day(promise.step.due)})" if promise.step.due else ""
-    late = _tr("overdue") + " · " if promise.is_overdue else ""
+    late = QCoreApplication.translate("Brief", "overdue") + " · " if promise.is_overdue else ""
     return f"- [ ] {late}{wording.OWNERS[promise.step.owner].text}: {promise.step.what}{due}"
 
 

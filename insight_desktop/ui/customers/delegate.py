@@ -58,5 +58,5 @@ def second_line(summary: CustomerSummary) -> str:
     if summary.last_met:
         parts.insert(0, wording.day(summary.last_met.astimezone().date()))
     if summary.open_steps:
-        parts.append(QCoreApplication.translate("Customers", "%n promise(s) open", "", summary.open_steps))
+        parts.append(QCoreApplication.translate("Customers", "%n open", "", summary.open_steps))
     return " · ".join(parts)

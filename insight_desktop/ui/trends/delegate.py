@@ -1,7 +1,16 @@
 """Draws one theme: its name, how many customers, the spark line, how it moves, and how its meetings ended."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from insight_desktop.domain.meeting import Outcome
@@ -11,8 +20,8 @@ from insight_desktop.ui.trends.model import ThemeRole, customers_text
 from insight_desktop.ui.widgets.badge import badge_width, paint_badge
 
 _HEIGHT, _PAD = 68, 16
-_SPARK_WIDTH, _SPARK_HEIGHT = 110, 30
-_MIX_WIDTH = 90
+SPARK_WIDTH, MIX_WIDTH = 110, 90
+_SPARK_HEIGHT, _MOST_BARS = 30, 12
 _MIX = (
     (Outcome.WON, "success"),
     (Outcome.STRONG, "need"),
@@ -20,10 +29,10 @@ _MIX = (
     (Outcome.LOST, "dissatisfaction"),
 )
 MOVEMENTS = {
-    Movement.NEW: ("New", "plus", "need"),
-    Movement.RISING: ("Rising", "arrow-up-right", "pain"),
-    Movement.FADING: ("Fading", "arrow-down-right", "neutral"),
-    Movement.GONE: ("Gone quiet", "arrow-down-right", "neutral"),
+    Movement.NEW: (QT_TRANSLATE_NOOP("Trends", "New"), "plus", "need"),
+    Movement.RISING: (QT_TRANSLATE_NOOP("Trends", "Rising"), "arrow-up-right", "pain"),
+    Movement.FADING: (QT_TRANSLATE_NOOP("Trends", "Fading"), "arrow-down-right", "neutral"),
+    Movement.GONE: (QT_TRANSLATE_NOOP("Trends", "Gone quiet"), "arrow-down-right", "neutral"),
 }
 
 
@@ -86,23 +95,15 @@ class ThemeDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _spark(painter: QPainter, row: ThemeRow, area: QRectF, right: float, most: int) -> float:
-        box = QRectF(right - _SPARK_WIDTH, area.center().y() - _SPARK_HEIGHT / 2, _SPARK_WIDTH, _SPARK_HEIGHT)
+        box = QRectF(right - SPARK_WIDTH, area.center().y() - _SPARK_HEIGHT / 2, SPARK_WIDTH, _SPARK_HEIGHT)
         ink = QColor(theme.tone(wording.INSIGHTS[row.kind].tone).ink)
-        values = [point.customers for point in row.points][-12:]
-        step = box.width() / max(1, len(values) - 1)
-        dots = [
-            QPointF(box.left() + place * step, box.bottom() - value / most * box.height())
-            for place, value in enumerate(values)
-        ]
-        painter.setPen(QPen(theme.colour("hairline"), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        if len(dots) > 1:
-            painter.setPen(QPen(ink, 1.6))
-            painter.drawPolyline(QPolygonF(dots))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        if dots:
-            painter.drawEllipse(dots[-1], 2.8, 2.8)
+        values = [point.customers for point in row.points][-_MOST_BARS:]
+        step = box.width() / _MOST_BARS
+        painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 1), theme.colour("hairline"))
+        for place, value in enumerate(reversed(values)):
+            height = value / most * box.height()
+            left = box.right() - (place + 1) * step
+            painter.fillRect(QRectF(left + 1, box.bottom() - height, step - 2, height), ink)
         return box.left() - 16
 
     @staticmethod
@@ -110,11 +111,11 @@ class ThemeDelegate(QStyledItemDelegate):
         """Draw the outcomes as one bar; nothing where no meeting has one."""
         counts = dict(row.outcomes)
         known = sum(counts.get(outcome, 0) for outcome, _ in _MIX)
-        left = right - _MIX_WIDTH
+        left = right - MIX_WIDTH
         if known:
             x = left
             for outcome, tone in _MIX:
-                width = _MIX_WIDTH * counts.get(outcome, 0) / known
+                width = MIX_WIDTH * counts.get(outcome, 0) / known
                 if width:
                     painter.fillRect(
                         QRectF(x, area.center().y() - 4, max(1.0, width - 1), 8), QColor(theme.tone(tone).ink)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from insight_desktop.ui import wording
-from insight_desktop.ui.trends.delegate import ThemeDelegate
+from insight_desktop.ui.trends.delegate import MIX_WIDTH, SPARK_WIDTH, ThemeDelegate
 from insight_desktop.ui.trends.filters import TrendFilters
 from insight_desktop.ui.trends.model import ThemeModel, customers_text
 from insight_desktop.ui.trends.patterns_view import PatternsView
@@ -62,13 +62,14 @@ class TrendsView(View):
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._captions = tuple(label("caption") for _ in range(4))
         self._heading, self._count = label("heading", wraps=True), label("small")
         self._rename = IconButton("pencil")
         self._rename.clicked.connect(self._on_rename)
         self._quotes = QVBoxLayout()
         self._quotes.setSpacing(12)
         themes = QSplitter(Qt.Orientation.Horizontal)
-        themes.addWidget(self._list)
+        themes.addWidget(self._list_side())
         themes.addWidget(self._quotes_side())
         themes.setStretchFactor(0, 3)
         themes.setStretchFactor(1, 2)
@@ -81,7 +82,10 @@ class TrendsView(View):
         self._body.addWidget(self._patterns)
         full = QWidget()
         head = QWidget()
-        head.setLayout(column(self._tabs, self._filters, gap=8, margins=(24, 8, 24, 8)))
+        layout = column(gap=8, margins=(24, 8, 24, 8))
+        layout.addLayout(row(self._tabs, None))
+        layout.addWidget(self._filters)
+        head.setLayout(layout)
         full.setLayout(column(head, self._body, gap=0))
         self._empty = EmptyState("chart-column", "upload")
         self._empty.asked.connect(self.import_requested)
@@ -130,6 +134,10 @@ class TrendsView(View):
         """Write the texts."""
         self._tabs.offer([Choice(_THEMES, self.tr("Themes")), Choice(_PATTERNS, self.tr("Winning patterns"))])
         self._list.setAccessibleName(self.tr("Themes"))
+        texts = (self.tr("Theme"), self.tr("Customers"), self.tr("Over time"), self.tr("Outcomes"))
+        for caption, text in zip(self._captions, texts, strict=True):
+            caption.setText(text)
+        self._captions[-1].setToolTip(self.tr("Won, open strong, open weak, lost"))
         self._rename.name(self.tr("Rename the theme"))
         self._empty.say(
             self.tr("What your customers say appears here"),
@@ -137,6 +145,18 @@ class TrendsView(View):
             self.tr("Import a recording"),
         )
         self._show_heading()
+
+    def _list_side(self) -> QWidget:
+        """The list under the names of its columns, whose widths are the delegate's."""
+        for caption, width in zip(self._captions, (0, 0, SPARK_WIDTH, MIX_WIDTH), strict=True):
+            if width:
+                caption.setFixedWidth(width)
+        head = QWidget()
+        name, count, spark, mix = self._captions
+        head.setLayout(row(name, None, count, 16, spark, 16, mix, gap=0, margins=(16, 0, 16, 4)))
+        side = QWidget()
+        side.setLayout(column(head, self._list, gap=0))
+        return side
 
     def _quotes_side(self) -> QWidget:
         inside = QWidget()
