@@ -182,15 +182,23 @@ def read_customers(
         if not row.text("name"):
             problems.append(Problem(line=line, field="name", value=""))
             continue
-        texts = ("name", "crm_id", "segment", "industry", "memo", "contact", "department", "role", "email", "phone")
         rows.append(
             CustomerRow(
-                **{field: row.text(field) for field in texts},  # type: ignore[arg-type] - the text fields by name
+                name=row.text("name"),
+                crm_id=row.text("crm_id"),
+                segment=row.text("segment"),
+                industry=row.text("industry"),
                 domain=_domain(row.text("domain")),
                 current_products=row.texts("current_products"),
-                tags=row.texts("tags"),
                 nps=row.read("nps", _nps),
                 renewal_on=row.read("renewal_on", _date),
+                tags=row.texts("tags"),
+                memo=row.text("memo"),
+                contact=row.text("contact"),
+                department=row.text("department"),
+                role=row.text("role"),
+                email=row.text("email"),
+                phone=row.text("phone"),
             )
         )
     return table, tuple(rows), tuple(problems)
