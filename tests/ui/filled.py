@@ -1,3 +1,4 @@
+# ruff: noqa: E501, S311 - what people say is long, and the sound is no secret
 """A workspace full of believable meetings in both languages, for pictures and tests of the window."""
 
 import datetime as dt
@@ -42,31 +43,75 @@ JAPANESE = (
     ("rep", "お世話になっております。本日はお時間をいただきありがとうございます。", ()),
     ("customer", "いえいえ、こちらこそ。ちょうど月末の締めが終わったところで、やっと落ち着きました。", ()),
     ("rep", "月末はやはりお忙しいですか。締めの作業は、お一人でされているんでしょうか。", ()),
-    ("customer", "ええ、私だけで。請求書を一枚ずつ手で打っていて、毎月三日はかかるんです。毎月末は終電なんですよね、正直。", (Signal.PAIN,)),
+    (
+        "customer",
+        "ええ、私だけで。請求書を一枚ずつ手で打っていて、毎月三日はかかるんです。毎月末は終電なんですよね、正直。",
+        (Signal.PAIN,),
+    ),
     ("rep", "三日ですか。それは大変ですね。", ()),
-    ("customer", "それと、正直に言うと、先月サポートに電話したときに折り返しが来なくて。二日待ちました。あれはちょっと困りましたね。", (Signal.DISSATISFACTION,)),
+    (
+        "customer",
+        "それと、正直に言うと、先月サポートに電話したときに折り返しが来なくて。二日待ちました。あれはちょっと困りましたね。",
+        (Signal.DISSATISFACTION,),
+    ),
     ("rep", "申し訳ございません。社内で確認して、担当から必ずご連絡します。", (Signal.NEXT_STEP,)),
-    ("customer", "お願いします。あと、来年の四月に大阪と福岡に拠点が二つ増えるんですよ。人も二十人くらい入ります。", (Signal.EXPANSION_SIGNAL,)),
+    (
+        "customer",
+        "お願いします。あと、来年の四月に大阪と福岡に拠点が二つ増えるんですよ。人も二十人くらい入ります。",
+        (Signal.EXPANSION_SIGNAL,),
+    ),
     ("rep", "それはおめでとうございます。拠点ごとの請求も、まとめて見られるとよいでしょうか。", ()),
     ("customer", "そうなんです。拠点の数字を一つの画面で見たいと、社長がずっと言っていまして。", (Signal.NEED,)),
     ("rep", "なるほど。ご予算の目安はございますか。", ()),
-    ("customer", "年間で三百万円くらいまでなら、私の裁量で動けます。それ以上だと役員会ですね。", (Signal.BUDGET, Signal.DECISION)),
-    ("customer", "ただ、いまの経費精算はとても助かっています。以前は半日かかっていたのが三十分で終わるようになりました。", (Signal.SUCCESS,)),
+    (
+        "customer",
+        "年間で三百万円くらいまでなら、私の裁量で動けます。それ以上だと役員会ですね。",
+        (Signal.BUDGET, Signal.DECISION),
+    ),
+    (
+        "customer",
+        "ただ、いまの経費精算はとても助かっています。以前は半日かかっていたのが三十分で終わるようになりました。",
+        (Signal.SUCCESS,),
+    ),
     ("rep", "ありがとうございます。お見積を来週の水曜日までにお送りします。", (Signal.NEXT_STEP,)),
-    ("customer", "はい。こちらは十一月中に稟議に上げるつもりです。クラウド会計Bさんからも話は来ているんですけどね。", (Signal.NEXT_STEP, Signal.COMPETITOR)),
+    (
+        "customer",
+        "はい。こちらは十一月中に稟議に上げるつもりです。クラウド会計Bさんからも話は来ているんですけどね。",
+        (Signal.NEXT_STEP, Signal.COMPETITOR),
+    ),
     ("rep", "承知しました。比較しやすい形でご用意します。", ()),
 )
 ENGLISH = (
     ("rep", "Thanks for making the time today, Bethan. How has the quarter been on your side?", ()),
-    ("customer", "Busy. We took on two more sites and the front desk is still copying bookings between the two systems by hand.", (Signal.PAIN,)),
+    (
+        "customer",
+        "Busy. We took on two more sites and the front desk is still copying bookings between the two systems by hand.",
+        (Signal.PAIN,),
+    ),
     ("rep", "How much time does that take, roughly?", ()),
-    ("customer", "An hour and a half a day, easily. And people double-book, so somebody ends up apologising.", (Signal.PAIN,)),
+    (
+        "customer",
+        "An hour and a half a day, easily. And people double-book, so somebody ends up apologising.",
+        (Signal.PAIN,),
+    ),
     ("rep", "I see. And the reminders, are they still doing their job?", ()),
     ("customer", "They are lovely, actually. No-shows went from nine a week to four.", (Signal.SUCCESS,)),
-    ("customer", "What we would really like is one calendar for all the sites, with replies from patients in it.", (Signal.NEED,)),
+    (
+        "customer",
+        "What we would really like is one calendar for all the sites, with replies from patients in it.",
+        (Signal.NEED,),
+    ),
     ("rep", "That exists in the next plan. Could I send you a comparison by Friday?", (Signal.NEXT_STEP,)),
-    ("customer", "Please do. I would have to talk to our finance partner, she signs anything above five thousand a year.", (Signal.DECISION, Signal.BUDGET)),
-    ("customer", "I am a little worried about moving the old records, last time it took a whole weekend.", (Signal.OBJECTION,)),
+    (
+        "customer",
+        "Please do. I would have to talk to our finance partner, she signs anything above five thousand a year.",
+        (Signal.DECISION, Signal.BUDGET),
+    ),
+    (
+        "customer",
+        "I am a little worried about moving the old records, last time it took a whole weekend.",
+        (Signal.OBJECTION,),
+    ),
     ("rep", "Understood. I will bring somebody who has done it for a practice of your size.", (Signal.NEXT_STEP,)),
 )
 TITLES = (
@@ -201,7 +246,9 @@ def analysis_of(script: tuple[tuple[str, str, tuple[Signal, ...]], ...], languag
     )
     steps = (
         (
-            NextStep(turns=(6,), owner=Owner.REP, what="サポート担当から折り返しの連絡をさせる", due=dt.date(2026, 11, 21)),
+            NextStep(
+                turns=(6,), owner=Owner.REP, what="サポート担当から折り返しの連絡をさせる", due=dt.date(2026, 11, 21)
+            ),
             NextStep(turns=(13,), owner=Owner.REP, what="見積を送る", due=dt.date(2026, 11, 25)),
             NextStep(turns=(14,), owner=Owner.CUSTOMER, what="稟議に上げる", due=dt.date(2026, 11, 30)),
         )

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QWidget
 from insight_desktop.ui.widgets.basics import Button, IconLabel, column, label, row
 
 
+_WIDTH = 440
+
+
 class EmptyState(QWidget):
     """A picture, a heading, a sentence and up to two buttons in the middle of a page.
 
@@ -22,7 +25,7 @@ class EmptyState(QWidget):
         super().__init__()
         self._heading, self._sentence = label("heading"), label("quiet", wraps=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(440)
+        self._sentence.setFixedWidth(_WIDTH)
         self._action = Button(look="primary", icon=action_icon, ink="on_accent")
         self._other = Button(icon=other_icon)
         self._action.clicked.connect(self.asked)
@@ -39,6 +42,8 @@ class EmptyState(QWidget):
         """Write the words; a button without words is hidden."""
         self._heading.setText(heading)
         self._sentence.setText(sentence)
+        self._sentence.ensurePolished()
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(_WIDTH))
         for button, text in ((self._action, action), (self._other, other)):
-            button.setText(text)
+            button.setText(f" {text}")
             button.setHidden(not text)

@@ -1,0 +1,128 @@
+"""Every page in both languages and both themes: nothing cut, nothing blank; and what the keys do."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from insight_desktop.domain.meeting import Outcome
+from insight_desktop.ui.application import Program
+from insight_desktop.ui.meeting.view import TABS, MeetingView
+from insight_desktop.ui.meetings.view import MeetingsView
+from tests.ui.conftest import Open, still
+
+OWN_PAGES = ("today", "meetings", "settings")
+LOOKS = [("ja", "light"), ("ja", "dark"), ("en", "light"), ("en", "dark")]
+
+
+def cut_texts(window: QWidget) -> list[str]:
+    """Return the texts of labels and buttons that do not fit."""
+    cut = []
+    for label in window.findChildren(QLabel):
+        if not label.isVisible() or not label.text() or label.textFormat() is Qt.TextFormat.RichText:
+            continue
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        wide = not label.wordWrap() and label.fontMetrics().horizontalAdvance(label.text()) > label.width() + 1
+        if wide or label.height() + 2 < needed:
+            cut.append(label.text())
+    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible() and button.text()]
+    return cut + [button.text() for button in buttons if button.width() < button.sizeHint().width() - 1]
+
+
+def colours(window: QWidget) -> int:
+    """Count the colours of a picture, coarsely."""
+    picture = window.grab().toImage()
+    points = ((x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7))
+    return len({picture.pixel(x, y) for x, y in points})
+
+
+@pytest.mark.parametrize(("ui", "look"), LOOKS)
+@pytest.mark.parametrize("page", OWN_PAGES)
+def test_pages_cut_no_text_and_are_not_blank(open_program: Open, filled: Path, page: str, ui: str, look: str) -> None:
+    program = open_program(filled, page, ui=ui, look=look)
+
+    assert cut_texts(program.window) == []
+    assert colours(program.window) > 10
+
+
+@pytest.mark.parametrize(("ui", "look"), LOOKS)
+def test_the_meeting_page_cuts_no_text(qtbot: QtBot, open_program: Open, filled: Path, ui: str, look: str) -> None:
+    program = open_program(filled, "meetings", ui=ui, look=look)
+    view = _open_newest(qtbot, program)
+
+    for tab in TABS:
+        view.show_tab(tab)
+        qtbot.wait(50)
+        assert cut_texts(program.window) == []
+    assert colours(program.window) > 20
+
+
+@pytest.mark.parametrize("page", OWN_PAGES)
+def test_empty_pages_say_what_to_do(open_program: Open, tmp_path: Path, page: str) -> None:
+    program = open_program(tmp_path / "empty", page)
+
+    assert cut_texts(program.window) == []
+    assert colours(program.window) > 5
+
+
+def test_the_language_changes_without_restart(open_program: Open, filled: Path) -> None:
+    program = open_program(filled, "settings", ui="ja")
+
+    program.preferences.set("general", "language", "en")
+
+    assert "Search all meetings" in {button.accessibleName() for button in program.window.findChildren(QAbstractButton)}
+
+
+def test_a_key_sets_the_outcome_and_undo_takes_it_back(
+    qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    program = open_program(copy, "meetings")
+    view = program.window.presenter("meetings").view  # type: ignore[union-attr]
+    assert isinstance(view, MeetingsView)
+    first = view.model.summary(0)
+    assert first is not None
+
+    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: view.model.summary(0).meeting.outcome is Outcome.LOST)
+    program.window._toast._undo.click()
+    qtbot.waitUntil(lambda: view.model.summary(0).meeting.outcome is first.meeting.outcome)
+
+
+def test_an_edit_is_stored_and_undone(qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    program = open_program(copy, "meetings")
+    view = _open_newest(qtbot, program)
+    lines = view.transcript.lines
+    old = lines.line(0).text  # type: ignore[union-attr]
+
+    lines.setData(lines.index(0), "直しました。")
+    qtbot.waitUntil(lambda: lines.line(0).text == "直しました。")
+    view.undo_requested.emit()
+    qtbot.waitUntil(lambda: lines.line(0).text == old)
+
+
+def test_an_insight_shows_its_words_in_the_text(qtbot: QtBot, open_program: Open, filled: Path) -> None:
+    program = open_program(filled, "meetings")
+    view = _open_newest(qtbot, program)
+
+    view.insights.play_requested.emit((5,))
+
+    assert view.transcript.currentIndex().row() == 5
+    view.player.playback.pause()
+
+
+def _open_newest(qtbot: QtBot, program: Program) -> MeetingView:
+    meetings = program.window.presenter("meetings").view  # type: ignore[union-attr]
+    program.window.go("meeting", meetings.model.summary(0).meeting.id)
+    still(qtbot, program)
+    view = program.window.presenter("meeting").view  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: view.transcript.lines.rowCount() > 0)
+    still(qtbot, program)
+    assert isinstance(view, MeetingView)
+    return view
