@@ -1,6 +1,5 @@
 """The words of a turn that carry its subject; what two turns about the same thing share."""
 
-
 import re
 from functools import lru_cache
 

@@ -32,7 +32,7 @@ class DateMention:
 
     @property
     def date(self) -> dt.date | None:
-        """The day that the convention takes: the first of «from …», else the last; None for anything vaguer than a month.
+        """The day by convention: the first of «from …», else the last; None for anything vaguer than a month.
 
         A part of a month (上旬, «the second week of October») is vaguer than the month itself, unless it says a start.
         """
