@@ -34,7 +34,7 @@ class Analyser:
 
     def read(self, conversation: Conversation, catalogue: Sequence[Product] = ()) -> Analysis:
         """Understand one conversation; the catalogue tells our products from a competitor's."""
-        labelled = self._signaller.label(conversation)
+        labelled = self._signaller.label(_with_product_names(conversation, catalogue))
         found = Analysis(
             turns=labelled,
             insights=merge(conversation, labelled, self._embedder),
@@ -45,6 +45,13 @@ class Analyser:
         )
         lines = write_minutes(conversation, found)
         return replace(found, minutes=lines, summary=as_markdown(lines, conversation))
+
+
+def _with_product_names(conversation: Conversation, catalogue: Sequence[Product]) -> Conversation:
+    """Return the conversation with names for product ids: the model learned words, not keys."""
+    names: dict[str, str] = {str(product.id): product.name for product in catalogue}
+    known = tuple(names.get(product, product) for product in conversation.customer.current_products)
+    return replace(conversation, customer=replace(conversation.customer, current_products=known))
 
 
 def load_analyser(*, rivals: Sequence[str] = ()) -> Analyser:
