@@ -65,9 +65,9 @@ def run(options: argparse.Namespace) -> int:
 
 def load_reader() -> Read:
     """Load the models once and return the function that reads one call."""
-    from insight_desktop.insights.analyser import load_analyser
+    from insight_desktop.suggestions.understanding import load_understanding
 
-    return load_analyser().read
+    return load_understanding()
 
 
 def transcripts(paths: Sequence[Path]) -> Iterator[Path]:

@@ -30,14 +30,15 @@ class Analyser:
         self, signaller: Signaller, embedder: Embedder | None = None, *, rivals: Sequence[str] = (), model: str = ""
     ) -> None:
         """Keep the models."""
-        self._signaller, self._embedder, self._rivals, self._model = signaller, embedder, tuple(rivals), model
+        self._signaller, self._rivals, self._model = signaller, tuple(rivals), model
+        self.embedder = embedder
 
     def read(self, conversation: Conversation, catalogue: Sequence[Product] = ()) -> Analysis:
         """Understand one conversation; the catalogue tells our products from a competitor's."""
         labelled = self._signaller.label(_with_product_names(conversation, catalogue))
         found = Analysis(
             turns=labelled,
-            insights=merge(conversation, labelled, self._embedder),
+            insights=merge(conversation, labelled, self.embedder),
             facts=read_facts(conversation, labelled, catalogue=catalogue, rivals=self._rivals),
             next_steps=read_next_steps(conversation, labelled),
             metrics=measure(conversation),

@@ -1,6 +1,7 @@
 """The user's product catalogue: read from CSV into products."""
 
 import csv
+import io
 import re
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def read_catalogue(path: Path) -> tuple[Product, ...]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("cp932", errors="replace")
-    rows = csv.DictReader(text.splitlines(), strict=True)
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
     if missing:
         raise KnownError(ErrorCode.CATALOGUE_UNREADABLE, path=path, reason=", ".join(missing))

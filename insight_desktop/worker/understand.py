@@ -13,15 +13,15 @@ def run() -> int:
     """Serve conversations until the input closes; the models load while the parent is still at work."""
     channel = Channel.open()
     channel.send(Hello(role=ROLE, version=__version__))
-    from insight_desktop.insights.analyser import load_analyser
+    from insight_desktop.suggestions.understanding import load_understanding
 
-    analyser = None
+    understand = None
     for message in channel.messages():
         if not isinstance(message, Understand):
             continue
         try:
-            analyser = analyser or load_analyser()
-            analysis = analyser.read(message.conversation, message.catalogue)
+            understand = understand or load_understanding()
+            analysis = understand(message.conversation, message.catalogue)
             channel.send(AnalysisReady(analysis=analysis))
         except KnownError as error:
             channel.send(Failed(job_id=message.conversation.id, code=error.code, params=error.params))

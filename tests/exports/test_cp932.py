@@ -28,8 +28,8 @@ def test_what_cp932_can_hold_is_never_replaced():
             return False
 
     kept = [c for c in EVERYTHING if holds(c) and unicodedata.category(c) not in ("Cc", "Co")]
-    assert 7_400 < len(kept)
-    assert [] == [c for c in kept if cp932.substitute(c)[0] != c]
+    assert len(kept) > 7_400
+    assert [c for c in kept if cp932.substitute(c)[0] != c] == []
 
 
 @pytest.mark.skipif(shutil.which("iconv") is None, reason="iconv is not installed")
@@ -42,7 +42,7 @@ def test_bytes_equal_those_of_iconv():
     done = subprocess.run(
         ["iconv", "-f", "UTF-8", "-t", "CP932"], input="\n".join(kept).encode(), capture_output=True, check=True
     )
-    assert 7_400 < len(kept)
+    assert len(kept) > 7_400
     assert "\n".join(kept).encode() == done.stdout.decode("cp932").encode()
     assert cp932.encode("\n".join(kept)) == done.stdout
 
@@ -90,8 +90,8 @@ def test_substitution_table(text, expected):
 
 
 def test_ibm_extension_bytes_for_takashima():
-    assert b"\xfb\xfc" == cp932.encode("髙")
+    assert cp932.encode("髙") == b"\xfb\xfc"
 
 
 def test_substitution_names_what_it_replaced():
-    assert (("€", "EUR"), ("🎉", "〓")) == cp932.substitute("100€🎉")[1]
+    assert cp932.substitute("100€🎉")[1] == (("€", "EUR"), ("🎉", "〓"))

@@ -121,10 +121,10 @@ def dangerous(cell: str) -> bool:
 
 def test_everything_left_out_is_reported():
     report = export(GOLDEN, PROFILES["hubspot_calls"], ExportOptions()).report
-    assert 4 == report.rows
+    assert report.rows == 4
     skipped = [each for each in report.findings if each.kind is FindingKind.ROW_SKIPPED]
     assert [GOLDEN[4].id] == [each.call_id for each in skipped]
-    assert "Email <CONTACT email>" == skipped[0].column
+    assert skipped[0].column == "Email <CONTACT email>"
 
 
 def test_transcript_goes_out_only_when_asked_for():
@@ -201,8 +201,8 @@ def test_files_are_split_between_rows_with_the_header_repeated():
     small = replace(profile, file=replace(profile.file, max_rows=2))
     calls = [a_call(id=f"id{number}") for number in range(5)]
     files = export(calls, small, ExportOptions()).files
-    assert [2, 2, 1] == [len(file.rows) for file in files]
-    assert 1 == len({cells_of(file.data, small)[0] for file in files})
+    assert [len(file.rows) for file in files] == [2, 2, 1]
+    assert len({cells_of(file.data, small)[0] for file in files}) == 1
 
 
 def test_files_are_split_at_their_size():
@@ -211,14 +211,14 @@ def test_files_are_split_at_their_size():
     files = export([replace(FULL, id=f"id{number}") for number in range(9)], small, ExportOptions()).files
     assert len(files) > 1
     assert all(len(file.data) <= 1_500 for file in files)
-    assert 9 == sum(len(file.rows) for file in files)
+    assert sum(len(file.rows) for file in files) == 9
 
 
 def test_row_larger_than_a_file_is_reported():
     profile = PROFILES["meeting_notes"]
     small = replace(profile, file=replace(profile.file, max_bytes=1_000))
     report = export([replace(FULL, summary="長" * 900)], small, ExportOptions()).report
-    assert 1 == report.count(FindingKind.ROW_OVER_LIMIT)
+    assert report.count(FindingKind.ROW_OVER_LIMIT) == 1
 
 
 @pytest.mark.parametrize(
@@ -236,15 +236,15 @@ def test_a_day_begins_where_the_customer_is(hour, minute, utc, epoch_ms):
         (row,) = export([call], PROFILES[profile], ExportOptions()).files[0].rows
         return row.cells[[column.header for column in PROFILES[profile].columns].index(header)]
 
-    assert "2026-10-06" == cell("salesforce_task", "ActivityDate")
+    assert cell("salesforce_task", "ActivityDate") == "2026-10-06"
     assert utc == cell("salesforce_event", "StartDateTime")
     assert epoch_ms == cell("hubspot_calls", "Activity date <CALL hs_timestamp>")
     assert f"2026/10/06 {hour:02d}:{minute:02d}" == cell("dynamics_phonecall", "Due")
     assert f"2026-10-06 {hour:02d}:{minute:02d}:00" == cell("zoho_calls", "Call Start Time")
     assert f"2026-10-06T{hour:02d}:{minute:02d}:00+0900" == cell("meeting_notes", "started_at")
-    assert "31" == cell("dynamics_phonecall", "Duration")
-    assert "30:30" == cell("zoho_calls", "Call Duration")
-    assert "00:31" == cell("pipedrive_activities", "Activity - Duration")
+    assert cell("dynamics_phonecall", "Duration") == "31"
+    assert cell("zoho_calls", "Call Duration") == "30:30"
+    assert cell("pipedrive_activities", "Activity - Duration") == "00:31"
 
 
 @pytest.mark.parametrize(
@@ -269,8 +269,8 @@ def test_negative_numbers_and_phones_are_no_formulas():
 
 
 def test_separators_of_other_locales_are_quoted_where_quotes_are_rare():
-    assert '"a;=1"\r\n' == safe_csv.record(("a;=1",), newline="\r\n", everywhere=False)
-    assert '""\r\n' == safe_csv.record(("",), newline="\r\n", everywhere=False)
+    assert safe_csv.record(("a;=1",), newline="\r\n", everywhere=False) == '"a;=1"\r\n'
+    assert safe_csv.record(("",), newline="\r\n", everywhere=False) == '""\r\n'
 
 
 @pytest.mark.parametrize(
@@ -294,17 +294,17 @@ def test_phone_numbers(typed, e164, domestic):
 def test_next_steps_become_rows():
     result = export([FULL], PROFILES["salesforce_next_steps"], ExportOptions())
     rows = [row.cells for row in result.files[0].rows]
-    assert [("見積書を送る", "2026-10-09"), ("現場の台数を確認する", "")] == [row[:2] for row in rows]
-    assert 2 == len({row.key for row in result.files[0].rows})
+    assert [row[:2] for row in rows] == [("見積書を送る", "2026-10-09"), ("現場の台数を確認する", "")]
+    assert len({row.key for row in result.files[0].rows}) == 2
 
 
 def test_no_calls_still_make_a_file_with_a_header():
-    assert 1 == len(cells_of(export([], PROFILES["meeting_notes"], ExportOptions()).data, PROFILES["meeting_notes"]))
+    assert len(cells_of(export([], PROFILES["meeting_notes"], ExportOptions()).data, PROFILES["meeting_notes"])) == 1
 
 
 def test_utf8_is_advised_where_cp932_costs_a_name():
     result = export([replace(FULL, company=Party(name="森鷗外商店"))], PROFILES["jp_sfa_activity"], ExportOptions())
-    assert 1 == result.report.count(FindingKind.UTF8_ADVISED)
+    assert result.report.count(FindingKind.UTF8_ADVISED) == 1
 
 
 def test_company_forms_are_spelled_out_for_hot_profile():

@@ -30,7 +30,7 @@ def test_data_loader(name):
     _, data = made(name)
     assert not data.startswith(BOM)
     rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
-    assert 1 == len({len(row) for row in rows})
+    assert len({len(row) for row in rows}) == 1
     assert all(len(cell) <= 32_000 for row in rows for cell in row)
     for row in table(data):
         for header in ("StartDateTime", "EndDateTime"):

@@ -23,7 +23,7 @@ COLUMN = '[[column]]\nheader = "A"\nsource = "call.id"\ntype = "id"\nrequired = 
 BROKEN = {
     "not_toml": "profile = ",
     "unknown_key": 'colour = "red"\n' + COLUMN,
-    "unknown_key-in-column": COLUMN + 'width = 3\n',
+    "unknown_key-in-column": COLUMN + "width = 3\n",
     "unknown_key-in-file": COLUMN + '[file]\nencodng = "utf-8"\n',
     "missing_key": "[[column]]\nconst = 'x'\n",
     "wrong_type": "version = 'x'\n" + COLUMN,
@@ -72,7 +72,7 @@ def own(tmp_path, monkeypatch):
 
 
 def test_all_built_in_profiles_are_there():
-    assert NINE | VARIANTS == set(profile_reader.names())
+    assert set(profile_reader.names()) == NINE | VARIANTS
 
 
 @pytest.mark.parametrize("name", sorted(NINE | VARIANTS))
@@ -102,8 +102,8 @@ def test_override_changes_constants_and_names(own):
     own('extends = "salesforce_task"\n[override."Status"]\nconst = "完了"\n[override."Type"]\nheader = "種別"\n')
     profile = profile_reader.load("mine")
     columns = {column.header: column for column in profile.columns}
-    assert "完了" == columns["Status"].const
-    assert "Call" == columns["種別"].const
+    assert columns["Status"].const == "完了"
+    assert columns["種別"].const == "Call"
     assert Evidence.DOCUMENTED is profile.evidence
     assert not profile.built_in
 
@@ -111,25 +111,25 @@ def test_override_changes_constants_and_names(own):
 def test_override_with_a_source_takes_the_constant_out(own):
     own('extends = "salesforce_task"\n[override."Type"]\nsource = "call.channel"\n')
     column = next(c for c in profile_reader.load("mine").columns if c.header == "Type")
-    assert (("call.channel",), None) == (column.source, column.const)
+    assert (column.source, column.const) == (("call.channel",), None)
 
 
 def test_order_and_drop_rearrange_columns(own):
     own('extends = "salesforce_event"\norder = ["OwnerId", "Subject"]\ndrop = ["Location"]\n')
     headers = [column.header for column in profile_reader.load("mine").columns]
-    assert ["OwnerId", "Subject", "StartDateTime"] == headers[:3]
+    assert headers[:3] == ["OwnerId", "Subject", "StartDateTime"]
     assert "Location" not in headers
 
 
 def test_columns_append_unless_replaced(own):
     own('extends = "salesforce_task"\n[[column]]\nheader = "VoiceCallId__c"\nsource = "call.id"\n')
-    assert "VoiceCallId__c" == profile_reader.load("mine").columns[-1].header
+    assert profile_reader.load("mine").columns[-1].header == "VoiceCallId__c"
 
 
 def test_variants_inherit_what_they_do_not_say():
     profile = profile_reader.load("salesforce_next_steps")
     assert RowsOf.NEXT_STEP is profile.rows
-    assert 50_000 == profile.file.max_rows
+    assert profile.file.max_rows == 50_000
     assert "CallType" not in [column.header for column in profile.columns]
 
 

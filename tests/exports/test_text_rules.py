@@ -74,14 +74,14 @@ def test_cluster_is_kept_whole_or_dropped_whole(cluster):
 
 def test_limit_counts_cp932_bytes_in_a_cp932_file():
     rules = TextRules(to_cp932=True, unit=LengthUnit.BYTE)
-    assert "あ…" == cut("あいう", 5, rules)
+    assert cut("あいう", 5, rules) == "あ…"
 
 
 def test_steps_run_in_their_order():
     rules = TextRules(to_cp932=True, replace={"―": "<"}, html=True, cell_newline=CellNewline.BR)
-    assert "&lt;<br>A" == prepare("—\nA", rules, one_line=False).text
+    assert prepare("—\nA", rules, one_line=False).text == "&lt;<br>A"
 
 
 def test_replacement_that_cp932_lacks_is_substituted_too():
     done = prepare("a", TextRules(to_cp932=True, replace={"a": "é"}), one_line=True)
-    assert ("e", (("é", "e"),), 1) == (done.text, done.substituted, done.replaced)
+    assert (done.text, done.substituted, done.replaced) == ("e", (("é", "e"),), 1)

@@ -1,0 +1,91 @@
+"""Reads from an analysed conversation what the gate weighs."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.conversation import Conversation, Turn
+from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal
+from insight_desktop.domain.speaker import Role
+from insight_desktop.suggestions.gate import Cue, GateSignal
+
+DETRACTOR, FAR_DETRACTOR = 6, 5
+RENEWAL_DAYS = 120
+SOON_DAYS = 110
+"""A beginning within so many days is no reason to wait."""
+
+_CUES = {
+    Signal.PAIN: Cue.PROBLEM,
+    Signal.NEED: Cue.PROBLEM,
+    Signal.BUYING_SIGNAL: Cue.LEAN,
+    Signal.EXPANSION_SIGNAL: Cue.GROWTH,
+    Signal.SUCCESS: Cue.SUCCESS,
+    Signal.DISSATISFACTION: Cue.DISSATISFACTION,
+}
+
+# A reason to wait: a season, a budget period, a term of contract, or somebody else's word.
+_WAITS = re.compile(
+    r"年度|来期|予算|理事会|決算|繁忙|落ち着|まで(?:は)?.{0,6}(?:ない|ません|待|無理|動け|ず)|てから|でから|てない|次第|補助金|入札|審議|稟議"
+    r"|本社|本部|委員会"
+    r"|\b(?:until|till|before|fiscal|budget|freeze|frozen|harvest|season|board|committee|council|head office|vote"
+    r"|trustees|approv\w+|next (?:year|spring|fall|quarter)|wait)\b",
+    re.IGNORECASE,
+)
+_REFUSES = re.compile(
+    r"結構です|いりません|要りません|必要(?:ない|ありません)|お断り|断|やめ(?:て|とき)|無理|もういい|勘弁|話は(?:ない|聞け)|できません|違います"
+    r"|\b(?:no thanks?|no thank you|not interested|don't (?:want|need|call|bring|sell|pitch)|not buying|stop|forget it"
+    r"|the answer is no|absolutely not|we're not|won't be|not going to|not a chance|nothing new|no more)\b",
+    re.IGNORECASE,
+)
+
+
+def read_signals(conversation: Conversation, analysis: Analysis) -> tuple[GateSignal, ...]:
+    """Return the signals of one meeting: the customer's words, and what is known of the customer."""
+    turns = {turn.index: turn for turn in conversation.turns if turn.role is not Role.REP}
+    spoken = (
+        signal
+        for labelled in analysis.turns
+        if labelled.index in turns
+        for signal in _of_turn(labelled, turns[labelled.index])
+    )
+    return (*spoken, *_distant(conversation, analysis), *_known(conversation))
+
+
+def ready_on(analysis: Analysis, held_on: dt.date | None) -> dt.date | None:
+    """Return the last day that the customer named for deciding or starting, if it lies ahead."""
+    named = [fact.date for fact in analysis.facts.timeline if fact.date and (held_on is None or fact.date > held_on)]
+    return max(named, default=None)
+
+
+def _of_turn(labelled: LabelledTurn, turn: Turn) -> Iterator[GateSignal]:
+    signals = {score.signal for score in labelled.labels}
+    for signal in signals & _CUES.keys():
+        yield GateSignal(cue=_CUES[signal], turn=turn.index)
+    if Signal.OBJECTION not in signals:
+        return
+    yield GateSignal(cue=Cue.OBJECTION, turn=turn.index)
+    if _WAITS.search(turn.text):
+        yield GateSignal(cue=Cue.DEFERRAL, turn=turn.index)
+    if _REFUSES.search(turn.text) or labelled.sentiment is Sentiment.NEGATIVE:
+        yield GateSignal(cue=Cue.REFUSAL, turn=turn.index)
+
+
+def _distant(conversation: Conversation, analysis: Analysis) -> Iterator[GateSignal]:
+    """Yield the customer's words for a beginning that is far off or has no date."""
+    for fact in analysis.facts.timeline:
+        ahead = (fact.date - conversation.held_on).days if fact.date and conversation.held_on else None
+        if fact.date is None or (ahead is not None and ahead > SOON_DAYS):
+            yield GateSignal(cue=Cue.DISTANT, turn=fact.turns[0] if fact.turns else -1, detail=fact.text)
+
+
+def _known(conversation: Conversation) -> Iterator[GateSignal]:
+    customer = conversation.customer
+    if customer.nps is not None and customer.nps <= DETRACTOR:
+        yield GateSignal(cue=Cue.LOW_LOYALTY, detail=f"NPS {customer.nps}")
+        if customer.nps <= FAR_DETRACTOR:
+            yield GateSignal(cue=Cue.LOW_LOYALTY, detail=f"NPS {customer.nps} ≤ {FAR_DETRACTOR}")
+    if customer.renewal_on and conversation.held_on:
+        days = (customer.renewal_on - conversation.held_on).days
+        if 0 <= days <= RENEWAL_DAYS:
+            yield GateSignal(cue=Cue.RENEWAL, detail=customer.renewal_on.isoformat())

@@ -1,0 +1,160 @@
+"""Whether this is the moment to propose something: now, later, or hold; a pure function of typed signals.
+
+Whoever is dissatisfied, has just refused or waits for an answer from us is not sold to: that costs the contract which
+we have. A push never counts; a sales target is no input. Counting makes the verdict independent of the order of
+signals, and every blocker only ever counts against an offer, so that one more never improves a verdict.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from insight_desktop.domain.suggestion import GateReason, Timing
+
+
+class Cue(StrEnum):
+    """What a signal speaks for."""
+
+    PROBLEM = "problem_found"
+    LEAN = "leans_to_buy"
+    GROWTH = "growth"
+    SUCCESS = "success_told"
+    RENEWAL = "renewal_near"
+    DISSATISFACTION = "dissatisfaction_open"
+    LOW_LOYALTY = "loyalty_low"
+    REFUSAL = "refused"
+    OBJECTION = "objected"
+    DEFERRAL = "waits_for_something"
+    DISTANT = "far_off"
+    NO_PROBLEM = "nothing_to_solve"
+    UNPROVED = "value_not_proved"
+
+
+BLOCKERS = frozenset({Cue.DISSATISFACTION, Cue.LOW_LOYALTY, Cue.REFUSAL, Cue.OBJECTION, Cue.DEFERRAL, Cue.DISTANT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class GateSignal:
+    """One thing that was said, or is known of the customer."""
+
+    cue: Cue
+    turn: int = -1
+    """Where it was said; −1 for what is known from elsewhere."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePack:
+    """The thresholds of one kind of business; data in `resources/suggestions/rule_packs.toml`."""
+
+    name: str = "subscription"
+    proved_by: int = 2
+    """So many successes outweigh a fault that was told, where loyalty is not low."""
+    refusals: int = 3
+    """So many objections, one of them a refusal, and nothing for it: the customer has refused."""
+    objection: float = 0.5
+    """How much one objection weighs against an offer now; one step towards buying weighs 1 for it."""
+    late_objection: float = 0.5
+    """Weighs besides when the last word was an objection."""
+    deferral: float = 1.0
+    """One thing that the customer must wait for."""
+    distant: float = 1.0
+    """They want to begin late, or cannot say when."""
+    leans_counted: int = 3
+    """More steps towards buying than these add nothing."""
+    growth_after_success: float = 1.0
+    """What growth weighs for an offer once a success was told."""
+    recheck_days: int = 30
+    """When to look again after a hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the gate says, and why."""
+
+    timing: Timing
+    reasons: tuple[GateReason, ...]
+    until: dt.date | None = None
+
+
+def judge(
+    signals: Iterable[GateSignal],
+    pack: RulePack,
+    *,
+    held_on: dt.date | None = None,
+    ready_on: dt.date | None = None,
+) -> Verdict:
+    """Return the verdict of one meeting.
+
+    Args:
+        signals: in any order.
+        pack: the thresholds of the business.
+        held_on: the day of the meeting, for the recheck date.
+        ready_on: the day until which the customer wants to wait, where one was named.
+    """
+    by_cue: dict[Cue, list[GateSignal]] = {}
+    for signal in sorted(set(signals)):
+        by_cue.setdefault(signal.cue, []).append(signal)
+    count = {cue: len(by_cue.get(cue, ())) for cue in Cue}
+    blocking = _hold(count, pack)
+    if blocking:
+        recheck = held_on + dt.timedelta(days=pack.recheck_days) if held_on else None
+        return Verdict(timing=Timing.HOLD, reasons=_reasons(by_cue, blocking), until=recheck)
+    waiting = _later(by_cue, count, pack)
+    if waiting:
+        return Verdict(timing=Timing.LATER, reasons=_reasons(by_cue, waiting), until=ready_on)
+    speaking = tuple(cue for cue in (Cue.SUCCESS, Cue.GROWTH, Cue.PROBLEM, Cue.LEAN, Cue.RENEWAL) if count[cue])
+    return Verdict(timing=Timing.NOW, reasons=_reasons(by_cue, speaking))
+
+
+def _hold(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
+    """Return what must be repaired first, or nothing."""
+    unhappy, low = count[Cue.DISSATISFACTION], count[Cue.LOW_LOYALTY]
+    leaning = count[Cue.LEAN] > 0
+    if unhappy and low >= 2:  # noqa: PLR2004 - a detractor by far, as `evidence` marks it
+        return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
+    if unhappy and not leaning and (low or count[Cue.SUCCESS] < pack.proved_by):
+        return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
+    nothing_for_it = not (leaning or count[Cue.SUCCESS] or count[Cue.GROWTH])
+    refused = count[Cue.REFUSAL] and count[Cue.OBJECTION] >= pack.refusals
+    if refused and nothing_for_it and count[Cue.PROBLEM]:
+        return (Cue.REFUSAL,)
+    return ()
+
+
+def _later(by_cue: Mapping[Cue, Sequence[GateSignal]], count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
+    """Return what is still missing, or nothing."""
+    if not (count[Cue.PROBLEM] or count[Cue.GROWTH]):
+        return (Cue.NO_PROBLEM,)
+    if not count[Cue.LEAN]:
+        return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION, Cue.DISSATISFACTION, Cue.UNPROVED)
+    against = (
+        pack.objection * count[Cue.OBJECTION]
+        + pack.deferral * count[Cue.DEFERRAL]
+        + pack.distant * bool(count[Cue.DISTANT])
+        + pack.late_objection * (_last(by_cue, Cue.OBJECTION) > _last(by_cue, Cue.LEAN))
+    )
+    in_favour = min(pack.leans_counted, count[Cue.LEAN]) + pack.growth_after_success * bool(
+        count[Cue.GROWTH] and count[Cue.SUCCESS]
+    )
+    return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION) if against > in_favour else ()
+
+
+def _last(by_cue: Mapping[Cue, Sequence[GateSignal]], cue: Cue) -> int:
+    return max((signal.turn for signal in by_cue.get(cue, ())), default=-1)
+
+
+def _reasons(by_cue: Mapping[Cue, list[GateSignal]], cues: Iterable[Cue]) -> tuple[GateReason, ...]:
+    """Return a reason for each cue that was met; what is missing is a reason without evidence, given alone."""
+    named = list(cues)
+    found = tuple(
+        GateReason(
+            code=cue.value,
+            turns=tuple(sorted({signal.turn for signal in by_cue[cue] if signal.turn >= 0})),
+            detail=next((signal.detail for signal in by_cue[cue] if signal.detail), ""),
+        )
+        for cue in named
+        if cue in by_cue
+    )
+    return found or (GateReason(code=named[-1].value),)

@@ -1,0 +1,100 @@
+"""What to propose after a meeting, and whether to: products that solve what was voiced, and the gate before them."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.conversation import Conversation
+from insight_desktop.domain.suggestion import GateReason, Product, Suggestions, Timing
+from insight_desktop.nlp.embedder import Embedder
+from insight_desktop.suggestions.evidence import read_signals, ready_on
+from insight_desktop.suggestions.gate import Cue, RulePack, judge
+from insight_desktop.suggestions.matching import propose
+
+NOTHING_FITS = "nothing_fits"
+
+# The sentence is kept with the analysis, so it is in the meeting's language, not the interface's.
+_WHY: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "ja": {
+            Cue.PROBLEM: "解決したい困りごとが見つかった",
+            Cue.LEAN: "前向きな動きがある",
+            Cue.GROWTH: "利用や事業が広がっている",
+            Cue.SUCCESS: "成果が語られた",
+            Cue.RENEWAL: "更新が近い",
+            Cue.DISSATISFACTION: "当社への不満が残っている",
+            Cue.LOW_LOYALTY: "推奨度が低い",
+            Cue.REFUSAL: "断られたばかりである",
+            Cue.OBJECTION: "懸念が残っている",
+            Cue.DEFERRAL: "先に待つべきことがある",
+            Cue.DISTANT: "始めたい時期がまだ先である",
+            Cue.NO_PROBLEM: "解決すべき困りごとが語られていない",
+            Cue.UNPROVED: "まだ購入へ向かう言葉がない",
+            NOTHING_FITS: "困りごとに合う製品がカタログにない",
+        },
+        "en": {
+            Cue.PROBLEM: "a problem was found",
+            Cue.LEAN: "they take steps towards buying",
+            Cue.GROWTH: "their use or business grows",
+            Cue.SUCCESS: "a success was told",
+            Cue.RENEWAL: "the renewal is near",
+            Cue.DISSATISFACTION: "they are dissatisfied with us",
+            Cue.LOW_LOYALTY: "their loyalty is low",
+            Cue.REFUSAL: "they have just refused",
+            Cue.OBJECTION: "objections are open",
+            Cue.DEFERRAL: "something else must come first",
+            Cue.DISTANT: "they want to begin much later",
+            Cue.NO_PROBLEM: "no problem was voiced",
+            Cue.UNPROVED: "nothing said leans towards buying yet",
+            NOTHING_FITS: "nothing in the catalogue solves what was voiced",
+        },
+    }
+)
+_JOINED = {"ja": ("、", "。"), "en": ("; ", ".")}
+
+
+def suggest(
+    conversation: Conversation,
+    analysis: Analysis,
+    catalogue: Sequence[Product],
+    embedder: Embedder | None,
+    *,
+    pack: RulePack | None = None,
+) -> Suggestions:
+    """Return the verdict of one meeting and, unless it is hold, what to propose.
+
+    Args:
+        conversation: what was said, and what is known of the customer.
+        analysis: its labelled turns, insights and facts.
+        catalogue: the products; empty: only the timing is judged.
+        embedder: gives meanings; None: nothing is proposed.
+        pack: the thresholds of the business; None: the common ones.
+    """
+    rules = pack or RulePack()
+    verdict = judge(
+        read_signals(conversation, analysis),
+        rules,
+        held_on=conversation.held_on,
+        ready_on=ready_on(analysis, conversation.held_on),
+    )
+    timing, reasons = verdict.timing, verdict.reasons
+    proposed = ()
+    if timing is not Timing.HOLD and catalogue and embedder is not None:
+        proposed = propose(conversation, analysis.insights, catalogue, embedder)
+        if not proposed and timing is Timing.NOW:
+            timing, reasons = Timing.LATER, (GateReason(code=NOTHING_FITS),)
+    return Suggestions(
+        timing=timing,
+        reasons=reasons,
+        timing_why=sentence(reasons, conversation.language),
+        proposed=proposed,
+        until=verdict.until,
+    )
+
+
+def sentence(reasons: Sequence[GateReason], language: str) -> str:
+    """Return the reasons as one sentence."""
+    tag = "ja" if language == "ja" else "en"
+    between, end = _JOINED[tag]
+    text = between.join(_WHY[tag][reason.code] for reason in reasons) + end
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,23 @@
+"""The whole understanding of one conversation: the analysis, and what to propose after it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.conversation import Conversation
+from insight_desktop.domain.suggestion import Product
+from insight_desktop.insights.analyser import load_analyser
+from insight_desktop.suggestions.suggest import suggest
+
+Understand = Callable[[Conversation, Sequence[Product]], Analysis]
+
+
+def load_understanding(*, rivals: Sequence[str] = ()) -> Understand:
+    """Load the models once and return the function that understands one conversation."""
+    analyser = load_analyser(rivals=rivals)
+
+    def understand(conversation: Conversation, catalogue: Sequence[Product]) -> Analysis:
+        found = analyser.read(conversation, catalogue)
+        return replace(found, suggestions=suggest(conversation, found, catalogue, analyser.embedder))
+
+    return understand

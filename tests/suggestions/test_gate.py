@@ -1,0 +1,68 @@
+"""The gate: what it says, and what can never change its word."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from insight_desktop.domain.suggestion import Timing
+from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, RulePack, judge
+
+RANK = {Timing.HOLD: 0, Timing.LATER: 1, Timing.NOW: 2}
+PACK = RulePack()
+SIGNALS = st.builds(GateSignal, cue=st.sampled_from(Cue), turn=st.integers(-1, 40))
+
+
+def signals(*cues: Cue) -> list[GateSignal]:
+    return [GateSignal(cue=cue, turn=number) for number, cue in enumerate(cues)]
+
+
+@given(
+    st.lists(SIGNALS, max_size=14),
+    st.builds(GateSignal, cue=st.sampled_from(sorted(BLOCKERS)), turn=st.integers(-1, 40)),
+)
+def test_a_blocker_added_never_improves_the_verdict(found, blocker):
+    assert RANK[judge([*found, blocker], PACK).timing] <= RANK[judge(found, PACK).timing]
+
+
+@given(st.lists(SIGNALS, max_size=14), st.randoms())
+def test_the_order_of_signals_changes_nothing(found, random):
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    assert judge(found, PACK) == judge(shuffled, PACK)
+
+
+@given(st.lists(SIGNALS, max_size=14))
+def test_each_verdict_names_a_reason_and_the_words_behind_it(found):
+    verdict = judge(found, PACK)
+    assert verdict.reasons
+    for reason in verdict.reasons:
+        spoken = {signal.turn for signal in found if signal.cue == reason.code and signal.turn >= 0}
+        assert spoken == set(reason.turns)
+
+
+@pytest.mark.parametrize(
+    ("timing", "cues"),
+    [
+        (Timing.NOW, [Cue.PROBLEM, Cue.LEAN]),
+        (Timing.NOW, [Cue.SUCCESS, Cue.GROWTH, Cue.OBJECTION, Cue.LEAN]),
+        (Timing.NOW, [Cue.DISSATISFACTION, Cue.SUCCESS, Cue.PROBLEM, Cue.LEAN]),
+        (Timing.LATER, []),
+        (Timing.LATER, [Cue.LEAN]),
+        (Timing.LATER, [Cue.PROBLEM]),
+        (Timing.LATER, [Cue.PROBLEM, Cue.LEAN, Cue.OBJECTION, Cue.DEFERRAL]),
+        (Timing.LATER, [Cue.DISSATISFACTION, Cue.SUCCESS, Cue.SUCCESS, Cue.PROBLEM]),
+        (Timing.HOLD, [Cue.PROBLEM, Cue.DISSATISFACTION]),
+        (Timing.HOLD, [Cue.PROBLEM, Cue.SUCCESS, Cue.SUCCESS, Cue.DISSATISFACTION, Cue.LOW_LOYALTY]),
+        (Timing.HOLD, [Cue.PROBLEM, Cue.LEAN, Cue.DISSATISFACTION, Cue.LOW_LOYALTY, Cue.LOW_LOYALTY]),
+        (Timing.HOLD, [Cue.PROBLEM, Cue.OBJECTION, Cue.OBJECTION, Cue.OBJECTION, Cue.REFUSAL]),
+    ],
+)
+def test_verdicts(timing, cues):
+    assert timing is judge(signals(*cues), PACK).timing
+
+
+def test_hold_has_a_day_to_look_again():
+    verdict = judge(signals(Cue.DISSATISFACTION), PACK, held_on=dt.date(2026, 10, 1))
+    assert dt.date(2026, 10, 31) == verdict.until
