@@ -5,32 +5,40 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from insight_desktop import paths
 from insight_desktop.domain.job import Job, JobState
-from insight_desktop.processing import Processing
 from insight_desktop.settings.file import SettingsFile
-from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.changes import Changes
-from insight_desktop.ui.child_process import ChildProcess, command_of
 from insight_desktop.ui.errors import Errors
-from insight_desktop.ui.job_queue import JobQueue
 from insight_desktop.ui.language import Languages
 from insight_desktop.ui.main_window import MainWindow
 from insight_desktop.ui.operations import Operations
 from insight_desktop.ui.page_list import PAGES
 from insight_desktop.ui.pages import Context
 from insight_desktop.ui.preferences import Preferences
-from insight_desktop.ui.recording.recovery import recover
 from insight_desktop.ui.single_instance import SingleInstance
+
+if TYPE_CHECKING:  # the store, the queue and their libraries are loaded once the window is shown
+    from insight_desktop.processing import Processing
+    from insight_desktop.store.workspace import Workspace
+    from insight_desktop.ui.child_process import ChildProcess
+    from insight_desktop.ui.job_queue import JobQueue
 
 
 class Program(QObject):
-    """One running window with everything behind it."""
+    """One running window with everything behind it.
+
+    Signals:
+        opened(): the workspace is open and the queue runs.
+    """
+
+    opened = Signal()
 
     def __init__(
         self, application: QApplication, workspace: Path, preferences: Preferences, *, runs_jobs: bool = True
@@ -46,11 +54,7 @@ class Program(QObject):
         self.errors = Errors(lambda: self.window)
         self.errors.told.connect(self.window.say)
         self.operations = Operations(self.changes, self.errors.show_error)
-        self.queue = JobQueue(self.operations, self._make_child)
-        self.queue.progressed.connect(self.window.strip.show_running)
-        self.queue.warned.connect(self.errors.show_error)
-        self.queue.settled.connect(self._on_settled)
-        self.window.strip.cancelled.connect(self.queue.cancel)
+        self.queue: JobQueue | None = None
         self.window.closing.connect(self.close)
         preferences.changed.connect(self._on_preferences)
         self._workspace: Workspace | None = None
@@ -61,11 +65,26 @@ class Program(QObject):
     def open(self, page: str = "today", argument: str = "") -> None:
         """Open the workspace and show a page."""
         self.window.go(page, argument)
-        self.operations.read(lambda: Workspace.open(self._path), then=self._on_opened)
+        self.operations.read(self._load, then=self._on_opened)
 
-    def _on_opened(self, workspace: Workspace) -> None:
+    def _load(self) -> "tuple[Workspace, Processing]":
+        from insight_desktop.processing import Processing
+        from insight_desktop.store.workspace import Workspace
+
+        workspace = Workspace.open(self._path)
+        return workspace, Processing(workspace)
+
+    def _on_opened(self, loaded: "tuple[Workspace, Processing]") -> None:
+        from insight_desktop.ui.job_queue import JobQueue
+        from insight_desktop.ui.recording.recovery import recover
+
+        workspace, processing = loaded
         self._workspace = workspace
-        processing = Processing(workspace)
+        self.queue = JobQueue(self.operations, self._make_child)
+        self.queue.progressed.connect(self.window.strip.show_running)
+        self.queue.warned.connect(self.errors.show_error)
+        self.queue.settled.connect(self._on_settled)
+        self.window.strip.cancelled.connect(self.queue.cancel)
         self.context = Context(
             workspace=workspace,
             processing=processing,
@@ -79,6 +98,7 @@ class Program(QObject):
         if self._runs_jobs:
             self.queue.open(workspace, processing)
         recover(self.context)
+        self.opened.emit()
 
     def _serve(self, context: Context) -> None:
         from insight_desktop.ui.importing.presenter import ImportPresenter
@@ -95,7 +115,9 @@ class Program(QObject):
             self.window.record_requested.connect(lambda: self.window.go("recording"))
         self.window.serve(context)
 
-    def _make_child(self) -> ChildProcess:
+    def _make_child(self) -> "ChildProcess":
+        from insight_desktop.ui.child_process import ChildProcess, command_of
+
         program, arguments = command_of("analysis")
         return ChildProcess(program, arguments)
 
@@ -113,7 +135,8 @@ class Program(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        self.queue.close()
+        if self.queue is not None:
+            self.queue.close()
         workspace = self._workspace
         if workspace is not None:
             self.operations.read(workspace.close, then=_nothing)

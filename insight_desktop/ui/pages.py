@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from insight_desktop.domain.change import Change, ChangeKind
-from insight_desktop.processing import Processing
-from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.changes import Changes
-from insight_desktop.ui.job_queue import JobQueue
 from insight_desktop.ui.operations import Operations
 from insight_desktop.ui.preferences import Preferences
+
+if TYPE_CHECKING:  # the store is loaded once the window is shown
+    from insight_desktop.processing import Processing
+    from insight_desktop.store.workspace import Workspace
+    from insight_desktop.ui.job_queue import JobQueue
 
 _COALESCE_MS = 200
 
@@ -35,11 +37,11 @@ class Frame(Protocol):
 class Context:
     """Everything that a presenter may use."""
 
-    workspace: Workspace
-    processing: Processing
+    workspace: "Workspace"
+    processing: "Processing"
     operations: Operations
     changes: Changes
-    queue: JobQueue
+    queue: "JobQueue"
     preferences: Preferences
     frame: Frame
 

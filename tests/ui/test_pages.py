@@ -68,12 +68,15 @@ def test_empty_pages_say_what_to_do(open_program: Open, tmp_path: Path, page: st
     assert colours(program.window) > 5
 
 
-def test_the_language_changes_without_restart(open_program: Open, filled: Path) -> None:
+def test_the_language_changes_without_restart(qtbot: QtBot, open_program: Open, filled: Path) -> None:
     program = open_program(filled, "settings", ui="ja")
 
     program.preferences.set("general", "language", "en")
 
-    assert "Search all meetings" in {button.accessibleName() for button in program.window.findChildren(QAbstractButton)}
+    def names() -> set[str]:
+        return {button.accessibleName() for button in program.window.findChildren(QAbstractButton)}
+
+    qtbot.waitUntil(lambda: "Search all meetings" in names())
 
 
 def test_a_key_sets_the_outcome_and_undo_takes_it_back(

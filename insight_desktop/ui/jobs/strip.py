@@ -1,13 +1,17 @@
 """The line at the foot of the window: what is processed, how far it is, how long it still takes."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from insight_desktop.domain.job import Stage
 from insight_desktop.ui import wording
-from insight_desktop.ui.job_queue import Running
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconLabel, label, row
+
+if TYPE_CHECKING:  # loaded once the window is shown
+    from insight_desktop.ui.job_queue import Running
 
 _STEPS = 1000
 
@@ -44,7 +48,7 @@ class JobStrip(View):
         self.retranslate()
         self.hide()
 
-    def show_running(self, running: Running | None) -> None:
+    def show_running(self, running: "Running | None") -> None:
         """Show a job, or hide when there is none."""
         self._running = running
         self.setVisible(running is not None)

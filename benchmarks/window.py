@@ -1,0 +1,128 @@
+"""Measures the window: time until it is shown against an empty one, gaps of its event loop, memory.
+
+    python benchmarks/window.py [--runs 5]
+
+Each start is a process of its own; the empty window and ours take turns in the same run.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+_EMPTY = """
+import time; begin = time.perf_counter()
+from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QTimer
+app = QApplication([]); window = QMainWindow(); window.resize(1280, 800); window.show()
+QTimer.singleShot(0, app.quit); app.exec()
+print(time.perf_counter() - begin)
+"""
+_OURS = """
+import time; begin = time.perf_counter()
+import argparse, pathlib, sys
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from insight_desktop.ui.application import Program, preferences_of
+app = QApplication([])
+options = argparse.Namespace(ui="ja", theme="light", data_dir=None)
+program = Program(app, pathlib.Path(sys.argv[1]), preferences_of(options), runs_jobs=False)
+program.window.show()
+QTimer.singleShot(0, app.quit); app.exec()
+print(time.perf_counter() - begin)
+program.close()
+"""
+_SEGMENTS = """
+import argparse, json, pathlib, sys, time
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from insight_desktop.domain.ids import MeetingId, RecordingId, new_id
+from insight_desktop.domain.meeting import Meeting, Recording
+from insight_desktop.store.workspace import Workspace
+from insight_desktop.ui.application import Program, preferences_of
+from insight_desktop.ui.child_process import ChildProcess
+import datetime as dt
+
+folder = pathlib.Path(sys.argv[1])
+with Workspace.open(folder) as workspace:
+    meeting = workspace.meetings.save(
+        Meeting(id=MeetingId(new_id()), title="test", started_at=dt.datetime.now(dt.UTC)))
+    sound = workspace.audio_dir / "x.wav"
+    sound.parent.mkdir(exist_ok=True)
+    sound.write_bytes(b"")
+    workspace.meetings.add_recording(Recording(id=RecordingId(new_id()), meeting_id=meeting.id,
+        path=workspace.audio.relative(sound), seconds=10800.0, channels=1, sha256="a"))
+    workspace.jobs.enqueue(meeting.id, total_s=10800.0)
+CHILD = '''
+import json, sys
+sys.stdin.readline()
+for i in range(1000):
+    words = [{"span": {"start": i*2 + w/10, "end": i*2 + w/10 + .1}, "text": "さくら"} for w in range(15)]
+    segment = {"span": {"start": i*2, "end": i*2 + 1.9}, "text": "さくら" * 15, "words": words}
+    print(json.dumps({"type": "SegmentReady", "segment": segment}))
+    print(json.dumps({"type": "Advanced", "stage": "transcribe", "done_s": i*2, "total_s": 10800}))
+print(json.dumps({"type": "Cancelled", "job_id": "x"}), flush=True)
+'''
+app = QApplication([])
+options = argparse.Namespace(ui="ja", theme="light", data_dir=None)
+program = Program(app, folder, preferences_of(options))
+program._make_child = lambda: ChildProcess(sys.executable, ["-c", CHILD])
+program.window.show()
+gaps, last = [], time.perf_counter()
+def tick():
+    global last
+    now = time.perf_counter(); gaps.append(now - last); last = now
+timer = QTimer(interval=5); timer.timeout.connect(tick)
+def begin():
+    global last
+    last = time.perf_counter(); timer.start()
+program.opened.connect(lambda: QTimer.singleShot(300, begin))
+loop = QEventLoop()
+program.opened.connect(lambda: program.queue.settled.connect(lambda job: QTimer.singleShot(500, loop.quit)))
+QTimer.singleShot(90000, loop.quit)
+QTimer.singleShot(0, lambda: program.open("meeting", meeting.id))
+loop.exec()
+gaps = sorted(gaps)
+import resource
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps({"longest_ms": 1000 * gaps[-1], "median_ms": 1000 * gaps[len(gaps) // 2], "peak_mb": peak}))
+program.close()
+"""
+
+
+def _run(script: str, *arguments: str) -> str:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    result = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True, env=environment
+    )
+    return result.stdout.strip().splitlines()[-1]
+
+
+def main() -> None:
+    """Print the figures as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    runs = parser.parse_args().runs
+    empty, ours = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(runs):
+            empty.append(float(_run(_EMPTY)))
+            ours.append(float(_run(_OURS, folder)))
+            time.sleep(0.1)
+    with tempfile.TemporaryDirectory() as folder:
+        segments = json.loads(_run(_SEGMENTS, folder))
+    figures = {
+        "empty_window_s": statistics.median(empty),
+        "window_s": statistics.median(ours),
+        "bound_s": 1.5 * statistics.median(empty) + 0.3,
+        "thousand_segments": segments,
+    }
+    print(json.dumps(figures, indent=2))
+
+
+if __name__ == "__main__":
+    main()
