@@ -69,10 +69,15 @@ class Languages:
         self._installed: list[QTranslator] = []
         self.language = Language.ENGLISH
 
-    def use(self, language: Language) -> None:
-        """Change the language of every open window at once."""
+    def remove(self) -> None:
+        """Leave the application without translation."""
         for old in self._installed:
             self._application.removeTranslator(old)
+        self._installed = []
+
+    def use(self, language: Language) -> None:
+        """Change the language of every open window at once."""
+        self.remove()
         self.language = language
         QLocale.setDefault(QLocale(str(language)))
         qt = QTranslator()

@@ -44,6 +44,7 @@ def open_program(qtbot: QtBot, qapp: object) -> Iterator[Open]:
     for program in opened:
         program.window.close()
         program.close()
+        program.languages.remove()
         program.window.deleteLater()
     theme.apply(qapp, ThemeName.LIGHT)  # type: ignore[arg-type]
 

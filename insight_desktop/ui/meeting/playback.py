@@ -1,13 +1,24 @@
 """Plays a recording. The media library is loaded when the first recording is opened, and no device is no error."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal, qInstallMessageHandler
 
 _TICK_MS = 40
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Drop what the media library says of a machine without a sound server; the player says it in its own way."""
+    before = qInstallMessageHandler(lambda *_message: None)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 class Playback(QObject):
@@ -107,9 +118,10 @@ class Playback(QObject):
         QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
 
-        player = QMediaPlayer(self)
-        if QMediaDevices.audioOutputs():
-            player.setAudioOutput(QAudioOutput(self))
+        with _quiet():
+            player = QMediaPlayer(self)
+            if QMediaDevices.audioOutputs():
+                player.setAudioOutput(QAudioOutput(self))
         player.setPlaybackRate(self._speed)
         player.playingChanged.connect(self._on_playing)
         player.seekableChanged.connect(self._on_seekable)
