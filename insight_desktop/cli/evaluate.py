@@ -18,7 +18,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("gold", type=Path, metavar="GOLD_DIR", help="a folder of calls with their right answers")
     parser.add_argument("--catalogs", type=Path, metavar="DIR", help="finds DIR/X.csv by the call's `catalog: X`")
-    parser.add_argument("--json", action="store_true", help="print the table as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
