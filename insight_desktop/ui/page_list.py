@@ -1,7 +1,6 @@
 """The pages of the window, in the order of the sidebar. Adding a page is one folder and one entry here."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
+from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 from insight_desktop.ui.pages import Context, PageSpec, Presenter
 
 

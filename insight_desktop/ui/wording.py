@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from insight_desktop import wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
@@ -12,6 +12,7 @@ from insight_desktop.domain.job import JobState, Stage
 from insight_desktop.domain.meeting import Channel, Example, Outcome
 from insight_desktop.domain.speaker import Role, Speaker
 from insight_desktop.domain.suggestion import SuggestionKind, Timing
+from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
 _MINUTE, _HOUR = 60, 3600

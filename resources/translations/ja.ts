@@ -73,6 +73,41 @@
         </message>
     </context>
     <context>
+        <name>Brief</name>
+        <message>
+            <source>What hurts now</source>
+            <translation>いまの困りごと</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>約束</translation>
+        </message>
+        <message>
+            <source>Solved since</source>
+            <translation>解決したこと</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>提案</translation>
+        </message>
+        <message>
+            <source>Has: {products}</source>
+            <translation>利用中: {products}</translation>
+        </message>
+        <message>
+            <source>Renewal: {date}</source>
+            <translation>更新: {date}</translation>
+        </message>
+        <message>
+            <source>NPS {score}</source>
+            <translation>NPS {score}</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>期限切れ</translation>
+        </message>
+    </context>
+    <context>
         <name>Controls</name>
         <message>
             <source>Mark</source>
@@ -686,6 +721,10 @@
         <message>
             <source>Results</source>
             <translation>結果</translation>
+        </message>
+        <message>
+            <source>Nothing was found.</source>
+            <translation>見つかりませんでした。</translation>
         </message>
         <message>
             <source>Go to {page}</source>
@@ -1414,56 +1453,6 @@
         <message>
             <source>{count} min left</source>
             <translation>残り {count} 分</translation>
-        </message>
-    </context>
-    <context>
-        <name>Customers</name>
-        <message numerus="yes">
-            <source>%n meeting(s)</source>
-            <translation>
-                <numerusform>商談 %n 件</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open</source>
-            <translation>
-                <numerusform>約束 %n 件</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Brief</name>
-        <message>
-            <source>What hurts now</source>
-            <translation>いまの困りごと</translation>
-        </message>
-        <message>
-            <source>Promises</source>
-            <translation>約束</translation>
-        </message>
-        <message>
-            <source>Solved since</source>
-            <translation>解決したこと</translation>
-        </message>
-        <message>
-            <source>Offer</source>
-            <translation>提案</translation>
-        </message>
-        <message>
-            <source>Has: {products}</source>
-            <translation>利用中: {products}</translation>
-        </message>
-        <message>
-            <source>Renewal: {date}</source>
-            <translation>更新: {date}</translation>
-        </message>
-        <message>
-            <source>NPS {score}</source>
-            <translation>NPS {score}</translation>
-        </message>
-        <message>
-            <source>overdue</source>
-            <translation>期限切れ</translation>
         </message>
     </context>
 </TS>

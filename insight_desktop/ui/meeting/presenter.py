@@ -20,6 +20,9 @@ from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.search.presenter import split_place
 from insight_desktop.ui.widgets.waveform import Lane
 
+_SOON_MS, _LIVE_MS = 200, 1500
+"""A transcript that grows is read again less often, so that the window stays awake."""
+
 
 class MeetingPresenter(Presenter):
     """Serves one meeting at a time."""
@@ -35,7 +38,6 @@ class MeetingPresenter(Presenter):
         self._id = MeetingId("")
         self._reveal: int | None = None
         self._content: MeetingContent | None = None
-        self._again.setInterval(400)
         self._connect_header()
         self._connect_text()
 
@@ -106,6 +108,7 @@ class MeetingPresenter(Presenter):
             return
         is_new = self._content is None
         self._content = found
+        self._again.setInterval(_LIVE_MS if found.is_processing else _SOON_MS)
         if is_new:
             self._show_sound(found)
             self.view.show_tab("transcript" if found.stored is None or self._reveal is not None else "minutes")

@@ -68,6 +68,8 @@ class Palette(QDialog):
         """Show the entries; the first is chosen."""
         self._entries = tuple(entries)
         self._list.clear()
+        if not self._entries:
+            self._list.addItem(self.tr("Nothing was found."))
         for entry in self._entries:
             item = QListWidgetItem(theme.icon(entry.icon), f"{entry.text}    {entry.detail}".strip())
             item.setToolTip(entry.text)

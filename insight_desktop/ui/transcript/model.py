@@ -37,11 +37,14 @@ class TranscriptModel(QAbstractListModel):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Take another text; lines that are the same stay, so that the place and the selection do."""
-        if [line.id for line in lines] == [line.id for line in self._lines]:
-            for place, line in enumerate(lines):
+        known = len(self._lines)
+        if known and [line.id for line in lines[:known]] == [line.id for line in self._lines]:
+            for place, line in enumerate(lines[:known]):
                 if line != self._lines[place]:
                     self._lines[place] = line
                     self.dataChanged.emit(self.index(place), self.index(place))
+            if len(lines) > known:
+                self.append(lines[known:])
             return
         self.beginResetModel()
         self._lines = list(lines)

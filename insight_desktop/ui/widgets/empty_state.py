@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from insight_desktop.ui.widgets.basics import Button, IconLabel, column, label, row
 
-
 _WIDTH = 440
 
 
