@@ -130,8 +130,9 @@ def m0004_analyses(db: sqlite_utils.Database) -> None:
             is_hypothesis INTEGER NOT NULL, is_confirmed INTEGER NOT NULL DEFAULT 0,
             turns TEXT NOT NULL) STRICT""",
         "CREATE INDEX insight_meeting ON insight (meeting_id, kind)",
+        # The key's columns stand first: else SQLite 3.40 takes each row of a STRICT table without row ids for damaged.
         """CREATE TABLE evidence (insight_id TEXT NOT NULL REFERENCES insight (id) ON DELETE CASCADE,
-            segment_id TEXT NOT NULL, turn INTEGER NOT NULL,
+            turn INTEGER NOT NULL, segment_id TEXT NOT NULL,
             PRIMARY KEY (insight_id, turn)) STRICT, WITHOUT ROWID""",
         """CREATE TABLE fact ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), kind TEXT NOT NULL,
             text TEXT NOT NULL, amount REAL, currency TEXT, per TEXT, date TEXT, turns TEXT NOT NULL) STRICT""",

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
-from insight_desktop.domain.suggestion import GateReason, Product, Suggestions, Timing
+from insight_desktop.domain.suggestion import GateReason, Product, ProposedProduct, Suggestions, Timing
 from insight_desktop.nlp.embedder import Embedder
 from insight_desktop.suggestions.evidence import read_signals, ready_on
 from insight_desktop.suggestions.gate import Cue, RulePack, judge
@@ -78,7 +78,7 @@ def suggest(
         ready_on=ready_on(analysis, conversation.held_on),
     )
     timing, reasons = verdict.timing, verdict.reasons
-    proposed = ()
+    proposed: tuple[ProposedProduct, ...] = ()
     if timing is not Timing.HOLD and catalogue and embedder is not None:
         proposed = propose(conversation, analysis.insights, catalogue, embedder)
         if not proposed and timing is Timing.NOW:

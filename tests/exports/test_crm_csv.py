@@ -55,7 +55,10 @@ CALLS = st.builds(
     CallRecord,
     id=st.uuids().map(str),
     started_at=st.datetimes(
-        dt.datetime(1990, 1, 1), dt.datetime(2200, 1, 1), timezones=st.timezones(), allow_imaginary=False
+        dt.datetime(1990, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
+        dt.datetime(2200, 1, 1),  # noqa: DTZ001
+        timezones=st.timezones(),
+        allow_imaginary=False,
     ),
     duration_s=st.sampled_from([0, 1, 59, 60, 36_000]) | st.integers(0, 90_000),
     title=TEXTS,

@@ -1,6 +1,7 @@
 """Built-in profiles are clean; broken ones are refused with the right sentence."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -62,7 +63,7 @@ def own(tmp_path, monkeypatch):
     folder = profile_reader.user_folder()
     folder.mkdir()
 
-    def save(text, name="mine"):
+    def save(text: str, name: str = "mine") -> Path:
         head = "" if "version = " in text else "version = 1\n"
         path = folder / f"{name}.toml"
         path.write_text(f'profile = "{name}"\n{head}{text}', "utf-8")
