@@ -136,7 +136,7 @@ class ChildProcess(QObject):
         self.received.emit(message)
 
     def _on_log(self) -> None:
-        self._log.extend(self._process.readAllStandardError().data().decode(errors="replace").splitlines())
+        self._log.extend(self._process.readAllStandardError().data().decode(errors="replace").splitlines())  # type: ignore[union-attr]
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:

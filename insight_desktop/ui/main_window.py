@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         self._drop_text.setText(self.tr("Drop recordings here to turn them into minutes"))
-        self._drop.setGeometry(self.centralWidget().rect().adjusted(16, 16, -16, -16))
+        self._drop.setGeometry(self.centralWidget().rect().adjusted(16, 16, -16, -16))  # type: ignore[union-attr]
         self._drop.show()
         self._drop.raise_()
 

@@ -1340,7 +1340,7 @@
         </message>
         <message>
             <source>Failed</source>
-            <translation>失敗</translation>
+            <translation>処理エラー</translation>
         </message>
         <message>
             <source>Stopped</source>

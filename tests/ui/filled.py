@@ -1,4 +1,4 @@
-# ruff: noqa: E501, S311 - what people say is long, and the sound is no secret
+# ruff: noqa: S311 - the sound is no secret
 """A workspace full of believable meetings in both languages, for pictures and tests of the window."""
 
 import datetime as dt

@@ -42,7 +42,7 @@ class ImportPresenter(QObject):
         options = ImportOptions(language=settings.transcription.language, rep=settings.general.rep_name)
         for path in _files(paths):
             self._context.operations.work(
-                lambda source=path: self._context.processing.import_audio(source, options),
+                lambda source=path: self._context.processing.import_audio(source, options),  # type: ignore[misc]
                 then=self._on_imported,
                 failed=self._on_failed,
             )

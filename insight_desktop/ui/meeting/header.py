@@ -50,7 +50,7 @@ class MeetingHeader(View):
         for box, signal in ((self._customer, self.customer_requested), (self._deal, self.deal_requested)):
             box.setFixedWidth(168)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            box.lineEdit().editingFinished.connect(lambda b=box, s=signal: self._on_box(b, s))
+            box.lineEdit().editingFinished.connect(lambda b=box, s=signal: self._on_box(b, s))  # type: ignore[union-attr]
             box.activated.connect(lambda _index, b=box, s=signal: self._on_box(b, s))
         self._outcomes = ChoiceRow("segment")
         self._outcomes.chosen.connect(lambda key: self.outcome_requested.emit(Outcome(key)))
@@ -84,9 +84,9 @@ class MeetingHeader(View):
         for button, example in ((self._good, Example.GOOD), (self._bad, Example.BAD)):
             button.setChecked(meeting.example is example)
         for box, name in ((self._customer, summary.customer_name), (self._deal, summary.deal_name)):
-            if not box.lineEdit().hasFocus():
+            if not box.lineEdit().hasFocus():  # type: ignore[union-attr]
                 box.setEditText(name)
-                box.lineEdit().setCursorPosition(0)
+                box.lineEdit().setCursorPosition(0)  # type: ignore[union-attr]
         self._deal.setEnabled(meeting.customer_id is not None)
 
     def offer(self, customers: Sequence[str], deals: Sequence[str]) -> None:
@@ -97,7 +97,7 @@ class MeetingHeader(View):
             box.clear()
             box.addItems(list(names))
             box.setEditText(text)
-            box.lineEdit().setCursorPosition(0)
+            box.lineEdit().setCursorPosition(0)  # type: ignore[union-attr]
             box.blockSignals(False)
 
     def _on_title(self) -> None:
@@ -121,7 +121,7 @@ class MeetingHeader(View):
         self._back.name(self.tr("All meetings"), "Esc")
         self._title.setAccessibleName(self.tr("Title"))
         for box, text in ((self._customer, self.tr("Customer")), (self._deal, self.tr("Deal"))):
-            box.lineEdit().setPlaceholderText(text)
+            box.lineEdit().setPlaceholderText(text)  # type: ignore[union-attr]
             box.setAccessibleName(text)
         self._outcomes.offer(
             [
@@ -146,6 +146,6 @@ class MeetingHeader(View):
         for key in EXPORTS:
             if key == "copy":
                 self._menu.addSeparator()
-            self._menu.addAction(texts[key], lambda value=key: self.export_requested.emit(value))
+            self._menu.addAction(texts[key], lambda value=key: self.export_requested.emit(value))  # type: ignore[misc]
         if self._summary is not None:
             self.show_meeting(self._summary)

@@ -156,8 +156,8 @@ class InsightsPanel(View):
                     self._lines,
                     is_confirmed=insight_id in stored.confirmed,
                     play=self._play,
-                    confirm=lambda name=insight_id: self.confirmed.emit(name),
-                    dismiss=lambda name=insight_id: self.dismissed.emit(name),
+                    confirm=lambda name=insight_id: self.confirmed.emit(name),  # type: ignore[misc]
+                    dismiss=lambda name=insight_id: self.dismissed.emit(name),  # type: ignore[misc]
                 )
             )
 
@@ -176,7 +176,7 @@ class InsightsPanel(View):
                     self._lines,
                     is_done=step_id in stored.done,
                     play=self._play,
-                    set_done=lambda done, name=step_id: self.step_done.emit(name, done),
+                    set_done=lambda done, name=step_id: self.step_done.emit(name, done),  # type: ignore[misc]
                 )
             )
 

@@ -60,10 +60,10 @@ class PlayerBar(View):
                 margins=(16, 8, 16, 8),
             )
         )
-        self.layout().setStretch(4, 1)
+        self.layout().setStretch(4, 1)  # type: ignore[union-attr]
         self._speeds = QMenu(self)
         for speed in SPEEDS:
-            self._speeds.addAction(f"{speed:g}×", lambda value=speed: self._set_speed(value))
+            self._speeds.addAction(f"{speed:g}×", lambda value=speed: self._set_speed(value))  # type: ignore[misc]
         self._speed.setMenu(self._speeds)
         self._play.clicked.connect(self.playback.toggle)
         self._back.clicked.connect(lambda: self.step(-_STEP_S))

@@ -106,7 +106,7 @@ class MeetingView(View):
         """Show minutes, transcript or metrics."""
         self._stack.setCurrentIndex(TABS.index(key))
         self._tabs.choose(key)
-        self.setFocusProxy(self._stack.currentWidget())
+        self.setFocusProxy(self._stack.currentWidget())  # type: ignore[arg-type]
 
     def show_content(self, content: MeetingContent) -> None:
         """Show everything that was read."""
@@ -165,9 +165,9 @@ class MeetingView(View):
             only = self.tr("Only this line: {name}").format(name=other_name)
             merge = self.tr("Same person as {name}").format(name=other_name)
             swap = self.tr("Swap with {name}").format(name=other_name)
-            menu.addAction(only, lambda to=other_label: self.line_speaker_requested.emit(line.id, to))
-            menu.addAction(merge, lambda to=other_label: self.merge_requested.emit(label_, to))
-            menu.addAction(swap, lambda to=other_label: self.swap_requested.emit(label_, to))
+            menu.addAction(only, lambda to=other_label: self.line_speaker_requested.emit(line.id, to))  # type: ignore[misc]
+            menu.addAction(merge, lambda to=other_label: self.merge_requested.emit(label_, to))  # type: ignore[misc]
+            menu.addAction(swap, lambda to=other_label: self.swap_requested.emit(label_, to))  # type: ignore[misc]
         return menu
 
     def _rename(self, speaker: Speaker) -> None:

@@ -36,8 +36,8 @@ class MeetingDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect)  # type: ignore[attr-defined]
-        self._ground(painter, area, option.state)  # type: ignore[attr-defined]
+        area = QRectF(option.rect)
+        self._ground(painter, area, option.state)
         right = area.right() - _PAD
         right = self._text(painter, right, area, wording.moment(summary.meeting.started_at), _DATE)
         right = self._text(painter, right, area, wording.length(summary.seconds) if summary.seconds else "", _LENGTH)

@@ -138,7 +138,7 @@ class MeetingsView(View):
         menu.addSeparator()
         for number, outcome in wording.OUTCOME_KEYS.items():
             text = f"{wording.OUTCOMES[outcome].text}\t{number}"
-            menu.addAction(text, lambda value=outcome: self.outcome_requested.emit(meeting_id, value))
+            menu.addAction(text, lambda value=outcome: self.outcome_requested.emit(meeting_id, value))  # type: ignore[misc]
         menu.addSeparator()
         for example, meaning in wording.EXAMPLES.items():
             icon = theme.icon(meaning.icon)

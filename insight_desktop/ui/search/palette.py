@@ -57,8 +57,8 @@ class Palette(QDialog):
     def open_over(self) -> None:
         """Show itself, empty."""
         parent = self.parentWidget()
-        corner = parent.mapToGlobal(parent.rect().topLeft())
-        self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + 80)
+        corner = parent.mapToGlobal(parent.rect().topLeft())  # type: ignore[union-attr]
+        self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + 80)  # type: ignore[union-attr]
         self._field.clear()
         self.asked.emit("")
         self.show()

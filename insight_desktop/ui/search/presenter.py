@@ -31,7 +31,7 @@ class PalettePresenter(QObject):
     def _commands(self, text: str) -> list[Entry]:
         go = QCoreApplication.translate("Palette", "Go to {page}")
         entries = [
-            Entry(text=go.format(page=page.text), icon=page.icon, run=lambda name=page.id: self._window.go(name))
+            Entry(text=go.format(page=page.text), icon=page.icon, run=lambda name=page.id: self._window.go(name))  # type: ignore[misc]
             for page in self._pages
         ]
         entries.append(
@@ -68,7 +68,7 @@ class PalettePresenter(QObject):
                     text=meeting.title,
                     detail=f"{summary.customer_name}  {wording.moment(meeting.started_at)}",
                     icon="messages-square",
-                    run=lambda meeting_id=meeting.id: self._window.go("meeting", meeting_id),
+                    run=lambda meeting_id=meeting.id: self._window.go("meeting", meeting_id),  # type: ignore[misc]
                 )
             )
         for hit in hits:
@@ -80,7 +80,7 @@ class PalettePresenter(QObject):
                     text=hit.snippet,
                     detail=f"{hit.meeting_title}  {wording.clock(hit.start or 0)}",
                     icon="quote",
-                    run=lambda argument=place: self._window.go("meeting", argument),
+                    run=lambda argument=place: self._window.go("meeting", argument),  # type: ignore[misc]
                 )
             )
         self.palette.offer(entries)

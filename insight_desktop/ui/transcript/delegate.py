@@ -90,8 +90,8 @@ class TranscriptDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the line."""
         line: Line = index.data(Role.LINE)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         laid = self._lay(line, self.text_width(area.width()))
         if laid.layout is None:
             return
@@ -143,7 +143,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         for score in line.signals:
             meaning = wording.SIGNALS[score.signal]
             paint_badge(painter, QPointF(left, top), meaning.text, meaning.icon, meaning.tone)
-            left += badge_width(meaning.text, meaning.icon) + 4
+            left += badge_width(meaning.text, meaning.icon) + 4  # type: ignore[assignment]
 
     def character_at(self, line: Line, area: QRect, x: int, y: int) -> int | None:
         """Return the character at a place of the view, None beside the text."""
@@ -187,14 +187,14 @@ class TranscriptDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lie over the text."""
         del index
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         left = area.left() + _LEFT_OF_TEXT - 10
         editor.setGeometry(left, area.top(), self.text_width(area.width()) + 24, max(area.height(), 60))
 
 
 def _range(first: int, last: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
     result = QTextLayout.FormatRange()
-    result.start, result.length, result.format = first, last - first, style  # type: ignore[misc]
+    result.start, result.length, result.format = first, last - first, style
     return result
 
 

@@ -33,7 +33,7 @@ class Toast(QFrame):
         self._undo.setText(undo_text)
         self._undo.setVisible(undo is not None)
         self._action = undo
-        self.layout().activate()
+        self.layout().activate()  # type: ignore[union-attr]
         self._place()
         self.show()
         self.raise_()
@@ -46,9 +46,9 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         parent = self.parentWidget()
-        self.setMaximumWidth(parent.width() - 48)
+        self.setMaximumWidth(parent.width() - 48)  # type: ignore[union-attr]
         self.adjustSize()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 64)
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 64)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle while the window changes size."""
