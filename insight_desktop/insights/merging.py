@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn
 from insight_desktop.domain.speaker import Role
@@ -21,6 +19,7 @@ from insight_desktop.insights.speech import is_backchannel
 from insight_desktop.insights.summaries import is_implied, summary_of
 from insight_desktop.insights.themes import theme_of
 from insight_desktop.nlp.embedder import Embedder
+from insight_desktop.nlp.meaning import meanings
 
 THRESHOLD = 0.5
 _SHORT = {"ja": 20, "en": 50}
@@ -85,17 +84,14 @@ def merge(
                 )
             )
     found.sort(key=lambda insight: (insight.turns, insight.kind.value))
-    return _with_vectors(found, embedder)
+    return _with_vectors(found, conversation.language, embedder)
 
 
-def _with_vectors(found: Sequence[Insight], embedder: Embedder | None) -> tuple[Insight, ...]:
-    if embedder is None or not found:
+def _with_vectors(found: Sequence[Insight], language: str, embedder: Embedder | None) -> tuple[Insight, ...]:
+    if embedder is None:
         return tuple(found)
-    vectors = embedder.encode([insight.summary for insight in found])
-    return tuple(
-        replace(insight, vector=np.asarray(vector, dtype="<f2").tobytes())
-        for insight, vector in zip(found, vectors, strict=True)
-    )
+    vectors = meanings([insight.summary for insight in found], language, embedder)
+    return tuple(replace(insight, vector=vector) for insight, vector in zip(found, vectors, strict=True))
 
 
 def groups(indexes: Sequence[int], link: Callable[[int, int], float]) -> list[list[int]]:
