@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.speaker import Speaker
 from insight_desktop.domain.transcript import Transcript
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.meeting.content import MeetingContent
@@ -49,7 +50,7 @@ def write(workspace: Workspace, content: MeetingContent, what: str, path: Path) 
 def _transcript(workspace: Workspace, content: MeetingContent, what: str) -> str:
     from insight_desktop.exports import transcript_text
 
-    writers: dict[str, Callable[[Transcript], str]] = {
+    writers: dict[str, Callable[[Transcript, Sequence[Speaker]], str]] = {
         "transcript.txt": transcript_text.text,
         "transcript.srt": transcript_text.srt,
         "transcript.vtt": transcript_text.vtt,
@@ -57,7 +58,7 @@ def _transcript(workspace: Workspace, content: MeetingContent, what: str) -> str
     transcript = workspace.transcripts.transcript(content.summary.meeting.id)
     if transcript is None:
         raise KnownError(ErrorCode.NOTHING_TO_EXPORT)
-    return writers[what](transcript)
+    return writers[what](transcript, content.speakers)
 
 
 def _write_notes(workspace: Workspace, content: MeetingContent, path: Path) -> Path:
