@@ -20,7 +20,7 @@ from insight_desktop.nlp.embedder import Embedder
 from insight_desktop.nlp.meaning import centred, language_means
 
 VOICED = (InsightKind.PAIN, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL)
-ENOUGH = 0.42
+ENOUGH = 0.5
 """From which score on a phrase of the catalogue means what the customer said."""
 MOST = 3
 """One proposal and two alternates a meeting: more is pushing."""
@@ -137,11 +137,16 @@ def _matches(
     """
     phrases = [(product, phrase) for product in catalogue for phrase in product.solves]
     texts = {turn.index: turn.text for turn in conversation.turns}
+    # A problem is often told over several turns, so each turn counts alone and with the words around it.
     said = [
         (number, text)
         for number, insight in enumerate(voiced)
-        for text in (insight.summary, *(texts.get(turn, "") for turn in insight.turns))
-        if text
+        for text in (
+            insight.summary,
+            *(texts.get(turn, "") for turn in insight.turns),
+            *(" ".join(texts.get(turn + step, "") for step in (-1, 0, 1)) for turn in insight.turns),
+        )
+        if text.strip()
     ]
     meanings = _similarities([phrase for _, phrase in phrases], [text for _, text in said], conversation, embedder)
     matches = []

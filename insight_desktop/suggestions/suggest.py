@@ -82,7 +82,8 @@ def suggest(
     if timing is not Timing.HOLD and catalogue and embedder is not None:
         proposed = propose(conversation, analysis.insights, catalogue, embedder)
         if not proposed and timing is Timing.NOW:
-            timing, reasons = Timing.LATER, (GateReason(code=NOTHING_FITS),)
+            # The moment is judged by what was said; that the catalogue has no answer is a reason beside it.
+            reasons = (*reasons, GateReason(code=NOTHING_FITS))
     return Suggestions(
         timing=timing,
         reasons=reasons,

@@ -96,9 +96,9 @@ def test_nothing_is_offered_on_hold():
     assert (found.timing, found.proposed) == (Timing.HOLD, ())
 
 
-def test_nothing_that_fits_is_no_reason_to_sell_now():
+def test_nothing_that_fits_is_said_and_nothing_is_offered():
     found = suggest(conversation(), ANALYSIS, CATALOGUE[:1], Letters())
-    assert (found.timing, found.reasons[0].code) == (Timing.LATER, NOTHING_FITS)
+    assert (found.proposed, found.reasons[-1].code) == ((), NOTHING_FITS)
 
 
 def test_timing_needs_no_catalogue():
