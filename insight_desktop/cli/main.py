@@ -82,7 +82,7 @@ def main(arguments: Sequence[str]) -> int:
     except KnownError as error:
         if options.debug:
             raise
-        print(wording.sentence(error, wording.user_language()), file=sys.stderr)  # noqa: T201
+        print(wording.sentence(error, wording.user_language()), file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED

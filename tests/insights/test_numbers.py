@@ -17,7 +17,8 @@ JAPANESE = {
 ENGLISH = {
     "two and a half grand": [2_500], "30k": [30_000], "about fifteen hundred": [1_500], "sixty-five hundred": [6_500],
     "nine and a half thousand a month": [9_500], "four and half lakhs": [450_000], "three crore eighty": [38_000_000],
-    "two hundred ten thousand": [210_000], "a hundred and sixty thousand": [160_000], "one and a half million": [1_500_000],
+    "two hundred ten thousand": [210_000], "a hundred and sixty thousand": [160_000],
+    "one and a half million": [1_500_000],
     "half a million": [500_000], "five sixty": [560], "$1,500.50": [1_500.5], "£12.5k": [12_500],
     "Hundred and eighteen thousand": [118_000], "two thousand four hundred": [2_400], "a couple of thousand": [2_000],
     "one-forty": [140], "a quarter million": [250_000], "two million and a half": [2_500_000], "a hundred": [100],

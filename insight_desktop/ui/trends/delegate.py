@@ -1,7 +1,6 @@
 """Draws one theme: its name, how many customers, the spark line, how it moves, and how its meetings ended."""
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from insight_desktop.domain.meeting import Outcome
 from insight_desktop.trends.overview import Movement, ThemeRow
 from insight_desktop.ui import theme, wording
+from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 from insight_desktop.ui.trends.model import ThemeRole, customers_text
 from insight_desktop.ui.widgets.badge import badge_width, paint_badge
 
