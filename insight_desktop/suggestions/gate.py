@@ -46,7 +46,7 @@ class GateSignal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
-    """The thresholds of one kind of business; data in `resources/suggestions/rule_packs.toml`."""
+    """The thresholds of one kind of business; the defaults are those of a subscription."""
 
     name: str = "subscription"
     proved_by: int = 2
