@@ -14,7 +14,7 @@ Loudness = Callable[[int, TimeSpan], float]
 _LOUDER_DB = 6.0
 """The other channel is at least this much louder where a word is its echo."""
 _FAINT_DB = 12.0
-"""A word this much fainter than its channel usually is, under a louder other channel, is an echo by loudness alone."""
+"""A segment this much fainter than its channel usually is, under a louder other channel, is an echo by loudness."""
 _REACH_S = 0.6
 _ALIKE = 0.6
 _TELLING_RUN = 4
@@ -44,11 +44,14 @@ def _without_echo(
         return segment
     words = [Word(span=segment.span, text=segment.text)] if not segment.words else list(segment.words)
     alike = _alike(words, others)
-    kept = [
-        word
-        for at, word in enumerate(words)
-        if not _is_echo(word, segment.channel, others, typical, loudness, is_alike=alike[at])
-    ]
+    drowned = [_is_drowned(word, segment.channel, others, loudness) for word in words]
+    # Loudness alone condemns only a whole segment: the first word of a sentence often reaches back into the silence
+    # before it, where the other side is the louder one.
+    faint = all(
+        is_drowned and typical[segment.channel] - loudness(segment.channel, word.span) >= _FAINT_DB
+        for word, is_drowned in zip(words, drowned, strict=True)
+    )
+    kept = [word for at, word in enumerate(words) if not (faint or (drowned[at] and alike[at]))]
     if len(kept) == len(words):
         return segment
     if not kept or not segment.words:
@@ -60,26 +63,15 @@ def _without_echo(
     return replace(segment, span=span, text=text, words=tuple(kept))
 
 
-def _is_echo(
-    word: Word,
-    channel: int,
-    others: Sequence[Segment],
-    typical: dict[int, float],
-    loudness: Loudness,
-    *,
-    is_alike: bool,
-) -> bool:
+def _is_drowned(word: Word, channel: int, others: Sequence[Segment], loudness: Loudness) -> bool:
+    """Tell whether another channel speaks during a word and is clearly louder."""
     own = loudness(channel, word.span)
-    louder = [
-        other.channel
-        for other in others
-        if other.channel is not None
+    return any(
+        other.channel is not None
         and _overlaps(other.span, word.span)
         and loudness(other.channel, word.span) - own >= _LOUDER_DB
-    ]
-    if not louder:
-        return False
-    return is_alike or typical[channel] - own >= _FAINT_DB
+        for other in others
+    )
 
 
 def _alike(words: Sequence[Word], others: Sequence[Segment]) -> list[bool]:

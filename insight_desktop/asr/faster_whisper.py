@@ -79,11 +79,18 @@ class FasterWhisper:
             temperature=0.0,
             condition_on_previous_text=False,
             word_timestamps=options.has_word_times,
-            hotwords=" ".join(options.hotwords) or None,
+            hotwords=_prompt(options),
             vad_filter=False,
             **extra,
         )
         return list(segments)
+
+
+def _prompt(options: TranscriptionOptions) -> str | None:
+    """Return the hotwords as a sentence: the model writes on in the style of its prompt, spaces and all."""
+    if not options.hotwords:
+        return None
+    return "、".join(options.hotwords) + "。" if options.language == "ja" else ", ".join(options.hotwords) + "."
 
 
 class SileroDetector:
