@@ -70,7 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the workspace, or finish one that was begun; print its folder."""
+    """Make the workspace, or finish one that was begun; print the minutes and its folder."""
     language = wording.user_language()
     folder = options.workspace or default_folder()
     samples = [sample for sample in SAMPLES if options.language in (None, sample.language)]
@@ -88,6 +88,8 @@ def run(options: argparse.Namespace) -> int:
         finally:
             for line in lines.values():
                 line.close()
+        stored = [workspace.analyses.load(meeting) for meeting in meetings]
+        written = [each.analysis.summary for each in stored if each]
     failed = [job for job in ended if job.state is not JobState.DONE]
     for job in failed:
         code = ErrorCode(job.error_code) if job.error_code else ErrorCode.CANCELLED
@@ -95,6 +97,8 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps({"workspace": str(folder), "meetings": meetings}, ensure_ascii=False))
     else:
+        for minutes in written:
+            print(minutes)
         print(folder)
     return 1 if failed else 0
 
