@@ -1,11 +1,12 @@
 """Numerals of both languages as tables."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from insight_desktop.insights.numbers import japanese_value, numbers
 
+FEW = settings(max_examples=25)
 JAPANESE = {
     "三百万": [3_000_000], "30万5千": [305_000], "三十万五千": [305_000], "2.5億": [250_000_000],
     "３０万くらい": [300_000], "3割": [3], "二〇三〇年": [2030], "百四十まで": [140], "一万二千円": [12_000],
@@ -52,11 +53,13 @@ def kanji(value: int) -> str:
     return (four(high) + "万" if high else "") + four(low)
 
 
+@FEW
 @given(st.integers(min_value=11, max_value=99_999_999))
 def test_japanese_value_reads_what_was_written(value: int) -> None:
     assert value == japanese_value(kanji(value))
 
 
+@FEW
 @given(st.text(max_size=60), st.sampled_from(["ja", "en"]))
 def test_numbers_survives_any_text(text: str, language: str) -> None:
     for number in numbers(text, language):
