@@ -28,6 +28,18 @@ def whisper_model(name: str = "base") -> Path:
     raise KnownError(ErrorCode.MODEL_MISSING, model=entry.name)
 
 
+def installed_models() -> tuple[str, ...]:
+    """Return the names of the Whisper models on this machine, the default first, without verifying their files."""
+    known = [entry for entry in manifest.read().values() if entry.kind == "whisper"]
+    here = [entry.name for entry in known if entry.origin is Origin.PACKAGE or _has_folder(entry.name)]
+    added = (path.parent.name for path in sorted(location.user_folder("").glob("whisper-*/model.bin")))
+    return tuple(dict.fromkeys(name.removeprefix("whisper-") for name in (*here, *added)))
+
+
+def _has_folder(name: str) -> bool:
+    return any(folder.is_dir() for folder in location.homes(name))
+
+
 def _of_the_user(name: str) -> ModelEntry:
     """Describe a model that the manifest does not know, such as a Whisper the user tuned."""
     return ModelEntry(

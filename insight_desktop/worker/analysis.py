@@ -10,6 +10,7 @@ from insight_desktop import __version__, pipeline
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.events import Advanced, PipelineEvent
 from insight_desktop.domain.request import ProcessRequest
+from insight_desktop.settings.file import SettingsFile
 from insight_desktop.worker.channel import Channel
 from insight_desktop.worker.messages import Cancelled, Failed, Finished, Hello, Start
 from insight_desktop.worker.models import child_models
@@ -31,7 +32,7 @@ def run() -> int:
 
 def _serve(channel: Channel, job_id: str, request: ProcessRequest) -> None:
     channel.begin(if_stuck=Cancelled(job_id=job_id))
-    with child_models() as models:
+    with child_models(SettingsFile().load().settings.transcription.model) as models:
         events = pipeline.process(request, models)
         try:
             told_at = 0.0

@@ -5,11 +5,10 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from insight_desktop.asr.model_files import installed_models
 from insight_desktop.domain.change import ChangeKind
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.settings.view import SettingsView
-
-_MODELS = ("base",)
 
 
 class SettingsPresenter(Presenter):
@@ -27,7 +26,7 @@ class SettingsPresenter(Presenter):
     def refresh(self) -> None:
         """Show what holds."""
         settings = self.context.preferences.settings
-        models = tuple(dict.fromkeys((*_MODELS, settings.transcription.model)))
+        models = tuple(dict.fromkeys((*installed_models(), settings.transcription.model)))
         self.view.show_settings(settings, str(self.context.workspace.path), models)
 
     def choose(self, group: str, name: str, value: Any) -> None:
