@@ -50,3 +50,21 @@ def test_one_channel_is_left_alone():
     segments = (a_segment(0, 1, channel=0), a_segment(1, 2, channel=0))
 
     assert without_echo(segments, lambda _channel, _span: -20.0) == segments
+
+
+def test_a_first_word_that_reaches_into_the_silence_before_it_stays():
+    """Transcribers often begin the first word while the other side still speaks."""
+    customer = a_segment(5.0, 10.0, "助かっています", channel=1)
+    rep = a_segment(9.0, 13.0, "実はファックスの件で", channel=0)
+    loudness = loudness_by({0: [(0, 10.0, -60.0), (10.0, 14, -20.0)], 1: [(0, 10.0, -20.0)]})
+
+    assert without_echo([customer, rep], loudness) == (customer, rep)
+
+
+def test_an_echo_that_was_misheard_goes_by_its_loudness():
+    customer = a_segment(10.0, 14.0, "予算は三百万円です", channel=1)
+    echo = a_segment(10.2, 13.9, "良さんはさんびゃく", channel=0)
+    rep = a_segment(15.0, 17.0, "承知しました", channel=0)
+    loudness = loudness_by({0: [(10, 14.5, -40.0), (15, 17, -20.0)], 1: [(10, 14.5, -20.0)]})
+
+    assert without_echo([customer, echo, rep], loudness) == (customer, rep)
