@@ -64,7 +64,7 @@ def test_a_first_word_that_reaches_into_the_silence_before_it_stays():
 def test_an_echo_that_was_misheard_goes_by_its_loudness():
     customer = a_segment(10.0, 14.0, "予算は三百万円です", channel=1)
     echo = a_segment(10.2, 13.9, "良さんはさんびゃく", channel=0)
-    rep = a_segment(15.0, 17.0, "承知しました", channel=0)
-    loudness = loudness_by({0: [(10, 14.5, -40.0), (15, 17, -20.0)], 1: [(10, 14.5, -20.0)]})
+    rep = tuple(a_segment(start, start + 2, "承知しました", channel=0) for start in (15.0, 18.0, 21.0))
+    loudness = loudness_by({0: [(10, 14.5, -40.0), (15, 30, -20.0)], 1: [(10, 14.5, -20.0)]})
 
-    assert without_echo([customer, echo, rep], loudness) == (customer, rep)
+    assert without_echo([customer, echo, *rep], loudness) == (customer, *rep)
