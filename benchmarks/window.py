@@ -58,13 +58,14 @@ with Workspace.open(folder) as workspace:
         path=workspace.audio.relative(sound), seconds=10800.0, channels=1, sha256="a"))
     workspace.jobs.enqueue(meeting.id, total_s=10800.0)
 CHILD = '''
-import json, sys
-sys.stdin.readline()
+import json, sys, time
+sys.stdin.readline(); time.sleep(float("PAUSE") * 300)
 for i in range(1000):
+    time.sleep(float("PAUSE"))
     words = [{"span": {"start": i*2 + w/10, "end": i*2 + w/10 + .1}, "text": "さくら"} for w in range(15)]
     segment = {"span": {"start": i*2, "end": i*2 + 1.9}, "text": "さくら" * 15, "words": words}
     print(json.dumps({"type": "SegmentReady", "segment": segment}))
-    print(json.dumps({"type": "Advanced", "stage": "transcribe", "done_s": i*2, "total_s": 10800}))
+    print(json.dumps({"type": "Advanced", "stage": "transcribe", "done_s": i*2, "total_s": 10800}), flush=True)
 print(json.dumps({"type": "Cancelled", "job_id": "x"}), flush=True)
 '''
 app = QApplication([])
@@ -72,24 +73,27 @@ options = argparse.Namespace(ui="ja", theme="light", data_dir=None)
 program = Program(app, folder, preferences_of(options))
 program._make_child = lambda: ChildProcess(sys.executable, ["-c", CHILD])
 program.window.show()
-gaps, last = [], time.perf_counter()
+gaps, busy, last, used = [], [], time.perf_counter(), time.process_time()
 def tick():
-    global last
-    now = time.perf_counter(); gaps.append(now - last); last = now
+    global last, used
+    now, spent = time.perf_counter(), time.process_time()
+    gaps.append(now - last); busy.append(spent - used); last, used = now, spent
 timer = QTimer(interval=5); timer.timeout.connect(tick)
 def begin():
-    global last
-    last = time.perf_counter(); timer.start()
+    global last, used
+    last, used = time.perf_counter(), time.process_time(); timer.start()
 program.opened.connect(lambda: QTimer.singleShot(300, begin))
 loop = QEventLoop()
-program.opened.connect(lambda: program.queue.settled.connect(lambda job: QTimer.singleShot(500, loop.quit)))
+program.opened.connect(lambda: program.queue.settled.connect(lambda job: QTimer.singleShot(3000, loop.quit)))
 QTimer.singleShot(90000, loop.quit)
 QTimer.singleShot(0, lambda: program.open("meeting", meeting.id))
 loop.exec()
 gaps = sorted(gaps)
+segments = program.window.presenter("meeting").view.transcript.lines.rowCount()
 import resource
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({"longest_ms": 1000 * gaps[-1], "median_ms": 1000 * gaps[len(gaps) // 2], "peak_mb": peak}))
+print(json.dumps({"longest_ms": 1000 * gaps[-1], "longest_cpu_ms": 1000 * max(busy),
+    "segments": segments, "median_ms": 1000 * gaps[len(gaps) // 2], "peak_mb": peak}))
 program.close()
 """
 
@@ -123,8 +127,10 @@ def main() -> None:
             empty.append(_pair(_run(_EMPTY)))
             ours.append(_pair(_run(_OURS, folder)))
             time.sleep(0.1)
-    with tempfile.TemporaryDirectory() as folder:
-        segments = json.loads(_run(_SEGMENTS, folder))
+    segments = {}
+    for name, pause in (("burst", "0"), ("over_5_s", "0.005")):
+        with tempfile.TemporaryDirectory() as folder:
+            segments[name] = json.loads(_run(_SEGMENTS.replace("PAUSE", pause), folder))
     figures = {
         "wall": _compared([wall for wall, _cpu in empty], [wall for wall, _cpu in ours]),
         "cpu": _compared([cpu for _wall, cpu in empty], [cpu for _wall, cpu in ours]),

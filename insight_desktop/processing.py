@@ -4,7 +4,8 @@ The command line and the window both use it; neither writes results of the pipel
 """
 
 import datetime as dt
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import assert_never
@@ -28,6 +29,7 @@ from insight_desktop.domain.ids import CustomerId, DealId, JobId, MeetingId, Rec
 from insight_desktop.domain.job import Job, JobState, Stage
 from insight_desktop.domain.meeting import Channel, Meeting, Recording
 from insight_desktop.domain.request import AUTO, ProcessRequest
+from insight_desktop.domain.transcript import Segment
 from insight_desktop.store.workspace import Workspace
 
 MOST_ATTEMPTS = 2
@@ -162,13 +164,21 @@ class Processing:
             catalogue=catalogue,
         )
 
-    def apply(self, job_id: JobId, event: PipelineEvent) -> Change:
-        """Store one event of a running job at once and say what changed."""
+    def apply(self, job_id: JobId, *events: PipelineEvent) -> Change:
+        """Store events of a running job in one transaction and say what changed."""
         job = self._workspace.jobs.get(job_id)
         if job.state is not JobState.RUNNING:  # events that were under way when the job was cancelled
             return _change(job)
+        kinds: set[ChangeKind] = set()
         with self._workspace.db.atomic():
-            kinds = self._store(job, event)
+            for is_text, run in itertools.groupby(
+                _newest_progress(events), lambda each: isinstance(each, SegmentReady)
+            ):
+                if is_text:
+                    kinds.update(self._append(job, [each.segment for each in run if isinstance(each, SegmentReady)]))
+                    continue
+                for event in run:
+                    kinds.update(self._store(job, event))
         return _change(job, *kinds)
 
     def start(self, job_id: JobId) -> Job | None:
@@ -244,9 +254,7 @@ class Processing:
             case Advanced():
                 jobs.advance(job.id, event.stage, done_s=event.done_s, total_s=event.total_s)
             case SegmentReady():
-                transcripts.begin(job.meeting_id, language=self._meeting(job.meeting_id).language)
-                transcripts.append(job.meeting_id, event.segment)
-                kinds = (ChangeKind.TRANSCRIPT,)
+                kinds = self._append(job, [event.segment])
             case SpeakersReady():
                 transcripts.complete(job.meeting_id, event.segments, event.speakers)
                 self._workspace.analyses.refresh(job.meeting_id)
@@ -265,6 +273,12 @@ class Processing:
             case _:
                 assert_never(event)
         return kinds
+
+    def _append(self, job: Job, segments: Sequence[Segment]) -> tuple[ChangeKind, ...]:
+        transcripts = self._workspace.transcripts
+        transcripts.begin(job.meeting_id, language=self._meeting(job.meeting_id).language)
+        transcripts.extend(job.meeting_id, segments)
+        return (ChangeKind.TRANSCRIPT,)
 
     def _describe(self, meeting_id: MeetingId, event: StageDone) -> None:
         """Note the model and the language that was found in the sound."""
@@ -327,6 +341,19 @@ class Processing:
         if meeting is None:
             raise KnownError(ErrorCode.NOT_FOUND, name=meeting_id)
         return meeting
+
+
+def _newest_progress(events: Sequence[PipelineEvent]) -> Iterator[PipelineEvent]:
+    """Leave out progress that a later event of the same stage overtakes."""
+    seen: set[Stage] = set()
+    kept: list[PipelineEvent] = []
+    for event in reversed(events):
+        if isinstance(event, Advanced):
+            if event.stage in seen:
+                continue
+            seen.add(event.stage)
+        kept.append(event)
+    return reversed(kept)
 
 
 def _change(job: Job, *kinds: ChangeKind) -> Change:

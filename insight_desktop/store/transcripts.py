@@ -61,16 +61,24 @@ class Transcripts:
 
     def append(self, meeting_id: MeetingId, segment: Segment) -> StoredSegment:
         """Store one more segment of the unfinished transcript, which must have begun."""
+        return self.extend(meeting_id, (segment,))[0]
+
+    def extend(self, meeting_id: MeetingId, segments: Iterable[Segment]) -> tuple[StoredSegment, ...]:
+        """Store more segments of the unfinished transcript, which must have begun."""
         with self._db.atomic():
             row = self._open(meeting_id)
             if row is None:
                 message = "append needs a transcript that has begun"
                 raise ValueError(message)
             count = self._db.row("SELECT ifnull(max(position), -1) FROM segment WHERE transcript_id = ?", (row["id"],))
-            stored = StoredSegment(id=SegmentId(new_id()), position=(count[0] if count else -1) + 1, segment=segment)
-            self._insert(row["id"], (stored,))
+            first = (count[0] if count else -1) + 1
+            stored = tuple(
+                StoredSegment(id=SegmentId(new_id()), position=place, segment=segment)
+                for place, segment in enumerate(segments, first)
+            )
+            self._insert(row["id"], stored)
             if row["is_current"]:
-                self._index(meeting_id, (stored,))
+                self._search.put_new(HitKind.SEGMENT, ((each.id, each.segment.text) for each in stored), meeting_id)
         return stored
 
     def complete(
@@ -154,6 +162,14 @@ class Transcripts:
         """Return the segments that an interrupted transcription stored, from which it goes on."""
         row = self._open(meeting_id)
         return () if row is None else self._segments(row["id"], in_order_of="start")
+
+    def unfinished_after(self, meeting_id: MeetingId, position: int) -> tuple[StoredSegment, ...]:
+        """Return what an unfinished transcript gained since the segment at a position, in the order it came."""
+        row = self._open(meeting_id)
+        if row is None:
+            return ()
+        sql = "SELECT * FROM segment WHERE transcript_id = ? AND position > ? AND deleted_at IS NULL ORDER BY position"
+        return tuple(_segment(found) for found in self._db.rows(sql, (row["id"], position)))
 
     def is_complete(self, meeting_id: MeetingId) -> bool:
         """Tell whether the transcript that is shown was finished."""

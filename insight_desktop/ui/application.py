@@ -24,6 +24,9 @@ from insight_desktop.ui.pages import Context
 from insight_desktop.ui.preferences import Preferences
 from insight_desktop.ui.single_instance import SingleInstance
 
+_SWITCH_S = 0.0005
+"""How long another thread may make the window wait for the interpreter; Python's own 5 ms add up while painting."""
+
 if TYPE_CHECKING:  # the store, the queue and their libraries are loaded once the window is shown
     from insight_desktop.processing import Processing
     from insight_desktop.store.workspace import Workspace
@@ -45,6 +48,7 @@ class Program(QObject):
     ) -> None:
         """Build the window; the workspace opens in the background."""
         super().__init__()
+        sys.setswitchinterval(_SWITCH_S)
         self._application, self._path, self.preferences = application, workspace, preferences
         self.languages = Languages(application)
         self.languages.use(preferences.language)
@@ -84,7 +88,10 @@ class Program(QObject):
         self.queue.progressed.connect(self.window.strip.show_running)
         self.queue.warned.connect(self.errors.show_error)
         self.queue.settled.connect(self._on_settled)
+        self.queue.listed.connect(self.window.strip.show_jobs)
         self.window.strip.cancelled.connect(self.queue.cancel)
+        self.window.strip.retried.connect(self.queue.retry)
+        self.window.strip.moved.connect(self.queue.move)
         self.context = Context(
             workspace=workspace,
             processing=processing,

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from insight_desktop.worker.messages import Cancel, Cancelled, Failed, Finished,
 
 _log = logging.getLogger(__name__)
 _KEPT_LINES = 200
-CANCEL_GRACE_MS = 3000
+CANCEL_GRACE_MS = 2500
+_SLICE_S = 0.01
+"""How long lines are read before the window gets its turn, when a child writes faster than they are taken."""
 
 
 class Ending(StrEnum):
@@ -73,6 +76,10 @@ class ChildProcess(QObject):
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
         self._rest = b""
+        self._lines: deque[bytes] = deque()
+        self._exit_code: int | None = None
+        self._pump = QTimer(self, singleShot=True, interval=0)
+        self._pump.timeout.connect(self._take_lines)
         self._ending: Message | None = None
         self._is_cancelled = self._has_garbage = self._is_over = False
         self._log: deque[str] = deque(maxlen=_KEPT_LINES)
@@ -108,6 +115,7 @@ class ChildProcess(QObject):
         """Let the child complete what it does and end, for one that must not be killed, like the recorder."""
         self._process.closeWriteChannel()
         self._process.waitForFinished(grace_ms)
+        self._take_lines(slice_s=grace_ms / 1000)
 
     @property
     def pid(self) -> int:
@@ -116,8 +124,20 @@ class ChildProcess(QObject):
 
     def _on_output(self) -> None:
         *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
-        for line in lines:
-            self._take(line)
+        self._lines.extend(lines)
+        if not self._pump.isActive():
+            self._take_lines()
+
+    def _take_lines(self, *, slice_s: float = _SLICE_S) -> None:
+        """Take what was read, for a while; the end comes after the last line."""
+        until = time.monotonic() + slice_s
+        while self._lines:
+            self._take(self._lines.popleft())
+            if time.monotonic() > until and self._lines:
+                self._pump.start()
+                return
+        if self._exit_code is not None:
+            self._end(self._outcome(self._exit_code))
 
     def _take(self, line: bytes) -> None:
         if self._has_garbage or not line.strip():
@@ -143,9 +163,9 @@ class ChildProcess(QObject):
             self._end(Outcome(ending=Ending.FAILED_TO_START, log=tuple(self._log)))
 
     def _on_finished(self, exit_code: int, _status: QProcess.ExitStatus) -> None:
-        self._on_output()
+        self._exit_code = exit_code
         self._on_log()
-        self._end(self._outcome(exit_code))
+        self._on_output()
 
     def _outcome(self, exit_code: int) -> Outcome:
         log = tuple(self._log)

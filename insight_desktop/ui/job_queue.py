@@ -2,22 +2,26 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from insight_desktop.domain import events
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.errors import KnownError
+from insight_desktop.domain.events import PipelineEvent
 from insight_desktop.domain.ids import JobId, MeetingId
 from insight_desktop.domain.job import Job, JobState, Progress, Stage
-from insight_desktop.processing import Processing
+from insight_desktop.processing import MOST_ATTEMPTS, Processing
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.child_process import ChildProcess, Ending, Outcome
+from insight_desktop.ui.jobs import listing
+from insight_desktop.ui.jobs.listing import ListedJob
 from insight_desktop.ui.operations import Operations
 from insight_desktop.worker.messages import Hello, Message, Start
 
 _SHOWN_EVERY_S = 0.1
+_STORED_EVERY_MS = 100
 _LEFT_FROM_SHARE = 0.05
 
 
@@ -41,11 +45,13 @@ class JobQueue(QObject):
     Signals:
         progressed(Running | None): at most ten times a second; None when nothing runs.
         settled(Job): a job reached its end.
+        listed(tuple[ListedJob, ...]): the jobs that run, wait, were cut off or failed.
         warned(KnownError): something went less well, and the work goes on.
     """
 
     progressed = Signal(object)
     settled = Signal(object)
+    listed = Signal(object)
     warned = Signal(object)
 
     def __init__(self, operations: Operations, make_child: Callable[[], ChildProcess]) -> None:
@@ -59,15 +65,19 @@ class JobQueue(QObject):
         self._stage_began = self._shown_at = 0.0
         self._began_at_s = 0.0
         self._is_looking = False
-        self._is_cancelled = False
+        self._jobs: tuple[ListedJob, ...] = ()
+        self._unstored: list[PipelineEvent] = []
+        self._store = QTimer(self, singleShot=True, interval=_STORED_EVERY_MS)
+        self._store.timeout.connect(self._on_store)
 
     def open(self, workspace: Workspace, processing: Processing) -> None:
-        """Begin with the jobs that wait, those first that a crash cut off."""
+        """Begin with the jobs that wait. What a crash cut off goes on by itself once; then the user is asked."""
         self._workspace, self._processing = workspace, processing
 
         def claim() -> None:
             for job in processing.claim():
-                processing.retry(job.id)
+                if job.attempts < MOST_ATTEMPTS:
+                    workspace.jobs.retry(job.id)
 
         self._operations.change(claim, then=self._on_claimed)
 
@@ -76,6 +86,7 @@ class JobQueue(QObject):
 
     def wake(self) -> None:
         """Look for the next job, unless one runs."""
+        self._list()
         workspace, processing = self._workspace, self._processing
         if workspace is None or processing is None or self._child is not None or self._is_looking:
             return
@@ -110,11 +121,11 @@ class JobQueue(QObject):
             return
         if isinstance(taken, KnownError):
             self.warned.emit(taken)
-            self._operations.change(lambda: None, announce=Change(kinds=frozenset({ChangeKind.JOB})))
+            self._changes(lambda: None)
             QTimer.singleShot(0, self.wake)
             return
         start, title, pending = taken
-        self._is_cancelled = False
+        self._list()
         self._child = self._make_child()
         self._child.setParent(self)
         self._child.received.connect(self._on_received)
@@ -135,26 +146,55 @@ class JobQueue(QObject):
     def cancel(self, job_id: JobId) -> None:
         """Stop a job: the running one within three seconds, a waiting one at once."""
         if self._running is not None and self._running.job_id == job_id and self._child is not None:
-            self._is_cancelled = True
             self._child.cancel()
             return
         processing = self._processing
         if processing is not None:
-            self._operations.change(lambda: processing.cancel(job_id), announce=lambda change: change)
+            self._changes(lambda: processing.cancel(job_id))
 
     def retry(self, job_id: JobId) -> None:
         """Queue a job again; it goes on where it stopped."""
         processing = self._processing
         if processing is not None:
-            announce = Change(kinds=frozenset({ChangeKind.JOB, ChangeKind.MEETING}))
-            self._operations.change(lambda: processing.retry(job_id), then=lambda _job: self.wake(), announce=announce)
+            self._changes(lambda: processing.retry(job_id))
+
+    def move(self, job_id: JobId, step: int) -> None:
+        """Let a waiting job come earlier (-1) or later (+1)."""
+        workspace, target = self._workspace, listing.moved(self._jobs, job_id, step)
+        if workspace is not None and target is not None:
+            job, before = target
+            self._changes(lambda: workspace.jobs.move(JobId(job), JobId(before) if before else None))
+
+    def _changes(self, function: Callable[[], object]) -> None:
+        announce = Change(kinds=frozenset({ChangeKind.JOB, ChangeKind.MEETING}))
+        self._operations.change(function, then=self._on_changed, announce=announce)
+
+    def _on_changed(self, _value: object) -> None:
+        self.wake()
+
+    def _list(self) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self._operations.read(lambda: listing.read(workspace), then=self._on_listed, key="jobs")
+
+    def _on_listed(self, jobs: tuple[ListedJob, ...]) -> None:
+        self._jobs = jobs
+        running, waiting = self._running, sum(listed.job.state is JobState.QUEUED for listed in jobs)
+        if running is not None and running.waiting != waiting:
+            self._show(replace(running, waiting=waiting))
+        self.listed.emit(jobs)
 
     def close(self) -> None:
-        """End the child; the job is found again at the next start."""
-        if self._child is not None:
-            self._child.ended.disconnect(self._on_ended)
-            self._child.kill()
-            self._child = None
+        """End the child; its job waits for the next start, which is no crash."""
+        running, workspace = self._running, self._workspace
+        if self._child is None:
+            return
+        self._child.ended.disconnect(self._on_ended)
+        self._child.kill()
+        self._child = None
+        self._on_store()
+        if running is not None and workspace is not None:
+            self._operations.change(lambda: _put_back(workspace, running.job_id))
 
     def _on_received(self, message: Message) -> None:
         running, processing = self._running, self._processing
@@ -171,10 +211,17 @@ class JobQueue(QObject):
                 return
             case _:
                 pass
-        self._operations.change(
-            lambda: processing.apply(running.job_id, message),  # type: ignore[arg-type]
-            announce=lambda change: change,
-        )
+        self._unstored.append(message)  # type: ignore[arg-type]
+        if not self._store.isActive():
+            self._store.start()
+
+    def _on_store(self) -> None:
+        """Store what came since: many events in one transaction, so that the window stays awake."""
+        running, processing = self._running, self._processing
+        stored, self._unstored = tuple(self._unstored), []
+        self._store.stop()
+        if stored and running is not None and processing is not None:
+            self._operations.change(lambda: processing.apply(running.job_id, *stored), announce=lambda change: change)
 
     def _began(self, progress: Progress) -> None:
         self._stage_began, self._began_at_s = time.monotonic(), progress.done_s
@@ -190,14 +237,7 @@ class JobQueue(QObject):
         left = None
         if progress.share >= _LEFT_FROM_SHARE and done_s > self._began_at_s:
             left = (now - self._stage_began) * (total_s - done_s) / (done_s - self._began_at_s)
-        self._running = Running(
-            job_id=running.job_id,
-            meeting_id=running.meeting_id,
-            title=running.title,
-            progress=progress,
-            left_s=left,
-            waiting=running.waiting,
-        )
+        self._running = replace(running, progress=progress, left_s=left)
         if now - self._shown_at >= _SHOWN_EVERY_S or old.stage is not stage:
             self._shown_at = now
             self._show(self._running)
@@ -214,6 +254,7 @@ class JobQueue(QObject):
         if running is None or processing is None or workspace is None:
             return
         job_id = running.job_id
+        self._on_store()
 
         def settle() -> Job:
             match outcome.ending:
@@ -237,3 +278,11 @@ class JobQueue(QObject):
         if job.state not in (JobState.QUEUED, JobState.RUNNING):
             self.settled.emit(job)
         self.wake()
+
+
+def _put_back(workspace: Workspace, job_id: JobId) -> None:
+    """Let a job wait that the end of the program stopped; it has not failed."""
+    if workspace.jobs.get(job_id).state is JobState.RUNNING:
+        workspace.jobs.interrupt(job_id)
+        workspace.jobs.forget_attempts(job_id)
+        workspace.jobs.retry(job_id)

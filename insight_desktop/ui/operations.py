@@ -57,6 +57,7 @@ class Operations(QObject):
         self._files = files or ThreadPoolExecutor(2, thread_name_prefix="files")
         self._newest: dict[str, int] = {}
         self._open = 0
+        self._is_closed = False
         self._count = 0
         self._ended.connect(self._on_ended, Qt.ConnectionType.AutoConnection)
 
@@ -94,7 +95,8 @@ class Operations(QObject):
         self._submit(self._files, function, then, failed, None, key)
 
     def close(self) -> None:
-        """Finish what is queued for the database and end the threads."""
+        """Finish what is queued for the database and end the threads; what is asked later is not done."""
+        self._is_closed = True
         self._files.shutdown(wait=True, cancel_futures=True)
         self._database.shutdown(wait=True)
 
@@ -107,6 +109,8 @@ class Operations(QObject):
         announce: Announce,
         key: str,
     ) -> None:
+        if self._is_closed:
+            return
         self._count += 1
         self._open += 1
         number = self._count

@@ -57,7 +57,7 @@ class Presenter(QObject):
         self.context, self.widget = context, view
         self._is_open = self._is_stale = False
         self._again = QTimer(self, singleShot=True, interval=_COALESCE_MS)
-        self._again.timeout.connect(self.refresh)
+        self._again.timeout.connect(self.reread)
         context.changes.changed.connect(self._on_changed)
 
     def open(self, argument: str) -> None:
@@ -69,9 +69,14 @@ class Presenter(QObject):
     def leave(self) -> None:
         """Go out of sight."""
         self._is_open = False
+        self._again.stop()
 
     def refresh(self) -> None:
         """Read again what the page shows."""
+
+    def reread(self) -> None:
+        """Read again after changes; pages that can read only what is new do so here."""
+        self.refresh()
 
     def concerns(self, change: Change) -> bool:
         """Tell whether a change alters what the page shows."""

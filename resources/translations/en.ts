@@ -39,4 +39,11 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>JobStrip</name>
+        <message numerus="yes">
+            <source>%n recording(s) are not finished</source>
+            <translation><numerusform>%n recording is not finished</numerusform><numerusform>%n recordings are not finished</numerusform></translation>
+        </message>
+    </context>
 </TS>

@@ -320,6 +320,18 @@
             <source>Stop</source>
             <translation>中止</translation>
         </message>
+        <message>
+            <source>Queue ({count})</source>
+            <translation>処理待ち ({count})</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recording(s) are not finished</source>
+            <translation><numerusform>終わっていない録音が %n 件あります</numerusform></translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>隠す</translation>
+        </message>
     </context>
     <context>
         <name>Keys</name>
@@ -460,6 +472,10 @@
             <source>Copy the minutes</source>
             <translation>議事録をコピー</translation>
         </message>
+        <message>
+            <source>Change date and kind of meeting</source>
+            <translation>日時と形式を変更</translation>
+        </message>
     </context>
     <context>
         <name>MeetingView</name>
@@ -534,6 +550,10 @@
             <source>Moved to the trash.</source>
             <translation>ごみ箱に移しました。</translation>
         </message>
+        <message>
+            <source>Taken out of the trash.</source>
+            <translation>ごみ箱から元に戻しました。</translation>
+        </message>
     </context>
     <context>
         <name>MeetingsView</name>
@@ -578,6 +598,18 @@
         <message>
             <source>No meeting fits this filter.</source>
             <translation>条件に合う商談はありません。</translation>
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation>ごみ箱</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>The trash is empty.</source>
+            <translation>ごみ箱は空です。</translation>
         </message>
     </context>
     <context>
@@ -1453,6 +1485,48 @@
         <message>
             <source>{count} min left</source>
             <translation>残り {count} 分</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobsPanel</name>
+        <message>
+            <source>Earlier</source>
+            <translation>先にする</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>後にする</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>もう一度</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>取り消す</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsPopup</name>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Held on</source>
+            <translation>日時</translation>
+        </message>
+        <message>
+            <source>Held as</source>
+            <translation>形式</translation>
         </message>
     </context>
 </TS>

@@ -38,6 +38,8 @@ def open_program(qtbot: QtBot, qapp: object) -> Iterator[Open]:
         program.open(page)
         qtbot.waitUntil(lambda: program.context is not None, timeout=20_000)
         still(qtbot, program)
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
         return program
 
     yield open_it

@@ -8,13 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from insight_desktop.domain.meeting import Outcome
+from insight_desktop.domain.ids import JobId, MeetingId
+from insight_desktop.domain.job import Job, JobState
+from insight_desktop.domain.meeting import Channel, Outcome
+from insight_desktop.ui import wording
 from insight_desktop.ui.application import Program
+from insight_desktop.ui.jobs.listing import ListedJob
+from insight_desktop.ui.meeting.details import DetailsPopup
 from insight_desktop.ui.meeting.view import TABS, MeetingView
-from insight_desktop.ui.meetings.view import MeetingsView
+from insight_desktop.ui.meetings.view import TRASH, MeetingsView
+from insight_desktop.ui.page_list import PAGES
+from insight_desktop.ui.widgets.basics import Button
 from tests.ui.conftest import Open, still
 
-OWN_PAGES = ("today", "meetings", "settings")
+ALL_PAGES = tuple(page.id for page in PAGES if page.id != "meeting")
+POPS_UP = pytest.mark.qt_log_ignore("This plugin does not support")
 LOOKS = [("ja", "light"), ("ja", "dark"), ("en", "light"), ("en", "dark")]
 
 
@@ -40,7 +48,7 @@ def colours(window: QWidget) -> int:
 
 
 @pytest.mark.parametrize(("ui", "look"), LOOKS)
-@pytest.mark.parametrize("page", OWN_PAGES)
+@pytest.mark.parametrize("page", ALL_PAGES)
 def test_pages_cut_no_text_and_are_not_blank(open_program: Open, filled: Path, page: str, ui: str, look: str) -> None:
     program = open_program(filled, page, ui=ui, look=look)
 
@@ -60,7 +68,7 @@ def test_the_meeting_page_cuts_no_text(qtbot: QtBot, open_program: Open, filled:
     assert colours(program.window) > 20
 
 
-@pytest.mark.parametrize("page", OWN_PAGES)
+@pytest.mark.parametrize("page", ALL_PAGES)
 def test_empty_pages_say_what_to_do(open_program: Open, tmp_path: Path, page: str) -> None:
     program = open_program(tmp_path / "empty", page)
 
@@ -129,3 +137,75 @@ def _open_newest(qtbot: QtBot, program: Program) -> MeetingView:
     still(qtbot, program)
     assert isinstance(view, MeetingView)
     return view
+
+
+def test_the_trash_gives_a_meeting_back(qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    program = open_program(copy, "meetings", ui="en", look="dark")
+    view = program.window.presenter("meetings").view  # type: ignore[union-attr]
+    assert isinstance(view, MeetingsView)
+    title, count = view.model.summary(0).meeting.title, view.model.rowCount()  # type: ignore[union-attr]
+
+    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: view.model.rowCount() == count - 1)
+    view._chips.button(TRASH).click()
+    qtbot.waitUntil(lambda: [view.model.summary(row).meeting.title for row in range(view.model.rowCount())] == [title])
+    still(qtbot, program)
+    assert cut_texts(program.window) == []
+    view._restore.click()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 0)
+    view._chips.button(TRASH).click()
+
+    qtbot.waitUntil(lambda: view.model.rowCount() == count)
+
+
+@POPS_UP
+def test_date_and_kind_of_a_meeting_are_corrected(
+    qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    program = open_program(copy, "meetings")
+    view = _open_newest(qtbot, program)
+
+    view.header._facts.click()
+    popup = view.header.findChild(DetailsPopup)
+    assert isinstance(popup, DetailsPopup)
+    assert cut_texts(popup) == []
+    wanted = popup.when.dateTime().addDays(-40)
+    popup.when.setDateTime(wanted)
+    popup.channels.button(Channel.PHONE.value).click()
+    popup.save.click()
+
+    qtbot.waitUntil(lambda: wanted.toString("yyyy-MM-dd HH:mm") in view.header._facts.text())
+    assert wording.CHANNELS[Channel.PHONE].text in view.header._facts.text()
+
+
+@POPS_UP
+@pytest.mark.parametrize(("ui", "look"), LOOKS)
+def test_the_queue_shows_order_and_failures(qtbot: QtBot, open_program: Open, filled: Path, ui: str, look: str) -> None:
+    program = open_program(filled, "meetings", ui=ui, look=look)
+    states = (JobState.RUNNING, JobState.QUEUED, JobState.QUEUED, JobState.INTERRUPTED, JobState.FAILED)
+    jobs = [
+        ListedJob(job=Job(id=JobId(str(place)), meeting_id=MeetingId("m"), state=state), title="長い会社の名前 " * 4)
+        for place, state in enumerate(states)
+    ]
+    strip, wishes = program.window.strip, []
+    strip.retried.connect(lambda job_id: wishes.append(("retry", job_id)))
+    strip.moved.connect(lambda job_id, step: wishes.append((job_id, step)))
+
+    strip.show_jobs(jobs)
+    strip._list.click()
+    panel = strip._panel
+    assert panel is not None
+    qtbot.wait(50)
+    for button in panel.findChildren(QAbstractButton):
+        if button.isEnabled() and button.accessibleName() in ("Later", "後にする"):
+            button.click()
+    panel.findChildren(Button)[-1].click()
+
+    assert cut_texts(program.window) == []
+    assert cut_texts(panel) == []
+    assert wishes == [("1", 1), ("retry", "4")]
+    panel.hide()

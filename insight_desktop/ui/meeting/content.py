@@ -1,6 +1,6 @@
 """Reads everything that the meeting page shows, off the main thread; no Qt here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
@@ -11,7 +11,7 @@ from insight_desktop.domain.speaker import Speaker
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.ui.transcript.lines import Line, lines_of
+from insight_desktop.ui.transcript.lines import Line, grown, lines_of
 from insight_desktop.ui.widgets.waveform import Lane, Mark
 
 _FULL = 127.0
@@ -28,6 +28,8 @@ class MeetingContent:
     lines: tuple[Line, ...]
     speakers: tuple[Speaker, ...]
     stored: StoredAnalysis | None
+    last: int
+    """Where the newest segment stands that was read, -1 for none."""
     is_complete: bool
     is_processing: bool
     can_undo: bool
@@ -62,6 +64,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         recording=recording,
         audio=workspace.audio.absolute(recording.path) if recording else None,
         lines=lines,
+        last=max((segment.position for segment in segments), default=-1),
         speakers=speakers,
         stored=stored,
         is_complete=is_complete,
@@ -73,6 +76,15 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         customers=tuple(customer.name for customer in workspace.customers.list()),
         deals=tuple(deal.name for deal in workspace.customers.deals(customer_id)) if customer_id else (),
     )
+
+
+def read_more(workspace: Workspace, meeting_id: MeetingId, known: MeetingContent) -> MeetingContent:
+    """Return the content with what was transcribed since; everything else stays as it was read."""
+    segments = workspace.transcripts.unfinished_after(meeting_id, known.last)
+    if not segments:
+        return known
+    lines = grown(known.lines, segments, {speaker.label: speaker for speaker in known.speakers})
+    return replace(known, lines=lines, last=segments[-1].position)
 
 
 def _marks(stored: StoredAnalysis | None, lines: tuple[Line, ...]) -> tuple[Mark, ...]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
 from insight_desktop.domain.meeting import Example, Outcome
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import wording
+from insight_desktop.ui.meeting.details import DetailsPopup
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import Button, IconButton, column, label, row
+from insight_desktop.ui.widgets.basics import Button, IconButton, column, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 
 EXPORTS = ("minutes.md", "transcript.txt", "transcript.srt", "transcript.vtt", "meeting_notes.csv", "copy")
@@ -21,6 +22,7 @@ class MeetingHeader(View):
     Signals:
         back_requested(): to the list.
         renamed(str): another title.
+        details_changed(datetime, Channel | None): when and how it was held.
         outcome_requested(Outcome): what became of it.
         example_requested(Example): whether to learn from it.
         customer_requested(str): the customer's name; empty for none.
@@ -30,6 +32,7 @@ class MeetingHeader(View):
 
     back_requested = Signal()
     renamed = Signal(str)
+    details_changed = Signal(object, object)
     outcome_requested = Signal(object)
     example_requested = Signal(object)
     customer_requested = Signal(str)
@@ -45,10 +48,11 @@ class MeetingHeader(View):
         self._title = QLineEdit()
         self._title.setProperty("look", "inline")
         self._title.editingFinished.connect(self._on_title)
-        self._facts = label("small")
+        self._facts = Button(look="facts", icon="pencil", ink="text_3")
+        self._facts.clicked.connect(self._on_facts)
         self._customer, self._deal = QComboBox(editable=True), QComboBox(editable=True)
         for box, signal in ((self._customer, self.customer_requested), (self._deal, self.deal_requested)):
-            box.setFixedWidth(168)
+            box.setFixedWidth(146)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.lineEdit().editingFinished.connect(lambda b=box, s=signal: self._on_box(b, s))  # type: ignore[union-attr]
             box.activated.connect(lambda _index, b=box, s=signal: self._on_box(b, s))
@@ -105,6 +109,13 @@ class MeetingHeader(View):
         if self._summary is not None and title and title != self._summary.meeting.title:
             self.renamed.emit(title)
 
+    def _on_facts(self) -> None:
+        if self._summary is None:
+            return
+        popup = DetailsPopup(self, self._summary.meeting)
+        popup.accepted.connect(self.details_changed)
+        popup.pop_up(self._facts.mapToGlobal(QPoint(0, self._facts.height() + 4)))
+
     def _on_box(self, box: QComboBox, signal: object) -> None:
         if self._summary is None:
             return
@@ -120,6 +131,7 @@ class MeetingHeader(View):
         """Write the texts."""
         self._back.name(self.tr("All meetings"), "Esc")
         self._title.setAccessibleName(self.tr("Title"))
+        self._facts.setToolTip(self.tr("Change date and kind of meeting"))
         for box, text in ((self._customer, self.tr("Customer")), (self._deal, self.tr("Deal"))):
             box.lineEdit().setPlaceholderText(text)  # type: ignore[union-attr]
             box.setAccessibleName(text)

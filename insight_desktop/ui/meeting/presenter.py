@@ -20,8 +20,8 @@ from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.search.presenter import split_place
 from insight_desktop.ui.widgets.waveform import Lane
 
-_SOON_MS, _LIVE_MS = 200, 1500
-"""A transcript that grows is read again less often, so that the window stays awake."""
+_SOON_MS, _LIVE_MS = 200, 500
+"""A transcript that grows is read less often, so that the window stays awake."""
 
 
 class MeetingPresenter(Presenter):
@@ -38,6 +38,7 @@ class MeetingPresenter(Presenter):
         self._id = MeetingId("")
         self._reveal: int | None = None
         self._content: MeetingContent | None = None
+        self._only_grew = True
         self._connect_header()
         self._connect_text()
 
@@ -45,6 +46,9 @@ class MeetingPresenter(Presenter):
         header, panel = self.view.header, self.view.insights
         header.back_requested.connect(lambda: self.context.frame.go("meetings"))
         header.renamed.connect(lambda title: self._save(lambda meeting: replace(meeting, title=title)))
+        header.details_changed.connect(
+            lambda at, channel: self._save(lambda meeting: replace(meeting, started_at=at, channel=channel))
+        )
         header.outcome_requested.connect(self.set_outcome)
         header.example_requested.connect(self.set_example)
         header.customer_requested.connect(self.set_customer)
@@ -94,12 +98,32 @@ class MeetingPresenter(Presenter):
 
     def concerns(self, change: Change) -> bool:
         """Listen only to this meeting's changes."""
-        return super().concerns(change) and (not change.ids or self._id in change.ids)
+        is_ours = super().concerns(change) and (not change.ids or self._id in change.ids)
+        if is_ours and change.kinds & self.shows != {ChangeKind.TRANSCRIPT}:
+            self._only_grew = False
+        return is_ours
+
+    def reread(self) -> None:
+        """Read only what was transcribed since, while nothing else is new."""
+        known, workspace, meeting_id = self._content, self.context.workspace, self._id
+        if known is None or not known.is_processing or not self._only_grew:
+            self.refresh()
+            return
+        self.context.operations.read(
+            lambda: (known, content.read_more(workspace, meeting_id, known)), then=self._show_more, key="meeting-more"
+        )
+
+    def _show_more(self, read: tuple[MeetingContent, MeetingContent]) -> None:
+        before, found = read
+        if before is self._content:
+            self._content = found
+            self.view.show_more(found)
 
     def refresh(self) -> None:
         """Read the meeting."""
         if not self._id:
             return
+        self._only_grew = True
         workspace, meeting_id = self.context.workspace, self._id
         self.context.operations.read(lambda: content.read(workspace, meeting_id), then=self._show, key="meeting")
 

@@ -125,6 +125,11 @@ class MeetingView(View):
         self._redo.setEnabled(content.can_redo)
         self._write_state()
 
+    def show_more(self, content: MeetingContent) -> None:
+        """Show the lines that a transcription brought since."""
+        self._content = content
+        self.transcript.show_lines(content.lines, is_editable=content.is_complete)
+
     def _write_state(self) -> None:
         content = self._content
         text = ""

@@ -11,7 +11,7 @@ from insight_desktop.domain.job import JobState
 from insight_desktop.domain.meeting import Example, Outcome
 from insight_desktop.store.meetings import MeetingFilter, MeetingPage, MeetingSummary
 from insight_desktop.ui import wording
-from insight_desktop.ui.meetings.view import GOOD_EXAMPLES, MeetingsView
+from insight_desktop.ui.meetings.view import GOOD_EXAMPLES, TRASH, MeetingsView
 from insight_desktop.ui.pages import Context, Presenter
 
 _STEP = 200
@@ -36,6 +36,7 @@ class MeetingsPresenter(Presenter):
         view.outcome_requested.connect(self.set_outcome)
         view.example_requested.connect(self.set_example)
         view.trash_requested.connect(self.trash)
+        view.restore_requested.connect(self.restore)
         view.retry_requested.connect(self.retry)
         view.filter_requested.connect(self.filter)
         view.more_requested.connect(self._on_more)
@@ -56,9 +57,9 @@ class MeetingsPresenter(Presenter):
 
     def filter(self, text: str, chip: str) -> None:
         """Show only some meetings."""
-        is_example = chip == GOOD_EXAMPLES
-        outcomes = frozenset({Outcome(chip)}) if chip and not is_example else frozenset()
-        self._filter = MeetingFilter(text=text, outcomes=outcomes, example=Example.GOOD if is_example else None)
+        outcomes = frozenset({Outcome(chip)}) if chip and chip not in (GOOD_EXAMPLES, TRASH) else frozenset()
+        example = Example.GOOD if chip == GOOD_EXAMPLES else None
+        self._filter = MeetingFilter(text=text, outcomes=outcomes, example=example, in_trash=chip == TRASH)
         self._limit = _STEP
         self.refresh()
 
@@ -83,12 +84,20 @@ class MeetingsPresenter(Presenter):
 
     def trash(self, meeting_id: str) -> None:
         """Move a meeting to the trash, with undo instead of a question."""
+        if self._filter.in_trash:
+            return
         meetings = self.context.workspace.meetings
         self._change(meeting_id, lambda: meetings.trash(MeetingId(meeting_id)))
         self.context.frame.say(
             QCoreApplication.translate("Meetings", "Moved to the trash."),
             lambda: self._change(meeting_id, lambda: meetings.restore(MeetingId(meeting_id))),
         )
+
+    def restore(self, meeting_id: str) -> None:
+        """Take a meeting out of the trash with everything it had; its job goes on."""
+        meetings = self.context.workspace.meetings
+        self._change(meeting_id, lambda: meetings.restore(MeetingId(meeting_id)), then=self.context.queue.wake)
+        self.context.frame.say(QCoreApplication.translate("Meetings", "Taken out of the trash."))
 
     def retry(self, meeting_id: str) -> None:
         """Process a meeting again: go on where it stopped, or read a finished one anew."""

@@ -12,11 +12,12 @@ from insight_desktop.ui import theme, wording
 from insight_desktop.ui.meetings.delegate import MeetingDelegate
 from insight_desktop.ui.meetings.model import MeetingsModel
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import column, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.empty_state import EmptyState
 
 GOOD_EXAMPLES = "good-examples"
+TRASH = "trash"
 
 
 class MeetingsView(View):
@@ -27,6 +28,7 @@ class MeetingsView(View):
         outcome_requested(str, Outcome): set what became of it.
         example_requested(str, Example): mark it as an example.
         trash_requested(str): move it to the trash.
+        restore_requested(str): take it out of the trash.
         retry_requested(str): process it again.
         filter_requested(str, str): the text, and the chip's key.
         import_requested(): choose files.
@@ -37,6 +39,7 @@ class MeetingsView(View):
     outcome_requested = Signal(str, object)
     example_requested = Signal(str, object)
     trash_requested = Signal(str)
+    restore_requested = Signal(str)
     retry_requested = Signal(str)
     filter_requested = Signal(str, str)
     import_requested = Signal()
@@ -46,12 +49,16 @@ class MeetingsView(View):
         """Lay out the page."""
         super().__init__()
         self.model = MeetingsModel(self)
+        self._chip = ""
         self._filter = QLineEdit()
         self._filter.setProperty("look", "search")
         self._filter.setClearButtonEnabled(True)
-        self._filter.setFixedWidth(240)
+        self._filter.setMinimumWidth(140)
+        self._filter.setMaximumWidth(240)
         self._chips = ChoiceRow("chip", gap=8, may_be_none=True)
         self._count = label("small")
+        self._restore = Button(icon="undo-2")
+        self._restore.hide()
         self._list = QListView()
         self._list.setModel(self.model)
         self._list.setItemDelegate(MeetingDelegate(self._list))
@@ -62,7 +69,9 @@ class MeetingsView(View):
         self._empty = EmptyState("messages-square", "upload")
         self._nothing = EmptyState("search")
         self._bar = QWidget()
-        self._bar.setLayout(row(self._filter, self._chips, None, self._count, gap=12, margins=(24, 12, 24, 12)))
+        self._bar.setLayout(
+            row(self._filter, self._chips, None, self._restore, self._count, gap=12, margins=(24, 12, 24, 12))
+        )
         content = QWidget()
         content.setLayout(column(self._bar, frame("line"), self._list, gap=0))
         self._layers = QStackedLayout(self)
@@ -81,9 +90,8 @@ class MeetingsView(View):
         self._list.customContextMenuRequested.connect(self._on_menu)
         self._list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._filter.textChanged.connect(lambda _text: self._on_filter())
-        self._chips.chosen.connect(lambda _key: self._on_filter())
-        self._chip = ""
         self._chips.chosen.connect(self._on_chip)
+        self._restore.clicked.connect(lambda: self._with(self.restore_requested))
         self._empty.asked.connect(self.import_requested)
 
     def _keys(self) -> None:
@@ -102,6 +110,8 @@ class MeetingsView(View):
 
     def _on_chip(self, key: str) -> None:
         self._chip = key
+        self._restore.setVisible(key == TRASH)
+        self._count.setVisible(key != TRASH)
         self._on_filter()
 
     def _on_filter(self) -> None:
@@ -134,6 +144,11 @@ class MeetingsView(View):
             return
         meeting_id = summary.meeting.id
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._chip == TRASH:
+            menu.addAction(self.tr("Restore"), lambda: self.restore_requested.emit(meeting_id))
+            menu.popup(self._list.viewport().mapToGlobal(at))
+            return
         menu.addAction(self.tr("Open"), lambda: self.open_requested.emit(meeting_id))
         menu.addSeparator()
         for number, outcome in wording.OUTCOME_KEYS.items():
@@ -154,6 +169,8 @@ class MeetingsView(View):
         self._count.setText(self.tr("%n meeting(s)", "", total))
         is_empty = not meetings and not is_filtered
         self._layers.setCurrentIndex(2 if is_empty else 1)
+        self._restore.setEnabled(bool(meetings))
+        self._write_none_found()
         self._none_found.setVisible(not meetings and is_filtered)
         if meetings and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self.model.index(0))
@@ -172,13 +189,20 @@ class MeetingsView(View):
             for outcome in (Outcome.WON, Outcome.LOST, Outcome.STRONG, Outcome.WEAK, Outcome.UNSET)
         ]
         good = wording.EXAMPLES[Example.GOOD]
-        self._chips.offer([*chips, Choice(GOOD_EXAMPLES, good.text, good.icon)])
+        trash = Choice(TRASH, self.tr("Trash"), "trash-2")
+        self._chips.offer([*chips, Choice(GOOD_EXAMPLES, good.text, good.icon), trash])
+        self._restore.setText(" " + self.tr("Restore"))
         self._empty.say(
             self.tr("No meetings yet"),
             self.tr("Drop a recording anywhere on this window, or choose files. Minutes follow in a few minutes."),
             self.tr("Import recordings"),
         )
-        self._none_found.setText(self.tr("No meeting fits this filter."))
+        self._write_none_found()
+        self._list.viewport().update()
+
+    def _write_none_found(self) -> None:
+        is_trash = self._chip == TRASH and not self._filter.text()
+        text = self.tr("The trash is empty.") if is_trash else self.tr("No meeting fits this filter.")
+        self._none_found.setText(text)
         self._none_found.adjustSize()
         self._none_found.move(24, 24)
-        self._list.viewport().update()

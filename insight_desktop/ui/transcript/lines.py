@@ -2,7 +2,7 @@
 
 import bisect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from insight_desktop.domain.insight import LabelledTurn, Sentiment, SignalScore
 from insight_desktop.domain.speaker import Role, Speaker, SpeakerLabel, role_of
@@ -108,22 +108,41 @@ def lines_of(
     for place, each in enumerate(stored):
         segment = each.segment
         label = segment.speaker
-        speaker = speakers.get(label) if label else None
-        if speaker is None and label:
-            speaker = Speaker(label=label, role=role_of(label))
-        line = line_of(segment, identity=each.id, position=place, speaker=speaker, before=before)
+        line = line_of(segment, identity=each.id, position=place, speaker=_speaker_of(label, speakers), before=before)
         turn = turn_at.get(place)
-        lines.append(
-            Line(
-                **{
-                    name: getattr(line, name)
-                    for name in Line.__slots__
-                    if name not in ("signals", "sentiment", "is_edited")
-                },
+        if turn is not None or each.is_edited:
+            line = replace(
+                line,
                 signals=turn.labels if turn else (),
                 sentiment=turn.sentiment if turn else Sentiment.NEUTRAL,
                 is_edited=each.is_edited,
             )
-        )
+        lines.append(line)
         before = label
     return tuple(lines)
+
+
+def grown(
+    shown: Sequence[Line], stored: Sequence[StoredSegment], speakers: Mapping[SpeakerLabel, Speaker]
+) -> tuple[Line, ...]:
+    """Return the lines of a transcript that goes on, in order of time; lines that stay as they are, are the same."""
+    fresh = [
+        line_of(
+            each.segment,
+            identity=each.id,
+            position=each.position,
+            speaker=_speaker_of(each.segment.speaker, speakers),
+            before=None,
+        )
+        for each in stored
+    ]
+    lines = sorted((*shown, *fresh), key=lambda line: line.start)
+    for place, line in enumerate(lines):
+        shows = place == 0 or lines[place - 1].label != line.label
+        if line.position != place or line.shows_speaker is not shows:
+            lines[place] = replace(line, position=place, shows_speaker=shows)
+    return tuple(lines)
+
+
+def _speaker_of(label: SpeakerLabel | None, speakers: Mapping[SpeakerLabel, Speaker]) -> Speaker | None:
+    return (speakers.get(label) or Speaker(label=label, role=role_of(label))) if label else None

@@ -37,19 +37,35 @@ class TranscriptModel(QAbstractListModel):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Take another text; lines that are the same stay, so that the place and the selection do."""
-        known = len(self._lines)
-        if known and [line.id for line in lines[:known]] == [line.id for line in self._lines]:
-            for place, line in enumerate(lines[:known]):
-                if line != self._lines[place]:
-                    self._lines[place] = line
-                    self.dataChanged.emit(self.index(place), self.index(place))
-            if len(lines) > known:
-                self.append(lines[known:])
+        if self._lines and self._grow(lines):
             return
         self.beginResetModel()
         self._lines = list(lines)
         self._starts = [line.start for line in lines]
         self.endResetModel()
+
+    def _grow(self, lines: Sequence[Line]) -> bool:
+        """Put in the lines that are new; False where a line that is shown is not among them any more."""
+        old = {line.id for line in self._lines}
+        if [line.id for line in lines if line.id in old] != [line.id for line in self._lines]:
+            return False
+        place = 0
+        while place < len(lines):
+            if lines[place].id in old:
+                if lines[place] is not self._lines[place] and lines[place] != self._lines[place]:
+                    self._lines[place] = lines[place]
+                    self.dataChanged.emit(self.index(place), self.index(place))
+                place += 1
+                continue
+            last = place
+            while last < len(lines) and lines[last].id not in old:
+                last += 1
+            self.beginInsertRows(QModelIndex(), place, last - 1)
+            self._lines[place:place] = lines[place:last]
+            self._starts[place:place] = [line.start for line in lines[place:last]]
+            self.endInsertRows()
+            place = last
+        return True
 
     def append(self, lines: Sequence[Line]) -> None:
         """Add lines at the end, as they are transcribed."""

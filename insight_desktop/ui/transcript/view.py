@@ -10,7 +10,7 @@ from insight_desktop.ui.transcript.delegate import TranscriptDelegate
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.transcript.model import TranscriptModel
 
-_BATCH = 24
+_BATCH = 12
 
 
 class TranscriptView(QListView):
