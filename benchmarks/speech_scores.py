@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import permutations
 from pathlib import Path
 
@@ -47,12 +48,9 @@ def diarization_error(hypothesis: Sequence[Turn], reference: Sequence[Turn], *, 
     names = sorted({turn[2] for turn in hypothesis})
     targets = sorted({turn[2] for turn in reference})
     total = sum(len(truth[at]) for at in range(count) if counted[at])
-    frames = [(truth[at], guess[at]) for at in range(count) if counted[at] and (truth[at] or guess[at])]
+    frames = Counter((truth[at], guess[at]) for at in range(count) if counted[at] and (truth[at] or guess[at]))
     padded = [*targets, *(f"nobody {n}" for n in range(len(names)))]
-    best = min(
-        (_wrong(frames, dict(zip(names, chosen, strict=True))) for chosen in permutations(padded, len(names))),
-        default=_wrong(frames, {}),
-    )
+    best = min(_wrong(frames, dict(zip(names, chosen, strict=True))) for chosen in permutations(padded, len(names)))
     return best / total if total else float(bool(best))
 
 
@@ -64,5 +62,8 @@ def _grid(turns: Sequence[Turn], count: int) -> list[frozenset[str]]:
     return grid
 
 
-def _wrong(frames: Sequence[tuple[frozenset[str], frozenset[str]]], names: dict[str, str]) -> int:
-    return sum(max(len(truth), len(guess)) - len(truth & {names[name] for name in guess}) for truth, guess in frames)
+def _wrong(frames: Mapping[tuple[frozenset[str], frozenset[str]], int], names: dict[str, str]) -> int:
+    return sum(
+        times * (max(len(truth), len(guess)) - len(truth & {names[name] for name in guess}))
+        for (truth, guess), times in frames.items()
+    )
