@@ -249,7 +249,12 @@ def analysis_of(script: tuple[tuple[str, str, tuple[Signal, ...]], ...], languag
             NextStep(
                 turns=(6,), owner=Owner.REP, what="サポート担当から折り返しの連絡をさせる", due=dt.date(2026, 11, 21)
             ),
-            NextStep(turns=(13,), owner=Owner.REP, what="見積を送る", due=dt.date(2026, 11, 25)),
+            NextStep(
+                turns=(13,),
+                owner=Owner.REP,
+                what="拠点ごとの請求をまとめて見られるプランの見積と比較表をお送りする",
+                due=dt.date(2026, 11, 25),
+            ),
             NextStep(turns=(14,), owner=Owner.CUSTOMER, what="稟議に上げる", due=dt.date(2026, 11, 30)),
         )
         if ja

@@ -98,10 +98,10 @@ def test_a_key_sets_the_outcome_and_undo_takes_it_back(
     first = view.model.summary(0)
     assert first is not None
 
-    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_2)
-    qtbot.waitUntil(lambda: view.model.summary(0).meeting.outcome is Outcome.LOST)
+    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_2)  # type: ignore[no-untyped-call]
+    qtbot.waitUntil(lambda: view.model.summary(0).meeting.outcome is Outcome.LOST)  # type: ignore[union-attr]
     program.window._toast._undo.click()
-    qtbot.waitUntil(lambda: view.model.summary(0).meeting.outcome is first.meeting.outcome)
+    qtbot.waitUntil(lambda: view.model.summary(0).meeting.outcome is first.meeting.outcome)  # type: ignore[union-attr]
 
 
 def test_an_edit_is_stored_and_undone(qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path) -> None:
@@ -113,9 +113,9 @@ def test_an_edit_is_stored_and_undone(qtbot: QtBot, open_program: Open, filled: 
     old = lines.line(0).text  # type: ignore[union-attr]
 
     lines.setData(lines.index(0), "直しました。")
-    qtbot.waitUntil(lambda: lines.line(0).text == "直しました。")
+    qtbot.waitUntil(lambda: lines.line(0).text == "直しました。")  # type: ignore[union-attr]
     view.undo_requested.emit()
-    qtbot.waitUntil(lambda: lines.line(0).text == old)
+    qtbot.waitUntil(lambda: lines.line(0).text == old)  # type: ignore[union-attr]
 
 
 def test_an_insight_shows_its_words_in_the_text(qtbot: QtBot, open_program: Open, filled: Path) -> None:
@@ -147,10 +147,10 @@ def test_the_trash_gives_a_meeting_back(qtbot: QtBot, open_program: Open, filled
     assert isinstance(view, MeetingsView)
     title, count = view.model.summary(0).meeting.title, view.model.rowCount()  # type: ignore[union-attr]
 
-    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_Delete)
+    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_Delete)  # type: ignore[no-untyped-call]
     qtbot.waitUntil(lambda: view.model.rowCount() == count - 1)
     view._chips.button(TRASH).click()
-    qtbot.waitUntil(lambda: [view.model.summary(row).meeting.title for row in range(view.model.rowCount())] == [title])
+    qtbot.waitUntil(lambda: [view.model.summary(row).meeting.title for row in range(view.model.rowCount())] == [title])  # type: ignore[union-attr]
     still(qtbot, program)
     assert cut_texts(program.window) == []
     view._restore.click()

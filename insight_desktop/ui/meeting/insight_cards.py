@@ -81,16 +81,18 @@ def promise_row(
         face = what.font()
         face.setStrikeOut(True)
         what.setFont(face)
-    line = row(box, Badge(owner.text, owner.icon, "promise"), gap=8)
-    line.addWidget(what, 1)
-    line.addWidget(label("small", wording.day(step.due) if step.due else ""))
+    top = Qt.AlignmentFlag.AlignTop
+    line = row(gap=8)
+    line.addWidget(box, 0, top)
+    line.addWidget(Badge(owner.text, owner.icon, "promise"), 0, top)
+    line.addWidget(what, 1)  # not aligned, so that it gets the height that its words need
+    line.addWidget(label("small", wording.day(step.due) if step.due else ""), 0, top)
     place = place_button(lines, step.turns)
     if place is not None:
         place.setText("")
         place.setFixedWidth(26)
         place.clicked.connect(lambda: play(step.turns))
-        line.addWidget(place)
-    line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        line.addWidget(place, 0, top)
     return line
 
 
