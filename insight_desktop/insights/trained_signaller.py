@@ -12,6 +12,7 @@ from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal, SignalScore
 from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.clauses import clauses
+from insight_desktop.insights.consistency import hints
 from insight_desktop.insights.signals import RuleSignaller
 from insight_desktop.nlp.turn_reader import ReadTurns, SpokenTurn, TurnReader
 
@@ -41,10 +42,14 @@ class LabelCalibration:
     ngram_slope: float
     offset: float
     threshold: float
+    hint: float = 0.0
+    """What a plain wording that speaks for the label adds (`consistency.py`)."""
 
-    def probability(self, logits: NDArray[np.float64], ngrams: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return calibrated probabilities from the scores of both readers."""
-        return expit(self.slope * logits + self.ngram_slope * ngrams + self.offset)
+    def probability(
+        self, logits: NDArray[np.float64], ngrams: NDArray[np.float64], hinted: NDArray[np.bool_]
+    ) -> NDArray[np.float64]:
+        """Return calibrated probabilities from the scores of both readers and the plain wordings."""
+        return expit(self.slope * logits + self.ngram_slope * ngrams + self.hint * hinted + self.offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +106,12 @@ class TrainedSignaller:
             return ()
         products = ";".join(conversation.customer.current_products)
         scores = self._reader.read([_spoken(turn) for turn in conversation.turns], products)
+        hinted = hints(conversation)
         probabilities = np.stack(
             [
-                each.probability(scores.labels[:, n], scores.ngrams[:, n])
+                each.probability(
+                    scores.labels[:, n], scores.ngrams[:, n], np.array([each.signal in turn for turn in hinted])
+                )
                 for n, each in enumerate(self._calibration.labels)
             ],
             axis=1,
