@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from insight_desktop import paths
-from insight_desktop.domain.speaker import REP, Speaker
+from insight_desktop.domain.ids import SegmentId
+from insight_desktop.domain.speaker import CUSTOMER, REP, Speaker
 from insight_desktop.domain.timespan import TimeSpan
-from insight_desktop.domain.transcript import Segment, Word
+from insight_desktop.domain.transcript import Segment, StoredSegment, Word
 from insight_desktop.ui import wording
 from insight_desktop.ui.tokens import CONTRAST_PAIRS, DARK, LIGHT, Palette, contrast
-from insight_desktop.ui.transcript.lines import line_of, place_words
+from insight_desktop.ui.transcript.lines import grown, line_of, place_words
+from insight_desktop.ui.transcript.model import TranscriptModel
 
 ROOT = Path(__file__).parents[2]
 TABLES = (
@@ -114,3 +116,29 @@ def test_the_window_loads_no_model_library() -> None:
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert result.stdout.strip() == "[]"
+
+
+def test_a_transcript_that_grows_keeps_its_lines_and_the_order_of_time() -> None:
+    def stored(position: int, start: float) -> StoredSegment:
+        span = TimeSpan(start=start, end=start + 1)
+        segment = Segment(span=span, text=f"{position}", speaker=REP if position != 1 else CUSTOMER)
+        return StoredSegment(id=SegmentId(f"s{position}"), position=position, segment=segment)
+
+    shown = grown((), [stored(0, 0.0), stored(1, 10.0)], {})
+    lines = grown(shown, [stored(2, 5.0), stored(3, 20.0)], {})
+    model = TranscriptModel()
+    model.show_lines(shown)
+    resets: list[bool] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.show_lines(lines)
+
+    assert [(line.text, line.position, line.shows_speaker) for line in lines] == [
+        ("0", 0, True),
+        ("2", 1, False),
+        ("1", 2, True),
+        ("3", 3, True),
+    ]
+    assert lines[0] is shown[0]
+    assert [model.line(row) for row in range(4)] == list(lines)
+    assert resets == []
+    assert model.row_at(6.0) == 1
