@@ -60,7 +60,7 @@ def transcribe(options: argparse.Namespace) -> Transcript:
     line = ProgressLine(options.audio.name, wording.user_language())
     segments: tuple[Segment, ...] = ()
     language, model = options.language, ""
-    with child_models(options.model) as models:
+    with child_models(options.model, understands=False) as models:
         for event in pipeline.transcribe(request, models):
             line.show(event)
             match event:

@@ -23,13 +23,25 @@ WORKERS = 1
 
 
 @contextmanager
-def child_models(whisper: str = "base") -> Iterator[Models]:
-    """Yield models whose helper processes end with the context."""
+def child_models(whisper: str = "base", *, understands: bool = True) -> Iterator[Models]:
+    """Yield models whose helper processes end with the context.
+
+    Args:
+        whisper: name of the Whisper model.
+        understands: whether the transcript will be read too; the process for it then loads while Whisper is at work.
+    """
     with ExitStack() as stack:
+        reader = _Reader(stack)
+
+        def transcriber() -> Transcriber:
+            if understands:
+                reader.start()
+            return load_transcriber(whisper)
+
         yield Models(
-            transcriber=lambda: load_transcriber(whisper),
+            transcriber=transcriber,
             diarizer=_ChildDiarizer,
-            understand=lambda: _child_understand(stack),
+            understand=reader.understand,
             workers=WORKERS,
         )
 
@@ -54,14 +66,26 @@ class _ChildDiarizer:
         raise AssertionError  # messages() ends in an answer or an error
 
 
-def _child_understand(stack: ExitStack) -> Understand:
-    child = stack.enter_context(Child("understand"))
+class _Reader:
+    """The process that understands; started as early as one knows that it will be needed."""
 
-    def understand(conversation: Conversation, catalogue: Sequence[Product]) -> Analysis:
-        child.send(messages.Understand(conversation=conversation, catalogue=tuple(catalogue)))
-        for message in child.messages():
-            if isinstance(message, AnalysisReady):
-                return message.analysis
-        raise AssertionError
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._child: Child | None = None
 
-    return understand
+    def start(self) -> Child:
+        if self._child is None:
+            self._child = self._stack.enter_context(Child("understand"))
+        return self._child
+
+    def understand(self) -> Understand:
+        child = self.start()
+
+        def understand(conversation: Conversation, catalogue: Sequence[Product]) -> Analysis:
+            child.send(messages.Understand(conversation=conversation, catalogue=tuple(catalogue)))
+            for message in child.messages():
+                if isinstance(message, AnalysisReady):
+                    return message.analysis
+            raise AssertionError  # messages() ends in an answer or an error
+
+        return understand
