@@ -22,8 +22,7 @@ _LEAST_PAUSE_S = 0.1
 
 def run() -> int:
     """Serve jobs until the input closes."""
-    channel = Channel.open()
-    channel.send(Hello(role=ROLE, version=__version__))
+    channel = Channel.open(Hello(role=ROLE, version=__version__))
     for message in channel.messages():
         if isinstance(message, Start):
             _serve(channel, message.job_id, message.request)

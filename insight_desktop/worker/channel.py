@@ -37,14 +37,18 @@ class Channel:
         self._if_stuck: Message | None = None
 
     @classmethod
-    def open(cls) -> "Channel":
-        """Take over this process's standard streams and begin to listen."""
+    def open(cls, greeting: Message) -> "Channel":
+        """Take over this process's standard streams, greet, and begin to listen.
+
+        The greeting goes first: an input that is closed already ends the process as soon as one listens.
+        """
         faulthandler.enable(cast("TextIO", sys.stderr))
         up = os.fdopen(os.dup(1), "wb", buffering=0)
         os.dup2(2, 1)
         lower_priority()
         # A copy of the input: the interpreter, when it ends after a bug, would wait for a listener on sys.stdin itself.
         channel = cls(up, os.fdopen(os.dup(0), "rb"))
+        channel.send(greeting)
         threading.Thread(target=channel.listen, name="listener", daemon=True).start()
         return channel
 

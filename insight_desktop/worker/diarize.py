@@ -13,8 +13,7 @@ ROLE = "diarize"
 
 def run() -> int:
     """Serve recordings until the input closes."""
-    channel = Channel.open()
-    channel.send(Hello(role=ROLE, version=__version__))
+    channel = Channel.open(Hello(role=ROLE, version=__version__))
     for message in channel.messages():
         if not isinstance(message, Diarize):
             continue

@@ -34,8 +34,7 @@ _TOO_LATE_S = 6.0
 
 def run() -> int:
     """Follow one recording after the other until the input closes."""
-    channel = Channel.open()
-    channel.send(Hello(role=ROLE, version=__version__))
+    channel = Channel.open(Hello(role=ROLE, version=__version__))
     for message in channel.messages():
         if isinstance(message, StartLive):
             _serve(channel, message)

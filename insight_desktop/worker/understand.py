@@ -19,8 +19,7 @@ _FIRST = Conversation(
 
 def run() -> int:
     """Serve conversations until the input closes; the models load while the parent is still at work."""
-    channel = Channel.open()
-    channel.send(Hello(role=ROLE, version=__version__))
+    channel = Channel.open(Hello(role=ROLE, version=__version__))
     from insight_desktop.suggestions.understanding import load_understanding
 
     understand = None
