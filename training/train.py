@@ -24,6 +24,7 @@ from training.calls import (
     LABELS,
     OBJECTIONS,
     TrainingCall,
+    late,
     read_calls,
     read_consultations,
     split,
@@ -229,14 +230,20 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--frozen", type=int, default=3)
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint instead of the encoder")
+    parser.add_argument("--first-calls", action="store_true", help="only the 372 calls that were written first")
+    parser.add_argument("--floor", type=float, default=0.02, help="share of the rate that is left at the end")
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--steps", type=int, default=0, help="stop early, to try the program")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
-    torch.manual_seed(SEED)
-    rng = random.Random(SEED)  # noqa: S311
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)  # noqa: S311
 
     training, held_out = split(read_calls(DATA / "calls"))
+    if options.first_calls:
+        training = [call for call in training if not late(call)]
     training += read_calls(DATA / "everyday")
     consultations = read_consultations(DATA / "asdc" / "dialog_act.tsv")
     training += consultations[:45]
@@ -244,7 +251,10 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     folder = sentence_encoder()
     epoch = Epoch(cut_tokenizer(folder), homophones, rng)
     network = initial_network(folder)
-    standardise(network, [window for _, window in epoch.windows(training[::8])[::4]])
+    if options.start:
+        network.load_state_dict(torch.load(options.start, map_location="cpu"))
+    else:
+        standardise(network, [window for _, window in epoch.windows(training[::8])[::4]])
     optimizer = torch.optim.AdamW(groups(network, options.rate, 0.9, options.frozen), weight_decay=0.01)  # type: ignore[arg-type]
     per_epoch = math.ceil(len(epoch.windows(training)) / BATCH)
     total = per_epoch * options.epochs
@@ -252,7 +262,8 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
         lambda step: (
-            min(1.0, (step + 1) / warm) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1.0, step / total))))
+            min(1.0, (step + 1) / warm)
+            * (options.floor + (1 - options.floor) * 0.5 * (1 + math.cos(math.pi * min(1.0, step / total))))
         ),
     )
     print(f"{len(training)} calls, {len(held_out)} held out, {per_epoch} steps an epoch", flush=True)
@@ -290,6 +301,9 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
         network.eval()
         outputs = [predict(network, epoch, call) for call in held_out]
         report = best_scores(held_out, outputs)
+        newer = [n for n, call in enumerate(held_out) if late(call)]
+        if newer:
+            print("late calls", json.dumps(best_scores([held_out[n] for n in newer], [outputs[n] for n in newer])))
         print(f"epoch {number}", json.dumps(report), f"{time.monotonic() - began:.0f} s", flush=True)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from insight_desktop.nlp.ngrams import NgramReader
-from training.calls import LABELS, TrainingCall, read_calls, split
+from training.calls import LABELS, part, read_calls, split
 from training.noise import recognised
 from training.train_ngrams import matrix
 
@@ -24,18 +24,13 @@ WIDER = 1.58
 """How much farther apart the mixed readers hold right and wrong turns than the n-grams alone (median of the labels)."""
 
 
-def writer(call: TrainingCall) -> str:
-    """Return the part of the id that names who wrote the call: `ja-tr-a`."""
-    return call.id[:7]
-
-
 def main() -> None:
     """Train the readers and report the shift."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=Path("models/signals"))
     options = parser.parse_args()
     training, held_out = split(read_calls(DATA / "calls"))
-    fold = {name: n % FOLDS for n, name in enumerate(sorted({writer(call) for call in training}))}
+    fold = {name: n % FOLDS for n, name in enumerate(sorted({part(call) for call in training}))}
     turns = [(turn, call) for call in [*training, *read_calls(DATA / "everyday")] for turn in call.turns]
     rng = random.Random(1)  # noqa: S311
     x = matrix(
@@ -46,16 +41,16 @@ def main() -> None:
     )
     texts = [turn.text for call in held_out for turn in call.turns]
     held_x, known = matrix(texts), NgramReader.load(options.model / "ngrams.npz").read(texts)
-    fold_of = np.array([fold.get(writer(call), -1) for _, call in turns])
-    held_fold = np.array([fold[writer(call)] for call in held_out for _ in call.turns])
+    fold_of = np.array([fold.get(part(call), -1) for _, call in turns])
+    held_fold = np.array([fold[part(call)] for call in held_out for _ in call.turns])
     customer = np.array([turn.speaker != "rep" for call in held_out for turn in call.turns])
     shifts = []
     for column, label in enumerate(LABELS):
         goal = np.array([label in turn.labels for turn, _ in turns])
         judged = np.array([label in turn.known for turn, _ in turns])
         unseen = np.zeros(len(texts))
-        for part in range(FOLDS):
-            rows, mine = judged & (fold_of != part), held_fold == part
+        for this in range(FOLDS):
+            rows, mine = judged & (fold_of != this), held_fold == this
             model = LogisticRegression(C=6.0, solver="liblinear", class_weight={True: 2.0, False: 1.0}, tol=1e-2)
             unseen[mine] = model.fit(x[rows], goal[rows]).decision_function(held_x[mine])
         gold = np.array([label in turn.labels for call in held_out for turn in call.turns])

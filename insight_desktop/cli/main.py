@@ -26,6 +26,7 @@ COMMANDS = {
     "import-crm": "import_crm",
     "search": "search",
     "trends": "trends",
+    "corrections": "corrections",
     "models": "models",
     "doctor": "doctor",
     "demo": "demo",

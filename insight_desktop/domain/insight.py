@@ -67,6 +67,8 @@ class LabelledTurn:
     labels: tuple[SignalScore, ...] = ()
     sentiment: Sentiment = Sentiment.NEUTRAL
     sentiment_confidence: float = 1.0
+    leanings: tuple[SignalScore, ...] = ()
+    """Signals that fell a little short of a label: facts may rest on such a turn where its words are plain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,26 +18,34 @@ from insight_desktop.nlp.morphemes import Morpheme, morphemes
 
 _ENOUGH = 1.6
 _ENOUGH_ALONE = 0.8
+_STANDS_OUT = 2.0
 _NEAR = 3
 _SHORT_NAME = 5
 
 
 def competitors(
-    conversation: Conversation, turns: Sequence[int], *, ours: Iterable[str] = (), rivals: Iterable[str] = ()
+    conversation: Conversation,
+    turns: Sequence[int],
+    *,
+    leaning: Sequence[int] = (),
+    ours: Iterable[str] = (),
+    rivals: Iterable[str] = (),
 ) -> tuple[CompetitorFact, ...]:
     """Return the competitors told in the given turns.
 
     Args:
         conversation: the call.
         turns: those that carry the label `competitor`, in order.
+        leaning: those that fall a little short of it; they count where a name stands out in them.
         ours: names of our own products and families.
         rivals: names that the user listed.
 
     """
     flagged = [index for index in turns if 0 <= index < len(conversation.turns)]
+    banned = _banned(conversation, ours)
+    flagged = sorted({*flagged, *(index for index in leaning if _stands_out(conversation, index, banned))})
     if not flagged:
         return ()
-    banned = _banned(conversation, ours)
     points: defaultdict[str, float] = defaultdict(float)
     told: defaultdict[str, set[int]] = defaultdict(set)
     listed = {_key(name): name for name in rivals if name}
@@ -63,6 +71,12 @@ def competitors(
         chosen |= {name for key, name in listed.items() if key in plain}
     names = _whole_names(chosen)
     return _facts(conversation, flagged, names) if names else _generic(conversation, flagged)
+
+
+def _stands_out(conversation: Conversation, index: int, banned: set[str]) -> bool:
+    return any(
+        score >= _STANDS_OUT and not _is_banned(name, banned) for name, score in _candidates(conversation, index)
+    )
 
 
 def _key(text: str) -> str:

@@ -117,12 +117,14 @@ def _says(table: dict[str, re.Pattern[str]]) -> Callable[[Conversation, int], bo
     return read
 
 
-def _budget(conversation: Conversation, index: int) -> bool:
+def says_budget(conversation: Conversation, index: int) -> bool:
+    """Tell whether the turn names an amount in words of what can be spent."""
     text, language = conversation.turns[index].text, _kind(conversation)
     return len(text) <= _MOST[language] and _MONEY[language].search(text) is not None and has_amount(text, language)
 
 
-def _timeline(conversation: Conversation, index: int) -> bool:
+def says_plan(conversation: Conversation, index: int) -> bool:
+    """Tell whether the turn names a time in words of deciding, starting or ending, and promises nothing."""
     text, language = conversation.turns[index].text, _kind(conversation)
     if len(text) > _MOST[language] or _PLAN[language].search(text) is None or _PROMISE[language].search(text):
         return False
@@ -147,8 +149,8 @@ def _dissatisfaction(conversation: Conversation, index: int) -> bool:
 
 
 _HINTS: tuple[tuple[Signal, Callable[[Conversation, int], bool]], ...] = (
-    (Signal.BUDGET, _budget),
-    (Signal.TIMELINE, _timeline),
+    (Signal.BUDGET, says_budget),
+    (Signal.TIMELINE, says_plan),
     (Signal.DECISION, _says(_DECIDER)),
     (Signal.COMPETITOR, _says(_RIVAL)),
     (Signal.NEXT_STEP, _promise),

@@ -16,6 +16,7 @@ from insight_desktop.domain.insight import (
 )
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.insights.competitors import competitors
+from insight_desktop.insights.consistency import says_budget, says_plan
 from insight_desktop.insights.currencies import currency_of_call
 from insight_desktop.insights.date_mention import DateMention, Precision
 from insight_desktop.insights.dates import find_dates, plan_of
@@ -45,10 +46,20 @@ def read_facts(
     """
     ours = [name for product in catalogue for name in (product.name, product.family) if name]
     return Facts(
-        budget=_budgets(conversation, carrying(labelled, Signal.BUDGET), catalogue),
-        timeline=_timeline(conversation, carrying(labelled, Signal.TIMELINE)),
+        budget=_budgets(
+            conversation, carrying(labelled, Signal.BUDGET), catalogue, leaning=leaning(labelled, Signal.BUDGET)
+        ),
+        timeline=_timeline(
+            conversation, carrying(labelled, Signal.TIMELINE), leaning=leaning(labelled, Signal.TIMELINE)
+        ),
         decision=_decisions(conversation, carrying(labelled, Signal.DECISION)),
-        competitors=competitors(conversation, carrying(labelled, Signal.COMPETITOR), ours=ours, rivals=rivals),
+        competitors=competitors(
+            conversation,
+            carrying(labelled, Signal.COMPETITOR),
+            leaning=leaning(labelled, Signal.COMPETITOR),
+            ours=ours,
+            rivals=rivals,
+        ),
     )
 
 
@@ -57,18 +68,26 @@ def carrying(labelled: Sequence[LabelledTurn], signal: Signal) -> list[int]:
     return sorted(turn.index for turn in labelled if any(score.signal is signal for score in turn.labels))
 
 
+def leaning(labelled: Sequence[LabelledTurn], signal: Signal) -> list[int]:
+    """Return the indexes of the turns that fall a little short of a label, in order."""
+    return sorted(turn.index for turn in labelled if any(score.signal is signal for score in turn.leanings))
+
+
 def call_currency(conversation: Conversation, catalogue: Sequence[Product] = ()) -> str:
     """Return the currency of amounts that name none."""
     known = next((product.currency for product in catalogue if product.currency), "")
     return currency_of_call((turn.text for turn in conversation.turns), conversation.language, known=known)
 
 
-def _budgets(conversation: Conversation, turns: Sequence[int], catalogue: Sequence[Product]) -> tuple[BudgetFact, ...]:
-    if not turns:
+def _budgets(
+    conversation: Conversation, turns: Sequence[int], catalogue: Sequence[Product], *, leaning: Sequence[int] = ()
+) -> tuple[BudgetFact, ...]:
+    plain = [index for index in leaning if says_budget(conversation, index)]
+    if not (turns or plain):
         return ()
     currency = call_currency(conversation, catalogue)
     found: list[BudgetFact] = []
-    for index in turns:
+    for index in sorted({*turns, *plain}):
         before = conversation.turns[index - 1].text if index else ""
         said = budget_of(conversation.turns[index].text, conversation.language, currency=currency, before=before)
         if said is None:
@@ -82,12 +101,17 @@ def _budgets(conversation: Conversation, turns: Sequence[int], catalogue: Sequen
     return tuple(found)
 
 
-def _timeline(conversation: Conversation, turns: Sequence[int]) -> tuple[TimelineFact, ...]:
+def _timeline(
+    conversation: Conversation, turns: Sequence[int], *, leaning: Sequence[int] = ()
+) -> tuple[TimelineFact, ...]:
     found: list[TimelineFact] = []
-    for index in turns:
+    plain = [index for index in leaning if says_plan(conversation, index)]
+    for index in sorted({*turns, *plain}):
         turn = conversation.turns[index]
         mention = plan_at(conversation, turn)
         date = mention.date if mention is not None else None
+        if date is None and index in plain:
+            continue
         text = _date_words(turn.text, mention, conversation.language)
         same = next((n for n, x in enumerate(found) if date is not None and x.date == date), None)
         if same is None:

@@ -17,6 +17,8 @@ from insight_desktop.insights.signals import RuleSignaller
 from insight_desktop.nlp.turn_reader import ReadTurns, SpokenTurn, TurnReader
 
 _SENTIMENTS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
+_LEANING = 1.5
+"""How far below a label's threshold, in logits, a turn still leans to it."""
 _STRONGEST_TOKENS = 3
 
 
@@ -44,6 +46,11 @@ class LabelCalibration:
     threshold: float
     hint: float = 0.0
     """What a plain wording that speaks for the label adds (`consistency.py`)."""
+
+    @property
+    def leaning(self) -> float:
+        """The probability from which on a turn leans to the label."""
+        return float(1 / (1 + (1 / self.threshold - 1) * np.exp(_LEANING)))
 
     def probability(
         self, logits: NDArray[np.float64], ngrams: NDArray[np.float64], hinted: NDArray[np.bool_]
@@ -135,18 +142,21 @@ class TrainedSignaller:
         scores: ReadTurns,
         language: str,
     ) -> LabelledTurn:
-        found = []
+        found: list[SignalScore] = []
+        near: list[SignalScore] = []
         for column, each in enumerate(self._calibration.labels):
-            if probabilities[column] < each.threshold:
+            if probabilities[column] < each.leaning:
                 continue
             if turn.role is Role.REP and each.signal is not Signal.NEXT_STEP:
                 continue
             start, end = carrying_words(turn.text, language, scores.focus[row], scores.offsets[row], column)
-            found.append(SignalScore(signal=each.signal, confidence=float(probabilities[column]), start=start, end=end))
+            score = SignalScore(signal=each.signal, confidence=float(probabilities[column]), start=start, end=end)
+            (found if probabilities[column] >= each.threshold else near).append(score)
         mood = int(moods.argmax())
         return LabelledTurn(
             index=turn.index,
             labels=tuple(found),
+            leanings=tuple(near),
             sentiment=_SENTIMENTS[mood],
             sentiment_confidence=float(moods[mood]),
         )
