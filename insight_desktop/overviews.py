@@ -1,22 +1,20 @@
 """What many meetings of a workspace say together: themes, trends, patterns, and one customer's account."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from insight_desktop.domain.account import Account, HeldMeeting
 from insight_desktop.domain.ids import CustomerId, MeetingId
-from insight_desktop.domain.meeting import Outcome
 from insight_desktop.domain.speaker import Role, role_of
 from insight_desktop.domain.trend import Pattern, Voice
 from insight_desktop.store.meetings import MeetingFilter, MeetingSummary
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.trends import account, themes
+from insight_desktop.trends.features import differences
+from insight_desktop.trends.filters import TrendFilter
 from insight_desktop.trends.overview import TrendTable
-from insight_desktop.trends.patterns import MarkedMeeting, winning_patterns
 
 _PAGE = 500
-_WON = frozenset({Outcome.WON, Outcome.STRONG})
-_LOST = frozenset({Outcome.LOST, Outcome.WEAK})
 
 
 def gather_themes(workspace: Workspace, meeting_id: MeetingId | None = None) -> None:
@@ -24,35 +22,29 @@ def gather_themes(workspace: Workspace, meeting_id: MeetingId | None = None) -> 
     voices = workspace.voices.without_theme(meeting_id)
     if not voices:
         return
-    before = themes.restored(workspace.themes.all())
-    known = {centre.theme.id: len(centre.theme.members) for centre in before}
+    before = themes.restored(workspace.themes.centres())
+    known = {centre.theme.id: centre.size for centre in before}
     after = themes.gather(voices, themes.rows(voices), before)
-    grown = (centre for centre in after if len(centre.theme.members) != known.get(centre.theme.id))
+    grown = (centre for centre in after if centre.size != known.get(centre.theme.id))
     workspace.themes.save(themes.kept(centre) for centre in grown)
 
 
 def trend_table(workspace: Workspace) -> TrendTable:
     """Return every voice as columns that filters are counted on."""
-    return TrendTable(workspace.voices.all(), (stored.theme for stored in workspace.themes.all()))
+    return TrendTable(workspace.trends.columns(), workspace.themes.names())
 
 
-def patterns(workspace: Workspace, voices: Sequence[Voice] | None = None) -> tuple[Pattern, ...]:
-    """Return what won and strong meetings differ in from lost and weak ones, theme by theme."""
-    chosen = workspace.voices.all() if voices is None else voices
-    theme_of = {member: stored.theme.id for stored in workspace.themes.all() for member in stored.theme.members}
-    features: dict[MeetingId, set[str]] = {}
-    for voice in chosen:
-        if theme := theme_of.get(voice.insight_id):
-            features.setdefault(voice.meeting_id, set()).add(theme)
-    return winning_patterns(
-        MarkedMeeting(
-            id=summary.meeting.id,
-            won=summary.meeting.outcome in _WON,
-            features=frozenset(features.get(summary.meeting.id, ())),
-        )
-        for summary in _meetings(workspace, MeetingFilter(outcomes=_WON | _LOST))
-        if summary.is_analysed
-    )
+def quotes(workspace: Workspace, table: TrendTable, wanted: TrendFilter, theme_id: str) -> tuple[Voice, ...]:
+    """Return what customers said of a theme, newest first."""
+    return workspace.voices.at(table.voices(wanted, theme_id))
+
+
+def patterns(
+    workspace: Workspace, table: TrendTable | None = None, wanted: TrendFilter | None = None
+) -> tuple[Pattern, ...]:
+    """Return what won and strong meetings differ in from lost and weak ones."""
+    counted = trend_table(workspace) if table is None else table
+    return differences(counted, wanted or TrendFilter(), workspace.trends.meeting_ids)
 
 
 def account_of(workspace: Workspace, customer_id: CustomerId, today: dt.date) -> Account:

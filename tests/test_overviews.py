@@ -16,7 +16,8 @@ from insight_desktop.domain.speaker import CUSTOMER
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.trends.overview import Period, TrendFilter
+from insight_desktop.trends.filters import TrendFilter
+from insight_desktop.trends.overview import Period
 
 
 @pytest.fixture

@@ -3,25 +3,23 @@
 import argparse
 import datetime as dt
 import json
-from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from enum import Enum
 from typing import Any
 
+import numpy as np
+
 from insight_desktop import overviews, paths, wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.domain.trend import Pattern, Voice
+from insight_desktop.domain.trend import Pattern
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.trends.overview import Period, ThemeRow, TrendFilter, TrendTable
+from insight_desktop.trends.features import FeatureKind, split_key
+from insight_desktop.trends.filters import FIELDS, TrendFilter, choose
+from insight_desktop.trends.overview import Period, ThemeRow, TrendTable, following
 
 SUMMARY = "Prints what many customers say: themes by number of customers, and what won meetings differ in."
 
-_GROUPS: dict[str, Callable[[Voice], tuple[str, ...]]] = {
-    "segment": lambda voice: (voice.segment,),
-    "product": lambda voice: voice.products,
-    "rep": lambda voice: (voice.rep,),
-    "month": lambda voice: (f"{voice.held_on:%Y-%m}",),
-}
+_GROUPS = {"segment": "segments", "product": "products", "rep": "reps", "month": "month"}
 _MOST_LINES = 15
 _WORDS = {
     "ja": {
@@ -41,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--since", type=dt.date.fromisoformat, metavar="DATE", help="from this day on (YYYY-MM-DD)")
     parser.add_argument("--until", type=dt.date.fromisoformat, metavar="DATE", help="up to and including this day")
+    for field in FIELDS:
+        option = {"industries": "industry"}.get(field, field.removesuffix("s"))
+        parser.add_argument(f"--{option}", dest=field, action="append", default=[], metavar="VALUE")
     parser.add_argument("--group-by", choices=list(_GROUPS), help="one table for each value")
 
 
@@ -49,17 +50,14 @@ def run(options: argparse.Namespace) -> int:
     folder = options.workspace or paths.default_workspace()
     if not folder.is_dir():
         raise KnownError(ErrorCode.NOT_FOUND, name=folder)
-    wanted = TrendFilter(since=options.since, until=options.until)
-    today = dt.datetime.now().astimezone().date()
+    wanted = TrendFilter(
+        since=options.since, until=options.until, **{field: tuple(getattr(options, field)) for field in FIELDS}
+    )
     with Workspace.open(folder) as workspace:
-        voices = workspace.voices.all()
-        themes = [stored.theme for stored in workspace.themes.all()]
-        tables = {
-            value: TrendTable(members, themes).rows(wanted, Period.MONTH, today)
-            for value, members in _grouped(voices, options.group_by).items()
-        }
-        found = overviews.patterns(workspace)
-        names = {theme.id: theme.name for theme in themes}
+        table = overviews.trend_table(workspace)
+        tables = _tables(table, wanted, options.group_by)
+        found = overviews.patterns(workspace, table, wanted)
+        names = {theme.id: theme.name for theme in table.themes}
     if options.json:
         print(json.dumps(_as_json(tables, found, names), ensure_ascii=False, indent=2))
     else:
@@ -67,14 +65,32 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _grouped(voices: tuple[Voice, ...], group: str | None) -> dict[str, tuple[Voice, ...]]:
+def _tables(table: TrendTable, wanted: TrendFilter, group: str | None) -> dict[str, tuple[ThemeRow, ...]]:
+    """Return the themes of each group; without a group there is one, named by nothing."""
+    today = dt.datetime.now().astimezone().date()
     if group is None:
-        return {"": voices}
-    groups: dict[str, list[Voice]] = {}
-    for voice in voices:
-        for value in _GROUPS[group](voice):
-            groups.setdefault(value, []).append(voice)
-    return {value: tuple(groups[value]) for value in sorted(groups)}
+        return {"": table.rows(wanted, Period.MONTH, today)}
+    if group == "month":
+        filters = {f"{start:%Y-%m}": _month(wanted, start) for start in _months(table, wanted)}
+    else:
+        values = table.choices(_GROUPS[group])
+        filters = {value: choose(wanted, _GROUPS[group], (value,)) for value in values}
+    return {name: table.rows(filters[name], Period.MONTH, today) for name in filters}
+
+
+def _months(table: TrendTable, wanted: TrendFilter) -> list[dt.date]:
+    days = table.columns.meetings["day"][table.finder.mask(wanted)]
+    found = {dt.date.fromordinal(int(day)).replace(day=1) for day in np.unique(days)}
+    return sorted(found)
+
+
+def _month(wanted: TrendFilter, start: dt.date) -> TrendFilter:
+    last = following(start, Period.MONTH) - dt.timedelta(days=1)
+    return replace(
+        wanted,
+        since=max(start, wanted.since) if wanted.since else start,
+        until=min(last, wanted.until) if wanted.until else last,
+    )
 
 
 def _print(tables: dict[str, tuple[ThemeRow, ...]]) -> None:
@@ -93,8 +109,13 @@ def _as_json(
 ) -> dict[str, Any]:
     return {
         "themes": [{"group": value, **_plain(asdict(row))} for value, rows in tables.items() for row in rows],
-        "patterns": [{"name": names.get(pattern.feature, ""), **_plain(asdict(pattern))} for pattern in patterns],
+        "patterns": [{"name": _name(pattern.feature, names), **_plain(asdict(pattern))} for pattern in patterns],
     }
+
+
+def _name(feature: str, themes: dict[str, str]) -> str:
+    kind, name = split_key(feature)
+    return themes.get(name, "") if kind is FeatureKind.THEME else name
 
 
 def _plain(value: Any) -> Any:

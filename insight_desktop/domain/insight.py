@@ -184,6 +184,7 @@ class Metrics:
     longest_monologue_s: float | None = None
     questions_rep: int = 0
     questions_customer: int = 0
+    digging_depth: int | None = None
     patience_s: float | None = None
     interruptions: int | None = None
     overlap_s: float | None = None

@@ -44,10 +44,27 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedTheme:
+    """A theme without its members."""
+
+    id: str
+    name: str
+    kind: InsightKind
+    pinned: bool = False
+    """True once the manager named it."""
+    is_on_top: bool = False
+    """The manager wants it above the others."""
+    merged_into: str | None = None
+    """The theme under which its voices are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredTheme:
     """A theme with what is needed to let more voices join it."""
 
     theme: Theme
+    size: int
+    """How many members it has; `theme.members` may be left out."""
     total: bytes
     """Sum of the members' unit vectors, little-endian float32."""
     spokesman: float = -1.0
@@ -98,4 +115,5 @@ class Pattern:
     claimed: bool
     """True where the difference survives the control of false discoveries and the minimum n."""
     won_meetings: tuple[MeetingId, ...] = ()
+    """Some that have it, the newest first, to be listened to."""
     lost_meetings: tuple[MeetingId, ...] = ()

@@ -5,6 +5,7 @@ Definitions (times in seconds; None where the transcript has no times):
 - talk ratio: the rep's speaking time as a share of both sides' speaking time (Gong, MiiTel «Talk:Listen»).
 - longest monologue: the longest stretch in which the rep speaks and the customer only gives backchannels (Gong).
 - questions: sentences that ask something, each side's (Gong «question rate» counts the rep's); needs no times.
+- digging depth: the longest run of questions of the rep, each asked right after the customer answered the one before.
 - patience: the mean time between the end of a customer's turn and the rep's answer; an answer that starts before that
   end counts as 0 (Gong).
 - interruptions: turns that start while the other side still speaks for at least half a second more, and that are no
@@ -51,9 +52,10 @@ def measure(conversation: Conversation) -> Metrics:
         role: sum(len(questions(t.text, conversation.language)) for t in conversation.turns if t.role is role)
         for role in (Role.REP, Role.CUSTOMER)
     }
+    depth = _digging_depth(conversation)
     spoken = _spoken(conversation)
     if not spoken:
-        return Metrics(questions_rep=asked[Role.REP], questions_customer=asked[Role.CUSTOMER])
+        return Metrics(questions_rep=asked[Role.REP], questions_customer=asked[Role.CUSTOMER], digging_depth=depth)
     rep = [turn for turn in spoken if turn.role is Role.REP]
     customer = [turn for turn in spoken if turn.role is Role.CUSTOMER]
     rep_s, customer_s = _length(rep), _length(customer)
@@ -65,6 +67,7 @@ def measure(conversation: Conversation) -> Metrics:
         longest_monologue_s=_rounded(_longest_monologue(told)),
         questions_rep=asked[Role.REP],
         questions_customer=asked[Role.CUSTOMER],
+        digging_depth=depth,
         patience_s=_patience(told),
         interruptions=_interruptions(spoken),
         overlap_s=_rounded(_overlap(rep, customer)),
@@ -73,6 +76,16 @@ def measure(conversation: Conversation) -> Metrics:
         speaking_rate_rep=_rate(rep, conversation.language),
         speaking_rate_customer=_rate(customer, conversation.language),
     )
+
+
+def _digging_depth(conversation: Conversation) -> int:
+    """Return how many questions of the rep followed each other with nothing but the customer's answers between."""
+    deepest = depth = 0
+    for turn in conversation.turns:
+        if turn.role is Role.REP and not is_backchannel(turn.text, conversation.language):
+            depth = depth + 1 if questions(turn.text, conversation.language) else 0
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _spoken(conversation: Conversation) -> list[_Spoken]:

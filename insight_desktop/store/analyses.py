@@ -61,6 +61,7 @@ class Analyses:
                     "model": analysis.model,
                     "made_at": moment,
                     "timing": analysis.suggestions.timing,
+                    "metrics": codec.dumps(analysis.metrics),
                     "minutes": "",
                 },
             )

@@ -188,6 +188,8 @@ class Meetings:
             for table in ("suggestion_event", "suggestion", "next_step", "fact", "insight", "correction", "analysis"):
                 key = _THROUGH.get(table, "meeting_id = :id")
                 self._db.run(f"DELETE FROM {table} WHERE {key}", {"id": meeting_id})  # noqa: S608 - names from our code
+            for table in ("playlist_item", "comment", "meaning"):
+                self._db.run(f"DELETE FROM {table} WHERE meeting_id = ?", (meeting_id,))  # noqa: S608 - names from our code
             for table in ("turn_label", "turn_mood", "edit", "speaker", "segment", "transcript", "job", "export_row"):
                 key = _THROUGH.get(table, "meeting_id = :id")
                 self._db.run(f"DELETE FROM {table} WHERE {key}", {"id": meeting_id})  # noqa: S608 - names from our code

@@ -195,3 +195,79 @@ def m0007_themes(db: sqlite_utils.Database) -> None:
             REFERENCES theme (id)) STRICT, WITHOUT ROWID""",
         "CREATE INDEX theme_member_theme ON theme_member (theme_id)",
     )
+
+
+# Blocks of 256 meetings, as in `trend_columns`. «OR IGNORE» would not hold in a trigger of an upsert.
+_STALE = """INSERT INTO trend_stale (block) SELECT DISTINCT number >> 8 FROM trend_place
+    WHERE number >> 8 NOT IN (SELECT block FROM trend_stale) AND meeting_id {where}"""
+
+
+def _mark_stale(name: str, event: str, where: str) -> str:
+    return f"CREATE TRIGGER {name} AFTER {event} BEGIN {_STALE.format(where=where)}; END"
+
+
+@migrations()
+def m0008_trends(db: sqlite_utils.Database) -> None:
+    """Columns of many meetings that filters are counted on, kept by blocks; a block is made anew once it is stale."""
+    _run(
+        db,
+        "ALTER TABLE theme ADD COLUMN merged_into TEXT",
+        "ALTER TABLE theme ADD COLUMN is_on_top INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE analysis ADD COLUMN metrics TEXT NOT NULL DEFAULT '{}'",
+        "UPDATE analysis SET metrics = ifnull(json_extract(body, '$.metrics'), '{}')",
+        "CREATE TABLE trend_place (number INTEGER PRIMARY KEY, meeting_id TEXT NOT NULL UNIQUE) STRICT",
+        "CREATE TABLE trend_stale (block INTEGER PRIMARY KEY) STRICT",
+        "CREATE TABLE trend_block (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        """CREATE TABLE trend_value (number INTEGER PRIMARY KEY, field TEXT NOT NULL, value TEXT NOT NULL,
+            UNIQUE (field, value)) STRICT""",
+        "INSERT INTO trend_place (meeting_id) SELECT id FROM meeting ORDER BY started_at, id",
+        "INSERT OR IGNORE INTO trend_stale (block) SELECT DISTINCT number >> 8 FROM trend_place",
+        "CREATE TRIGGER trend_place_new AFTER INSERT ON meeting BEGIN "
+        "INSERT INTO trend_place (meeting_id) VALUES (new.id); END",
+        _mark_stale("trend_meeting_new", "INSERT ON trend_place", "= new.meeting_id"),
+        _mark_stale("trend_meeting", "UPDATE ON meeting", "= new.id"),
+        _mark_stale("trend_analysis_new", "INSERT ON analysis", "= new.meeting_id"),
+        _mark_stale("trend_analysis", "UPDATE ON analysis", "= new.meeting_id"),
+        _mark_stale("trend_insight_new", "INSERT ON insight", "= new.meeting_id"),
+        _mark_stale("trend_insight", "UPDATE ON insight", "= new.meeting_id"),
+        _mark_stale("trend_insight_gone", "DELETE ON insight", "= old.meeting_id"),
+        _mark_stale(
+            "trend_member_new",
+            "INSERT ON theme_member",
+            "= (SELECT meeting_id FROM insight WHERE id = new.insight_id)",
+        ),
+        _mark_stale(
+            "trend_member", "UPDATE ON theme_member", "= (SELECT meeting_id FROM insight WHERE id = new.insight_id)"
+        ),
+        _mark_stale("trend_customer", "UPDATE ON customer", "IN (SELECT id FROM meeting WHERE customer_id = new.id)"),
+        _mark_stale("trend_deal", "UPDATE ON deal", "IN (SELECT id FROM meeting WHERE deal_id = new.id)"),
+        "CREATE INDEX meeting_deal ON meeting (deal_id) WHERE deal_id IS NOT NULL",
+    )
+
+
+@migrations()
+def m0009_managers_view(db: sqlite_utils.Database) -> None:
+    """What the manager keeps: views, script items, trackers, playlists, comments; and what utterances mean."""
+    _run(
+        db,
+        "CREATE TABLE saved_view ({record}, name TEXT NOT NULL, body TEXT NOT NULL) STRICT",
+        "CREATE TABLE script_item ({record}, position INTEGER NOT NULL, text TEXT NOT NULL) STRICT",
+        """CREATE TABLE tracker ({record}, name TEXT NOT NULL, examples TEXT NOT NULL,
+            accepted TEXT NOT NULL DEFAULT '[]', rejected TEXT NOT NULL DEFAULT '[]', threshold REAL) STRICT""",
+        "CREATE TABLE playlist ({record}, name TEXT NOT NULL) STRICT",
+        """CREATE TABLE playlist_item ({record}, playlist_id TEXT NOT NULL REFERENCES playlist (id),
+            meeting_id TEXT NOT NULL REFERENCES meeting (id), start REAL NOT NULL, "end" REAL NOT NULL,
+            words TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL) STRICT""",
+        "CREATE INDEX playlist_item_playlist ON playlist_item (playlist_id, position)",
+        """CREATE TABLE comment ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), start REAL NOT NULL,
+            words TEXT NOT NULL DEFAULT '', text TEXT NOT NULL, made_at TEXT NOT NULL) STRICT""",
+        "CREATE INDEX comment_meeting ON comment (meeting_id, start)",
+        # One row a meeting: for each utterance its row of `segment`, the bits of its meaning, and the meaning as int8.
+        """CREATE TABLE meaning (number INTEGER PRIMARY KEY, meeting_id TEXT NOT NULL UNIQUE, segments BLOB NOT NULL,
+            bits BLOB NOT NULL, vectors BLOB NOT NULL) STRICT""",
+        """CREATE TRIGGER meaning_segment AFTER UPDATE OF text, speaker, deleted_at ON segment BEGIN
+            DELETE FROM meaning WHERE meeting_id = (SELECT meeting_id FROM transcript WHERE id = new.transcript_id);
+            END""",
+        """CREATE TRIGGER meaning_transcript AFTER UPDATE OF is_current, is_complete ON transcript BEGIN
+            DELETE FROM meaning WHERE meeting_id = new.meeting_id; END""",
+    )

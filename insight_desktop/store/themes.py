@@ -1,10 +1,13 @@
 """Themes over customers and who belongs to them."""
 
+import sqlite3
 from collections.abc import Iterable
+
+import numpy as np
 
 from insight_desktop.domain.ids import InsightId
 from insight_desktop.domain.insight import InsightKind
-from insight_desktop.domain.trend import StoredTheme, Theme
+from insight_desktop.domain.trend import NamedTheme, StoredTheme, Theme
 from insight_desktop.store import records
 from insight_desktop.store.database import Database
 
@@ -23,20 +26,35 @@ class Themes:
             WHERE i.deleted_at IS NULL ORDER BY t.insight_id"""
         for row in self._db.rows(sql):
             members.setdefault(row["theme_id"], []).append(InsightId(row["insight_id"]))
+        rows = self._db.rows("SELECT * FROM theme WHERE deleted_at IS NULL ORDER BY id")
+        return tuple(_stored(row, tuple(members.get(row["id"], ()))) for row in rows)
+
+    def centres(self) -> tuple[StoredTheme, ...]:
+        """Return every theme that takes new members, without those it has: quick, however many they are."""
+        sql = """SELECT *, (SELECT count(*) FROM theme_member m WHERE m.theme_id = theme.id) AS size
+            FROM theme WHERE deleted_at IS NULL AND merged_into IS NULL ORDER BY id"""
+        return tuple(_stored(row, (), row["size"]) for row in self._db.rows(sql))
+
+    def names(self) -> tuple[NamedTheme, ...]:
+        """Return every theme's name and place, merged ones too."""
+        sql = "SELECT id, name, kind, is_pinned, is_on_top, merged_into FROM theme WHERE deleted_at IS NULL ORDER BY id"
         return tuple(
-            StoredTheme(
-                theme=Theme(
-                    id=row["id"],
-                    name=row["name"],
-                    kind=InsightKind(row["kind"]),
-                    members=tuple(members.get(row["id"], ())),
-                    pinned=bool(row["is_pinned"]),
-                ),
-                total=row["total"],
-                spokesman=row["spokesman"],
+            NamedTheme(
+                id=row["id"],
+                name=row["name"],
+                kind=InsightKind(row["kind"]),
+                pinned=bool(row["is_pinned"]),
+                is_on_top=bool(row["is_on_top"]),
+                merged_into=row["merged_into"],
             )
-            for row in self._db.rows("SELECT * FROM theme WHERE deleted_at IS NULL ORDER BY id")
+            for row in self._db.rows(sql)
         )
+
+    def members(self, theme_id: str) -> tuple[tuple[InsightId, bytes], ...]:
+        """Return a theme's own living members with their vectors."""
+        sql = """SELECT i.id, i.vector FROM theme_member t JOIN insight i ON i.id = t.insight_id
+            WHERE t.theme_id = ? AND i.deleted_at IS NULL ORDER BY i.id"""
+        return tuple((InsightId(row["id"]), row["vector"]) for row in self._db.rows(sql, (theme_id,)))
 
     def save(self, themes: Iterable[StoredTheme]) -> None:
         """Write themes and their members; an insight belongs to one theme at a time."""
@@ -68,6 +86,48 @@ class Themes:
         sql = "UPDATE theme SET name = ?, is_pinned = 1, changed_at = ? WHERE id = ?"
         self._db.run(sql, (name, records.now(), theme_id))
 
-    def remove(self, theme_id: str) -> None:
-        """Leave a tombstone for a theme that was merged into another; its members must have moved."""
-        records.trash(self._db, "theme", theme_id)
+    def put_on_top(self, theme_id: str, *, on_top: bool) -> None:
+        """Pin a theme above the others, or let it go."""
+        sql = "UPDATE theme SET is_on_top = ?, changed_at = ? WHERE id = ?"
+        self._db.run(sql, (int(on_top), records.now(), theme_id))
+
+    def merge(self, theme_id: str, into: str) -> None:
+        """Count a theme's voices under another from now on; new voices near either join the other."""
+        moment = records.now()
+        with self._db.atomic():
+            self._db.run("UPDATE theme SET merged_into = ?, changed_at = ? WHERE id = ?", (into, moment, theme_id))
+            self._add_totals(into, theme_id, 1)
+
+    def unmerge(self, theme_id: str) -> None:
+        """Take a merge back."""
+        moment = records.now()
+        with self._db.atomic():
+            row = self._db.row("SELECT merged_into FROM theme WHERE id = ?", (theme_id,))
+            if row is None or row["merged_into"] is None:
+                return
+            self._add_totals(row["merged_into"], theme_id, -1)
+            self._db.run("UPDATE theme SET merged_into = NULL, changed_at = ? WHERE id = ?", (moment, theme_id))
+
+    def _add_totals(self, theme_id: str, other: str, sign: int) -> None:
+        rows = {
+            row["id"]: row["total"]
+            for row in self._db.rows("SELECT id, total FROM theme WHERE id IN (?, ?)", (theme_id, other))
+        }
+        first, second = (np.frombuffer(rows[each], "<f4") for each in (theme_id, other))
+        total = (first + sign * second).astype("<f4").tobytes()
+        self._db.run("UPDATE theme SET total = ?, changed_at = ? WHERE id = ?", (total, records.now(), theme_id))
+
+
+def _stored(row: sqlite3.Row, members: tuple[InsightId, ...], size: int | None = None) -> StoredTheme:
+    return StoredTheme(
+        theme=Theme(
+            id=row["id"],
+            name=row["name"],
+            kind=InsightKind(row["kind"]),
+            members=members,
+            pinned=bool(row["is_pinned"]),
+        ),
+        size=len(members) if size is None else size,
+        total=row["total"],
+        spokesman=row["spokesman"],
+    )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Sequence
 
 from insight_desktop.domain.ids import CustomerId, InsightId, MeetingId
 from insight_desktop.domain.insight import InsightKind
@@ -10,7 +11,7 @@ from insight_desktop.domain.trend import Voice
 from insight_desktop.store import records
 from insight_desktop.store.database import Database
 
-_SELECT = """SELECT i.id, i.meeting_id, i.kind, i.summary, i.theme, i.turns, {vector} AS vector,
+_SELECT = """SELECT i.id, i.meeting_id, i.position, i.kind, i.summary, i.theme, i.turns, {vector} AS vector,
     m.started_at, m.language, m.rep, m.outcome, m.customer_id, c.segment, c.industry, c.current_products
     FROM insight i JOIN meeting m ON m.id = i.meeting_id LEFT JOIN customer c ON c.id = m.customer_id
     WHERE i.deleted_at IS NULL AND m.deleted_at IS NULL"""
@@ -31,6 +32,17 @@ class Voices:
         """Return the insights of a meeting, with vectors."""
         sql = _SELECT.format(vector="i.vector") + " AND i.meeting_id = ? ORDER BY i.position"
         return tuple(_voice(row) for row in self._db.rows(sql, (meeting_id,)))
+
+    def at(self, places: Sequence[tuple[int, int]]) -> tuple[Voice, ...]:
+        """Return the insights at places of the trend columns (number of the meeting, place), in the order asked for."""
+        sql = _SELECT.format(vector="x''").replace(
+            "FROM insight i",
+            """, p.number FROM json_each(:wanted) w JOIN trend_place p ON p.number = w.value ->> 0
+            JOIN insight i ON i.meeting_id = p.meeting_id AND i.position = w.value ->> 1""",
+        )
+        wanted = records.as_list(places)
+        found = {(row["number"], row["position"]): _voice(row) for row in self._db.rows(sql, {"wanted": wanted})}
+        return tuple(found[place] for place in places if place in found)
 
     def without_theme(self, meeting_id: MeetingId | None = None) -> tuple[Voice, ...]:
         """Return the insights, of one meeting or of all, that have a vector but no theme yet."""

@@ -26,6 +26,7 @@ from insight_desktop.store.search import Search
 from insight_desktop.store.suggestions import SuggestionLog
 from insight_desktop.store.themes import Themes
 from insight_desktop.store.transcripts import Transcripts
+from insight_desktop.store.trend_columns import TrendStore
 from insight_desktop.store.voices import Voices
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ class Workspace:
         suggestions: what became of suggestions.
         voices: insights of all meetings, to be counted.
         themes: what gathers them.
+        trends: columns over all meetings, to be counted.
         jobs: the queue.
         search: full text.
         exports: what was written to which file.
@@ -76,6 +78,7 @@ class Workspace:
         self.suggestions = SuggestionLog(db)
         self.voices = Voices(db)
         self.themes = Themes(db)
+        self.trends = TrendStore(db)
         self.jobs = Jobs(db)
         self.exports = Exported(db)
         self.audio = AudioFiles(path)

@@ -1,23 +1,27 @@
 """The manager's table: how many customers voice which theme, and whether it grows.
 
-Tens of thousands of voices are counted at each touch of a filter, so they are kept as columns of codes, made once.
+Hundreds of thousands of voices are counted at each touch of a filter, so everything here works on whole columns.
 """
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from insight_desktop.domain.ids import InsightId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.meeting import Outcome
-from insight_desktop.domain.trend import Theme, TrendPoint, Voice
+from insight_desktop.domain.trend import NamedTheme, TrendPoint
+from insight_desktop.store.trend_columns import KINDS, NONE, OUTCOMES, TrendColumns
+from insight_desktop.trends.filters import Mask, MeetingFinder, TrendFilter
 
-Codes = NDArray[np.int64]
-_NEVER = -1
+Counts = NDArray[np.int64]
+
+MOST_ROWS = 300
+"""Themes that a page shows; those beyond are voiced by a customer or two."""
 
 
 class Period(StrEnum):
@@ -38,20 +42,6 @@ class Movement(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrendFilter:
-    """Which voices count; an empty tuple means all."""
-
-    since: dt.date | None = None
-    until: dt.date | None = None
-    kinds: tuple[InsightKind, ...] = ()
-    segments: tuple[str, ...] = ()
-    industries: tuple[str, ...] = ()
-    reps: tuple[str, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
-    languages: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeRow:
     """One theme on the manager's page; every count is of customers unless it says otherwise."""
 
@@ -65,6 +55,15 @@ class ThemeRow:
     points: tuple[TrendPoint, ...]
     outcomes: tuple[tuple[Outcome, int], ...]
     """Meetings by outcome."""
+    is_on_top: bool = False
+    """The manager pinned it."""
+
+
+class VoicePlace(NamedTuple):
+    """Where an insight is: its meeting's number in the columns, and its place among the meeting's insights."""
+
+    meeting: int
+    place: int
 
 
 def start_of(day: dt.date, period: Period) -> dt.date:
@@ -80,110 +79,131 @@ def following(start: dt.date, period: Period) -> dt.date:
 
 
 class TrendTable:
-    """All voices as columns, with their themes."""
+    """All voices with their themes."""
 
-    def __init__(self, voices: Sequence[Voice], themes: Iterable[Theme]) -> None:
-        """Make the columns; O(n) once."""
-        self._themes = tuple(themes)
-        index_of: dict[InsightId, int] = {
-            member: index for index, theme in enumerate(self._themes) for member in theme.members
-        }
-        self._voices = tuple(voices)
-        self._theme = np.array([index_of.get(voice.insight_id, _NEVER) for voice in voices], np.int64)
-        self._day = np.array([voice.held_on.toordinal() for voice in voices], np.int64)
-        self._customer, _ = _codes(voice.customer_id or voice.meeting_id for voice in voices)
-        self._meeting, _ = _codes(voice.meeting_id for voice in voices)
-        self._columns: dict[str, tuple[Codes, Mapping[Hashable, int]]] = {
-            "kinds": _codes(voice.kind for voice in voices),
-            "segments": _codes(voice.segment for voice in voices),
-            "industries": _codes(voice.industry for voice in voices),
-            "reps": _codes(voice.rep for voice in voices),
-            "outcomes": _codes(voice.outcome for voice in voices),
-            "languages": _codes(voice.language for voice in voices),
-        }
+    def __init__(self, columns: TrendColumns, themes: Iterable[NamedTheme]) -> None:
+        """Put merged themes under the theme they went into; O(n) once."""
+        self.columns = columns
+        self.finder = MeetingFinder(columns)
+        everyone = tuple(themes)
+        self.themes = tuple(theme for theme in everyone if theme.merged_into is None)
+        self.theme_of_voice = _theme_places(columns, everyone, self.themes)
+        _, self._customer = np.unique(columns.meetings["customer"], return_inverse=True)
 
-    def choices(self, column: str) -> tuple[str, ...]:
-        """Return the values that occur in a column of `TrendFilter`, sorted."""
-        return tuple(sorted(str(value) for value in self._columns[column][1] if value))
+    def choices(self, field: str) -> tuple[str, ...]:
+        """Return the values that occur in a field of `TrendFilter`, sorted."""
+        return self.finder.choices(field)
 
-    def voices(self, wanted: TrendFilter, theme_id: str) -> tuple[Voice, ...]:
-        """Return a theme's voices, newest first."""
-        index = next((n for n, theme in enumerate(self._themes) if theme.id == theme_id), None)
-        if index is None:
-            return ()
-        rows = np.flatnonzero(self._mask(wanted) & (self._theme == index))
-        found = (self._voices[row] for row in rows)
-        return tuple(sorted(found, key=lambda voice: (voice.held_on, voice.insight_id), reverse=True))
-
-    def rows(self, wanted: TrendFilter, period: Period, today: dt.date) -> tuple[ThemeRow, ...]:
-        """Return the themes with at least one voice, most customers first."""
-        mask = self._mask(wanted) & (self._theme != _NEVER)
-        chosen = np.flatnonzero(mask)
-        if not chosen.size:
-            return ()
-        starts = self._starts(chosen, wanted, period, today)
-        slots = np.searchsorted(np.array([start.toordinal() for start in starts]), self._day[chosen], side="right") - 1
-        theme, n = self._theme[chosen], len(self._themes)
-        customers = _distinct(theme, self._customer[chosen], n)
-        meetings = _distinct(theme, self._meeting[chosen], n)
-        by_slot = theme * len(starts) + slots
-        points = _distinct(by_slot, self._customer[chosen], n * len(starts)).reshape(n, len(starts))
-        point_meetings = _distinct(by_slot, self._meeting[chosen], n * len(starts)).reshape(n, len(starts))
-        outcomes = self._outcomes(chosen, theme, n)
-        voices = np.bincount(theme, minlength=n)
-        rows = (
-            ThemeRow(
-                theme_id=self._themes[index].id,
-                name=self._themes[index].name,
-                kind=self._themes[index].kind,
-                customers=int(customers[index]),
-                meetings=int(meetings[index]),
-                voices=int(voices[index]),
-                movement=movement(tuple(int(value) for value in points[index])),
-                points=tuple(
-                    TrendPoint(
-                        start=start, customers=int(points[index, slot]), meetings=int(point_meetings[index, slot])
-                    )
-                    for slot, start in enumerate(starts)
-                ),
-                outcomes=outcomes[index],
-            )
-            for index in np.flatnonzero(voices)
-        )
-        return tuple(sorted(rows, key=lambda row: (-row.customers, -row.voices, row.theme_id)))
-
-    def _mask(self, wanted: TrendFilter) -> NDArray[np.bool_]:
-        mask = np.ones(len(self._voices), np.bool_)
-        if wanted.since:
-            mask &= self._day >= wanted.since.toordinal()
-        if wanted.until:
-            mask &= self._day <= wanted.until.toordinal()
-        for name, (codes, numbers) in self._columns.items():
-            values = getattr(wanted, name)
-            if values:
-                mask &= np.isin(codes, [numbers[value] for value in values if value in numbers])
+    def mask(self, wanted: TrendFilter, meetings: Mask | None = None) -> Mask:
+        """Return for each voice whether it counts and has a theme."""
+        chosen = self.finder.mask(wanted) if meetings is None else meetings
+        mask: Mask = chosen[self.columns.voices["meeting"]] & (self.theme_of_voice != NONE)
+        if wanted.kinds:
+            mask &= np.isin(self.columns.voices["kind"], [KINDS.index(kind) for kind in wanted.kinds])
         return mask
 
-    def _starts(self, chosen: Codes, wanted: TrendFilter, period: Period, today: dt.date) -> tuple[dt.date, ...]:
-        first = wanted.since or dt.date.fromordinal(int(self._day[chosen].min()))
-        last = max(wanted.until or today, dt.date.fromordinal(int(self._day[chosen].max())))
-        starts = [start_of(first, period)]
-        while (after := following(starts[-1], period)) <= last:
-            starts.append(after)
-        return tuple(starts)
+    def voices(self, wanted: TrendFilter, theme_id: str, limit: int = 100) -> tuple[VoicePlace, ...]:
+        """Return where a theme's voices are, newest first."""
+        index = next((n for n, theme in enumerate(self.themes) if theme.id == theme_id), None)
+        if index is None:
+            return ()
+        found = np.flatnonzero(self.mask(wanted) & (self.theme_of_voice == index))
+        meetings, places = self.columns.voices["meeting"][found], self.columns.voices["place"][found]
+        days = self.columns.meetings["day"][meetings]
+        order = np.lexsort((places, -meetings, -days))[:limit]
+        numbers = self.columns.meetings["number"][meetings[order]]
+        return tuple(VoicePlace(int(n), int(p)) for n, p in zip(numbers, places[order], strict=True))
 
-    def _outcomes(self, chosen: Codes, theme: Codes, n: int) -> list[tuple[tuple[Outcome, int], ...]]:
-        codes, numbers = self._columns["outcomes"]
-        counted: list[list[tuple[Outcome, int]]] = [[] for _ in range(n)]
-        for outcome in Outcome:
-            number = numbers.get(outcome)
-            if number is None:
-                continue
-            here = codes[chosen] == number
-            counts = _distinct(theme[here], self._meeting[chosen][here], n)
-            for index in np.flatnonzero(counts):
-                counted[index].append((outcome, int(counts[index])))
-        return [tuple(row) for row in counted]
+    def rows(
+        self, wanted: TrendFilter, period: Period, today: dt.date, *, limit: int = MOST_ROWS
+    ) -> tuple[ThemeRow, ...]:
+        """Return the themes with at least one voice: pinned ones, then by customers."""
+        chosen = np.flatnonzero(self.mask(wanted))
+        if not chosen.size:
+            return ()
+        meeting = self.columns.voices["meeting"][chosen]
+        theme = self.theme_of_voice[chosen].astype(np.int64)
+        days = self.columns.meetings["day"]
+        starts = _starts(days[meeting], wanted, period, today)
+        slot_of = np.searchsorted(np.array([start.toordinal() for start in starts]), days, side="right") - 1
+        n, slots = len(self.themes), len(starts)
+        by_slot = theme * slots + slot_of[meeting]
+        customer = self._customer[meeting]
+        counts = _Counts(
+            customers=_distinct(theme, customer, n),
+            meetings=_distinct(theme, meeting, n),
+            voices=np.bincount(theme, minlength=n),
+            points=_distinct(by_slot, customer, n * slots).reshape(n, slots),
+            point_meetings=_distinct(by_slot, meeting, n * slots).reshape(n, slots),
+            outcomes=_distinct(
+                theme * len(OUTCOMES) + self.columns.meetings["outcome"][meeting], meeting, n * len(OUTCOMES)
+            ).reshape(n, len(OUTCOMES)),
+        )
+        present = np.flatnonzero(counts.voices)
+        below = np.array([not self.themes[index].is_on_top for index in present])
+        order = np.lexsort((present, -counts.voices[present], -counts.customers[present], below))
+        return tuple(_row(self.themes[index], counts, int(index), starts) for index in present[order[:limit]])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Counts:
+    """What was counted, theme by theme."""
+
+    customers: Counts
+    meetings: Counts
+    voices: Counts
+    points: Counts
+    point_meetings: Counts
+    outcomes: Counts
+
+
+def _row(theme: NamedTheme, counts: _Counts, index: int, starts: Sequence[dt.date]) -> ThemeRow:
+    points = tuple(counts.points[index].tolist())
+    meetings = counts.point_meetings[index].tolist()
+    outcomes = counts.outcomes[index].tolist()
+    return ThemeRow(
+        theme_id=theme.id,
+        name=theme.name,
+        kind=theme.kind,
+        customers=int(counts.customers[index]),
+        meetings=int(counts.meetings[index]),
+        voices=int(counts.voices[index]),
+        movement=movement(points),
+        points=tuple(
+            TrendPoint(start=start, customers=customers, meetings=met)
+            for start, customers, met in zip(starts, points, meetings, strict=True)
+        ),
+        outcomes=tuple((outcome, count) for outcome, count in zip(OUTCOMES, outcomes, strict=True) if count),
+        is_on_top=theme.is_on_top,
+    )
+
+
+def _theme_places(
+    columns: TrendColumns, everyone: Sequence[NamedTheme], shown: Sequence[NamedTheme]
+) -> NDArray[np.int32]:
+    """Return for each voice the place of its theme among those shown, or NONE."""
+    into = {theme.id: theme.merged_into for theme in everyone}
+    place_of = {theme.id: place for place, theme in enumerate(shown)}
+    table = np.full(max(columns.values, default=0) + 2, NONE, np.int32)
+    for code, value in columns.values.items():
+        theme_id: str | None = value
+        for _ in range(len(into)):
+            after = into.get(theme_id or "")
+            if after is None:
+                break
+            theme_id = after
+        if theme_id in place_of:
+            table[code] = place_of[theme_id]
+    return table[columns.voices["theme"]]
+
+
+def _starts(days: NDArray[np.int32], wanted: TrendFilter, period: Period, today: dt.date) -> tuple[dt.date, ...]:
+    first = wanted.since or dt.date.fromordinal(int(days.min()))
+    last = max(wanted.until or today, dt.date.fromordinal(int(days.max())))
+    starts = [start_of(first, period)]
+    while (after := following(starts[-1], period)) <= last:
+        starts.append(after)
+    return tuple(starts)
 
 
 def movement(points: Sequence[int]) -> Movement:
@@ -202,15 +222,11 @@ def movement(points: Sequence[int]) -> Movement:
     return Movement.STEADY
 
 
-def _codes(values: Iterable[Hashable]) -> tuple[Codes, Mapping[Hashable, int]]:
-    numbers: dict[Hashable, int] = {}
-    codes = [numbers.setdefault(value, len(numbers)) for value in values]
-    return np.array(codes, np.int64), numbers
-
-
-def _distinct(groups: Codes, things: Codes, n: int) -> Codes:
+def _distinct(groups: Counts, things: NDArray[np.integer], n: int) -> Counts:
     """Return how many different things each of n groups holds."""
-    if not groups.size:
-        return np.zeros(n, np.int64)
-    pairs = np.unique(groups * (int(things.max()) + 1) + things)
-    return np.bincount(pairs // (int(things.max()) + 1), minlength=n)
+    width = int(things.max()) + 1
+    pairs = groups * width + things
+    pairs.sort()
+    first = np.ones(len(pairs), np.bool_)
+    first[1:] = pairs[1:] != pairs[:-1]
+    return np.bincount(pairs[first] // width, minlength=n)

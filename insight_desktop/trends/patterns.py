@@ -6,8 +6,11 @@ false discovery rate is held by Benjamini and Hochberg (1995).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.trend import Pattern, Proportion
@@ -15,6 +18,8 @@ from insight_desktop.domain.trend import Pattern, Proportion
 MINIMUM_MEETINGS = 10
 """Fewest meetings on each side before anything is claimed."""
 FALSE_DISCOVERY_RATE = 0.05
+_SAME_LIKELIHOOD = 1e-7
+"""Tables whose likelihood differs by less are equally likely; rounding makes them differ."""
 _Z95 = 1.959963984540054
 
 
@@ -25,6 +30,16 @@ class MarkedMeeting:
     id: MeetingId
     won: bool
     features: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holders:
+    """How many meetings of each side have a feature, and some of them."""
+
+    won: int
+    lost: int
+    won_meetings: tuple[MeetingId, ...] = ()
+    lost_meetings: tuple[MeetingId, ...] = ()
 
 
 def wilson(share: Proportion) -> tuple[float, float]:
@@ -49,11 +64,20 @@ def newcombe(first: Proportion, second: Proportion) -> tuple[float, float]:
 
 
 def fisher(first: Proportion, second: Proportion) -> float:
-    """Return the two-sided p-value of Fisher's exact test."""
-    from scipy.stats import fisher_exact
+    """Return the two-sided p-value of Fisher's exact test: of all tables as unlikely as this one or more so."""
+    from scipy.special import gammaln
 
-    table = [[first.hits, first.total - first.hits], [second.hits, second.total - second.hits]]
-    return float(fisher_exact(table).pvalue)
+    hits, total = first.hits + second.hits, first.total + second.total
+    low, high = max(0, hits - second.total), min(hits, first.total)
+    k = np.arange(low, high + 1)
+
+    def log_choose(n: int, of: NDArray[np.int64]) -> NDArray[np.float64]:
+        return np.asarray(gammaln(n + 1) - gammaln(of + 1) - gammaln(n - of + 1))
+
+    logs = log_choose(first.total, k) + log_choose(second.total, hits - k)
+    logs -= log_choose(total, np.array([hits]))
+    seen = logs[first.hits - low]
+    return float(min(1.0, np.exp(logs[logs <= seen + _SAME_LIKELIHOOD]).sum()))
 
 
 def discoveries(p_values: Sequence[float], rate: float = FALSE_DISCOVERY_RATE) -> tuple[bool, ...]:
@@ -74,44 +98,39 @@ def winning_patterns(meetings: Iterable[MarkedMeeting]) -> tuple[Pattern, ...]:
         Every feature present at least once, claimed ones first, then by size of the difference.
     """
     marked = tuple(meetings)
-    won = tuple(meeting for meeting in marked if meeting.won)
-    lost = tuple(meeting for meeting in marked if not meeting.won)
-    holders = _holders(marked)
-    drafts = tuple(_pattern(feature, holders[feature], len(won), len(lost)) for feature in sorted(holders))
-    enough = min(len(won), len(lost)) >= MINIMUM_MEETINGS
+    won = sum(meeting.won for meeting in marked)
+    return compare(_holders(marked), won, len(marked) - won)
+
+
+def compare(holders: Mapping[str, Holders], won: int, lost: int) -> tuple[Pattern, ...]:
+    """Return what is told of each feature, claimed ones first, then by size of the difference.
+
+    Args:
+        holders: for each feature the won and the lost meetings that have it.
+        won: how many won meetings there are.
+        lost: how many lost ones.
+    """
+    drafts = tuple(_pattern(feature, holders[feature], won, lost) for feature in sorted(holders))
+    enough = min(won, lost) >= MINIMUM_MEETINGS
     survives = discoveries([draft.p_value for draft in drafts])
-    judged = (
-        Pattern(
-            feature=draft.feature,
-            won=draft.won,
-            lost=draft.lost,
-            difference=draft.difference,
-            low=draft.low,
-            high=draft.high,
-            p_value=draft.p_value,
-            claimed=enough and kept,
-            won_meetings=draft.won_meetings,
-            lost_meetings=draft.lost_meetings,
-        )
-        for draft, kept in zip(drafts, survives, strict=True)
-    )
+    judged = (replace(draft, claimed=enough and kept) for draft, kept in zip(drafts, survives, strict=True))
     return tuple(sorted(judged, key=lambda pattern: (not pattern.claimed, -abs(pattern.difference), pattern.feature)))
 
 
-def _holders(meetings: Iterable[MarkedMeeting]) -> Mapping[str, tuple[list[MeetingId], list[MeetingId]]]:
-    """Return for each feature the won and the lost meetings that have it."""
+def _holders(meetings: Iterable[MarkedMeeting]) -> Mapping[str, Holders]:
     holders: dict[str, tuple[list[MeetingId], list[MeetingId]]] = {}
     for meeting in meetings:
         for feature in meeting.features:
             holders.setdefault(feature, ([], []))[0 if meeting.won else 1].append(meeting.id)
-    return holders
+    return {
+        feature: Holders(won=len(of_won), lost=len(of_lost), won_meetings=tuple(of_won), lost_meetings=tuple(of_lost))
+        for feature, (of_won, of_lost) in holders.items()
+    }
 
 
-def _pattern(
-    feature: str, holders: tuple[list[MeetingId], list[MeetingId]], won_total: int, lost_total: int
-) -> Pattern:
-    won = Proportion(hits=len(holders[0]), total=won_total)
-    lost = Proportion(hits=len(holders[1]), total=lost_total)
+def _pattern(feature: str, holders: Holders, won_total: int, lost_total: int) -> Pattern:
+    won = Proportion(hits=holders.won, total=won_total)
+    lost = Proportion(hits=holders.lost, total=lost_total)
     low, high = newcombe(won, lost)
     return Pattern(
         feature=feature,
@@ -122,6 +141,6 @@ def _pattern(
         high=high,
         p_value=fisher(won, lost),
         claimed=False,
-        won_meetings=tuple(holders[0]),
-        lost_meetings=tuple(holders[1]),
+        won_meetings=holders.won_meetings,
+        lost_meetings=holders.lost_meetings,
     )

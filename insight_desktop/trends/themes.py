@@ -30,6 +30,8 @@ class ThemeCentre:
     theme: Theme
     total: Vectors
     """Shape (d,); divided by its length it is the theme's centre."""
+    size: int
+    """How many members it has; `theme.members` may be left out."""
     spokesman: float = -1.0
     """Cosine of the member whose words name the theme."""
 
@@ -44,7 +46,8 @@ def gather(
     Args:
         voices: the new ones; a voice that a theme has already is passed over.
         vectors: n x d unit rows, from `nlp.meaning`.
-        centres: yesterday's themes; their identities, names and members stay.
+        centres: yesterday's themes; their identities, names and members stay. Their members may be left out, if no
+            voice is handed over that has a theme already.
         near: cosine from which a voice belongs to a theme.
     """
     known = list(centres)
@@ -67,20 +70,27 @@ def rows(voices: Iterable[Voice]) -> Vectors:
 def restored(stored: Iterable[StoredTheme]) -> tuple[ThemeCentre, ...]:
     """Return themes as they were kept, ready to take more voices."""
     return tuple(
-        ThemeCentre(theme=each.theme, total=np.frombuffer(each.total, "<f4").copy(), spokesman=each.spokesman)
+        ThemeCentre(
+            theme=each.theme, total=np.frombuffer(each.total, "<f4").copy(), size=each.size, spokesman=each.spokesman
+        )
         for each in stored
     )
 
 
 def kept(centre: ThemeCentre) -> StoredTheme:
     """Return a theme in the form in which the workspace keeps it."""
-    return StoredTheme(theme=centre.theme, total=centre.total.astype("<f4").tobytes(), spokesman=centre.spokesman)
+    return StoredTheme(
+        theme=centre.theme,
+        size=centre.size,
+        total=centre.total.astype("<f4").tobytes(),
+        spokesman=centre.spokesman,
+    )
 
 
 def merge(first: ThemeCentre, second: ThemeCentre) -> ThemeCentre:
     """Return one theme of two, under the identity and name of the first."""
     theme = replace(first.theme, members=first.theme.members + second.theme.members)
-    return replace(first, theme=theme, total=first.total + second.total)
+    return replace(first, theme=theme, total=first.total + second.total, size=first.size + second.size)
 
 
 def rename(centre: ThemeCentre, name: str) -> ThemeCentre:
@@ -109,8 +119,13 @@ def split(
     total: Vectors = np.stack([vectors[member] for member in leaving]).sum(axis=0, dtype=np.float32)
     new = replace(centre.theme, id=_identity(leaving[0]), members=leaving, pinned=False)
     return (
-        replace(centre, theme=replace(centre.theme, members=staying), total=centre.total - total),
-        replace(centre, theme=new, total=total, spokesman=-1.0),
+        replace(
+            centre,
+            theme=replace(centre.theme, members=staying),
+            total=centre.total - total,
+            size=centre.size - len(leaving),
+        ),
+        replace(centre, theme=new, total=total, size=len(leaving), spokesman=-1.0),
     )
 
 
@@ -120,6 +135,7 @@ class _Kind:
     def __init__(self, centres: list[ThemeCentre]) -> None:
         self._themes = [centre.theme for centre in centres]
         self._members = [list(centre.theme.members) for centre in centres]
+        self._sizes = [centre.size for centre in centres]
         self._spokesmen = [centre.spokesman for centre in centres]
         self._totals = np.stack([centre.total for centre in centres]) if centres else np.empty((0, 0), np.float32)
         self._units = _unit(self._totals) if centres else self._totals
@@ -139,16 +155,18 @@ class _Kind:
             yield ThemeCentre(
                 theme=replace(theme, members=tuple(self._members[index])),
                 total=self._totals[index],
+                size=self._sizes[index],
                 spokesman=self._spokesmen[index],
             )
 
     def _join(self, index: int, voice: Voice, vector: Vectors) -> None:
         self._members[index].append(voice.insight_id)
+        self._sizes[index] += 1
         self._totals[index] += vector
         self._units[index] = self._totals[index] / max(float(np.linalg.norm(self._totals[index])), 1e-9)
         likeness = float(self._units[index] @ vector)
         theme = self._themes[index]
-        if not theme.pinned and likeness > self._spokesmen[index] and len(self._members[index]) > 2:  # noqa: PLR2004
+        if not theme.pinned and likeness > self._spokesmen[index] and self._sizes[index] > 2:  # noqa: PLR2004
             self._spokesmen[index] = likeness
             self._themes[index] = replace(theme, name=_short(voice.summary))
 
@@ -165,6 +183,7 @@ class _Kind:
             Theme(id=_identity(voice.insight_id), name=_short(voice.summary), kind=voice.kind, members=())
         )
         self._members.append([voice.insight_id])
+        self._sizes.append(1)
         self._spokesmen.append(-1.0)
 
 

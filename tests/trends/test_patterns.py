@@ -5,10 +5,11 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import fisher_exact
 
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.trend import Proportion
-from insight_desktop.trends.patterns import MarkedMeeting, discoveries, newcombe, winning_patterns
+from insight_desktop.trends.patterns import MarkedMeeting, discoveries, fisher, newcombe, winning_patterns
 
 
 def meetings(n: int, effects: dict[str, tuple[float, float]], seed: int) -> list[MarkedMeeting]:
@@ -27,6 +28,16 @@ def test_newcombe_matches_published_example():
 
     assert low == pytest.approx(0.0524, abs=5e-5)
     assert high == pytest.approx(0.3339, abs=5e-5)
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30), st.integers(0, 30))
+def test_fisher_is_that_of_scipy(hits_1: int, hits_2: int, more_1: int, more_2: int):
+    first = Proportion(hits=hits_1, total=hits_1 + more_1)
+    second = Proportion(hits=hits_2, total=hits_2 + more_2)
+
+    expected = fisher_exact([[hits_1, more_1], [hits_2, more_2]]).pvalue
+
+    assert fisher(first, second) == pytest.approx(expected, rel=1e-6)
 
 
 def test_benjamini_hochberg_steps_up():

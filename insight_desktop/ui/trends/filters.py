@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from insight_desktop.domain.insight import InsightKind
-from insight_desktop.trends.overview import Period, TrendFilter
+from insight_desktop.trends.filters import TrendFilter
+from insight_desktop.trends.overview import Period
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.trends.values import Asked, Choices
 from insight_desktop.ui.view import View

@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from insight_desktop import overviews
 from insight_desktop.domain.change import Change, ChangeKind
-from insight_desktop.trends.overview import TrendFilter, TrendTable
+from insight_desktop.trends.features import split_key
+from insight_desktop.trends.filters import TrendFilter
+from insight_desktop.trends.overview import TrendTable
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.trends.values import Asked, Choices, NamedPattern, Quote, TrendsPage
 from insight_desktop.ui.trends.view import TrendsView
-
-_MOST_QUOTES = 100
 
 
 class TrendsPresenter(Presenter):
@@ -59,7 +59,7 @@ class TrendsPresenter(Presenter):
 
         def read() -> tuple[Quote, ...]:
             names: dict[str, str] = {row.id: row.name for row in work.customer_list.rows()}
-            voices = table.voices(asked.filters, theme)[:_MOST_QUOTES]
+            voices = overviews.quotes(work, table, asked.filters, theme)
             return tuple(Quote(voice=voice, customer=names.get(voice.customer_id or "", "")) for voice in voices)
 
         self.context.operations.read(
@@ -68,9 +68,10 @@ class TrendsPresenter(Presenter):
 
     def _read_patterns(self) -> tuple[NamedPattern, ...]:
         work = self.context.workspace
-        names = {stored.theme.id: stored.theme.name for stored in work.themes.all()}
+        names = {theme.id: theme.name for theme in work.themes.names()}
         return tuple(
-            NamedPattern(name=names.get(pattern.feature, ""), pattern=pattern) for pattern in overviews.patterns(work)
+            NamedPattern(name=names.get(split_key(pattern.feature)[1], ""), pattern=pattern)
+            for pattern in overviews.patterns(work)
         )
 
     def _on_asked(self, asked: Asked) -> None:

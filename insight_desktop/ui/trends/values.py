@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from insight_desktop.domain.trend import Pattern, Voice
-from insight_desktop.trends.overview import Period, ThemeRow, TrendFilter
+from insight_desktop.trends.filters import TrendFilter
+from insight_desktop.trends.overview import Period, ThemeRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,118 @@
+"""What may differ between won and lost meetings: themes, signals, metrics and script items, counted over columns."""
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from insight_desktop.domain.ids import MeetingId
+from insight_desktop.domain.meeting import Outcome
+from insight_desktop.domain.trend import Pattern
+from insight_desktop.store.trend_columns import METRICS, NONE, OUTCOMES, SIGNALS
+from insight_desktop.trends.filters import Mask, TrendFilter
+from insight_desktop.trends.overview import TrendTable
+from insight_desktop.trends.patterns import Holders, compare
+
+_WON = (Outcome.WON, Outcome.STRONG)
+_LOST = (Outcome.LOST, Outcome.WEAK)
+_FEWEST = 5
+"""Meetings that must have a feature, and that must lack it, before it is looked at."""
+_EXAMPLES = 3
+
+IdsOf = Callable[[list[int]], Mapping[int, str]]
+
+
+class FeatureKind(StrEnum):
+    """What a feature is; the first part of its key, before a colon."""
+
+    THEME = "theme"
+    SIGNAL = "signal"
+    METRIC = "metric"
+    SCRIPT = "script"
+
+
+def key_of(kind: FeatureKind, name: str) -> str:
+    """Return the key under which `Pattern.feature` names a feature."""
+    return f"{kind}:{name}"
+
+
+def split_key(feature: str) -> tuple[FeatureKind, str]:
+    """Return the kind and the name of a key; a metric's name ends with `@` and the border it was cut at."""
+    kind, _, name = feature.partition(":")
+    return FeatureKind(kind), name
+
+
+def differences(
+    table: TrendTable, wanted: TrendFilter, ids_of: IdsOf, script: Mapping[str, frozenset[int]] | None = None
+) -> tuple[Pattern, ...]:
+    """Return what won and strong meetings differ in from lost and weak ones.
+
+    Args:
+        table: all meetings.
+        wanted: which of them count.
+        ids_of: gives ids for meetings' numbers.
+        script: for each item of the manager's script the numbers of the meetings in which it came up.
+    """
+    meetings = table.columns.meetings
+    chosen = table.finder.mask(wanted) & (meetings["analysed"] == 1)
+    won = np.flatnonzero(chosen & _is(table, _WON))
+    lost = np.flatnonzero(chosen & _is(table, _LOST))
+    found: dict[str, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
+    counts: dict[str, tuple[int, int]] = {}
+    for feature, has in _features(table, wanted, np.concatenate([won, lost]), script or {}):
+        hits = (won[has[won]], lost[has[lost]])
+        total = len(hits[0]) + len(hits[1])
+        if min(total, len(won) + len(lost) - total) >= _FEWEST:
+            counts[feature] = (len(hits[0]), len(hits[1]))
+            found[feature] = (_newest(table, hits[0]), _newest(table, hits[1]))
+    numbers = {int(n) for pair in found.values() for part in pair for n in meetings["number"][part]}
+    ids = ids_of(sorted(numbers))
+
+    def named(rows: NDArray[np.intp]) -> tuple[MeetingId, ...]:
+        return tuple(MeetingId(ids[int(n)]) for n in meetings["number"][rows])
+
+    holders = {
+        feature: Holders(
+            won=counts[feature][0], lost=counts[feature][1], won_meetings=named(of_won), lost_meetings=named(of_lost)
+        )
+        for feature, (of_won, of_lost) in found.items()
+    }
+    return compare(holders, len(won), len(lost))
+
+
+def _is(table: TrendTable, outcomes: tuple[Outcome, ...]) -> Mask:
+    return np.isin(table.columns.meetings["outcome"], [OUTCOMES.index(outcome) for outcome in outcomes])
+
+
+def _newest(table: TrendTable, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+    days = table.columns.meetings["day"][rows]
+    return rows[np.argsort(-days, kind="stable")[:_EXAMPLES]]
+
+
+def _features(
+    table: TrendTable, wanted: TrendFilter, judged: NDArray[np.intp], script: Mapping[str, frozenset[int]]
+) -> Iterator[tuple[str, Mask]]:
+    """Yield each feature with the meetings that have it, as a mask over all meetings."""
+    columns, n = table.columns, len(table.columns.meetings["day"])
+    voices = np.flatnonzero(table.mask(wanted) & (table.theme_of_voice != NONE))
+    theme, meeting = table.theme_of_voice[voices], columns.voices["meeting"][voices]
+    order = np.argsort(theme, kind="stable")
+    theme, meeting = theme[order], meeting[order]
+    borders = np.searchsorted(theme, np.arange(len(table.themes) + 1))
+    for place, named in enumerate(table.themes):
+        rows = meeting[borders[place] : borders[place + 1]]
+        if len(rows) >= _FEWEST:
+            has = np.zeros(n, np.bool_)
+            has[rows] = True
+            yield key_of(FeatureKind.THEME, named.id), has
+    for bit, signal in enumerate(SIGNALS):
+        yield key_of(FeatureKind.SIGNAL, signal), (columns.meetings["signals"] >> bit & 1).astype(np.bool_)
+    for place, metric in enumerate(METRICS):
+        values = columns.metrics[:, place]
+        known = values[judged][~np.isnan(values[judged])]
+        if 2 * len(known) > len(judged):
+            border = float(np.median(known))
+            yield key_of(FeatureKind.METRIC, f"{metric}@{border:g}"), values > border
+    for item, numbers in script.items():
+        yield key_of(FeatureKind.SCRIPT, item), np.isin(columns.meetings["number"], list(numbers))
