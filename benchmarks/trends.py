@@ -3,9 +3,9 @@
     python benchmarks/trends.py [--meetings 1000 10000 100000] [--keep FOLDER]
 
 For each size a workspace is built by `many_meetings.py`. «open» reads all columns and counts once, as the page does
-when it is opened; «filter» counts after a touch of a filter, each field and some together; «drill» fetches the quotes behind
-a theme; «patterns» compares won with lost meetings; «new meeting» lets eight insights join the themes; «re-open» is the
-page after that meeting came. «same identity» is the share of unchanged insights that keep their theme.
+when it is opened; «filter» counts after a touch of a filter, each field and some together; «drill» fetches the quotes
+behind a theme; «patterns» compares won with lost meetings; «new meeting» lets eight insights join the themes;
+«re-open» is the page after that meeting came. «same identity» is the share of unchanged insights that keep their theme.
 """
 
 import argparse
