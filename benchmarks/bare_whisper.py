@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument("audio", type=Path)
     parser.add_argument("--language", default="ja")
     parser.add_argument("--channels", type=int, default=2)
-    parser.add_argument("--beam", type=int, default=2)
+    parser.add_argument("--beam", type=int, default=5)
     options = parser.parse_args()
     model = WhisperModel(str(whisper_model()), device="cpu", compute_type="int8", local_files_only=True)
     sounds = decode_audio(str(options.audio), split_stereo=True) if options.channels > 1 else None

@@ -22,7 +22,7 @@ class TranscriptionOptions:
     language: str = "ja"
     """`ja` or `en`; found before by `Transcriber.language_of` where the user does not know."""
     hotwords: tuple[str, ...] = ()
-    beam_size: int = 2
+    beam_size: int = 5
     has_word_times: bool = True
 
 

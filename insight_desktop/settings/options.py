@@ -68,7 +68,7 @@ class Transcription:
 
     language: SpeechLanguage = option(SpeechLanguage.JAPANESE, Page.TRANSCRIPTION)
     model: str = option("base", Page.TRANSCRIPTION)
-    beam_size: int = option(2, Page.TRANSCRIPTION, low=1, high=10)
+    beam_size: int = option(5, Page.TRANSCRIPTION, low=1, high=10)
     vocabulary: tuple[str, ...] = option((), Page.TRANSCRIPTION)
     """Names and product words that the transcriber should expect in every meeting."""
     live_text: bool = option(True, Page.TRANSCRIPTION)

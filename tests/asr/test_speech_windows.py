@@ -112,3 +112,20 @@ def test_times_lead_back_to_the_recording(start, end, expected):
     span = window.original_span(start, end)
 
     assert (span.start, span.end) == pytest.approx(expected)
+
+
+def test_a_short_pause_before_the_end_is_kept():
+    """A window that ends with its last word makes the model mishear it."""
+    samples, _ = sound([(1.0, 3.0)])
+
+    (window,) = windows_of(samples, 160_000)
+
+    assert round(window.span.end * SAMPLE_RATE) == samples.shape[0]
+
+
+def test_a_long_silence_at_the_end_is_left_out():
+    samples, _ = sound([(1.0, 3.0)])
+
+    (window,) = windows_of(np.concatenate([samples, np.zeros(SAMPLE_RATE * 5, np.float32)]), 160_000)
+
+    assert window.span.end < 5.0  # noqa: PLR2004
