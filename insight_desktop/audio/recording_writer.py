@@ -23,7 +23,7 @@ from insight_desktop.domain.capture import (
     StreamReceipt,
 )
 
-SYNC_S = 0.75
+SYNC_S = 0.25
 """With the block that is on its way, less than a second is missing from the header at any moment."""
 LEVEL_S = 0.1
 STALLED_S = 2.0
