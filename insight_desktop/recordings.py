@@ -13,16 +13,24 @@ from insight_desktop.audio.finishing import FinishedRecording, finish, idle
 from insight_desktop.audio.importing import ImportedAudio, make_peaks
 from insight_desktop.audio.recording_file import SAMPLE_RATE
 from insight_desktop.audio.recording_folder import RECEIPT, SESSION, AlignedStretch, RecordingFolder, Session
-from insight_desktop.domain.capture import StreamName
+from insight_desktop.domain.capture import NoticeKind, StreamName
 from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.domain.ids import CustomerId, new_id
+from insight_desktop.domain.ids import CustomerId, MeetingId, MomentId, new_id
 from insight_desktop.domain.meeting import Channel
+from insight_desktop.domain.moment import Moment, MomentKind
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment
 from insight_desktop.processing import Imported, ImportOptions, Processing
 from insight_desktop.store.workspace import Workspace
 
 LIVE = "live.jsonl"
+_MOMENTS = {
+    NoticeKind.MARKED: MomentKind.MARK,
+    NoticeKind.AGREED: MomentKind.CONSENT,
+    NoticeKind.PAUSED: MomentKind.PAUSE,
+    NoticeKind.GAP: MomentKind.GAP,
+    NoticeKind.SUSPENDED: MomentKind.GAP,
+}
 _CHANNELS = {StreamName.MIC: 0, StreamName.SYSTEM: 1}
 
 
@@ -101,6 +109,39 @@ def live_segments(folder: RecordingFolder) -> tuple[Segment, ...]:
     return tuple(sorted(found, key=lambda segment: segment.span.start))
 
 
+def recorded_moments(
+    meeting_id: MeetingId, session: Session, alignment: Iterable[AlignedStretch]
+) -> tuple[Moment, ...]:
+    """Return what was noted while recording, at its place in the finished recording."""
+    stretches = tuple(alignment)
+    noted = [(kind, notice) for notice in session.notices if (kind := _MOMENTS.get(notice.kind))]
+    moments = [
+        Moment(
+            id=MomentId(new_id()),
+            meeting_id=meeting_id,
+            kind=kind,
+            at=round(_place(notice.at_s, stretches), 3),
+            seconds=notice.seconds,
+            text=notice.text,
+        )
+        for kind, notice in noted
+    ]
+    if session.consent:
+        text = session.consent
+        moments.append(Moment(id=MomentId(new_id()), meeting_id=meeting_id, kind=MomentKind.CONSENT, at=0.0, text=text))
+    return tuple(moments)
+
+
+def _place(at_s: float, stretches: Iterable[AlignedStretch]) -> float:
+    """Return where a moment lies in the finished recording.
+
+    Moments are counted by the stream that has more sound; the other one would put them later, by what it lacks.
+    """
+    frame = at_s * SAMPLE_RATE
+    found = [each.moved(frame) / SAMPLE_RATE for each in stretches if each.first <= frame <= each.end]
+    return max(0.0, min(found, default=at_s))
+
+
 def _finished(
     workspace: Workspace, folder: RecordingFolder, advanced: Callable[[float, float], None] | None
 ) -> FinishedRecording:
@@ -132,8 +173,9 @@ def _register(workspace: Workspace, audio: Path, done: FinishedRecording) -> Imp
         ),
         started_at=_started_at(session, audio, done.seconds),
     )
-    if session.consent:
-        workspace.meetings.save(replace(imported.meeting, memo=session.consent))
+    workspace.moments.save(
+        recorded_moments(imported.meeting.id, session, RecordingFolder(Path(done.folder)).alignment())
+    )
     _reuse(workspace, imported, live_segments(RecordingFolder(Path(done.folder))))
     return imported
 

@@ -372,6 +372,7 @@ RECORDER_NOTICES: dict[NoticeKind, dict[str, str]] = {
     NoticeKind.STARTED: {"ja": "録音を始めました。", "en": "Recording has started."},
     NoticeKind.PAUSED: {"ja": "一時停止中です。今の音は残りません。", "en": "Paused. Nothing of this is kept."},
     NoticeKind.RESUMED: {"ja": "録音を再開しました。", "en": "Recording goes on."},
+    NoticeKind.AGREED: {"ja": "{at} 録音の同意を記録しました。", "en": "Agreement to the recording noted at {at}."},
     NoticeKind.MARKED: {"ja": "{at} に印を付けました。", "en": "Marked {at}."},
     NoticeKind.GAP: {
         "ja": "{side}の音が {seconds} 秒途切れました。録音は続いています。",

@@ -4,13 +4,17 @@ import shutil
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
 from insight_desktop import recordings
 from insight_desktop.audio.recording_folder import RecordingFolder
+from insight_desktop.audio.recording_writer import Arrival
+from insight_desktop.domain.capture import NoticeKind
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.job import JobState
 from insight_desktop.domain.meeting import Channel
+from insight_desktop.domain.moment import MomentKind
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment, Word
 from insight_desktop.processing import Processing
@@ -58,6 +62,30 @@ def test_text_of_the_meeting_is_not_done_again(tmp_path: Path):
         done = Processing(workspace).request(kept.imported.job.id).done
         assert [(each.text, each.channel) for each in done] == [("お世話になっております", 0), ("はい", 1)]
         assert done[1].span.start == pytest.approx(3.0, abs=0.05)
+
+
+def test_marks_and_agreement_stay_at_their_place_in_the_sound(tmp_path: Path):
+    """A microphone that was gone for two seconds must not shift what was noted after it."""
+    with Workspace.open(tmp_path) as workspace:
+        folder = recordings.new_folder(tmp_path)
+        writer = a_writer(folder)
+        feed(writer, {MIC: clicks, SYSTEM: clicks}, seconds=2)
+        feed(writer, {SYSTEM: clicks}, seconds=2, start=1002.0)
+        samples = clicks(1004.0 + np.arange(4800) / 48000)
+        writer.take(Arrival(stream=MIC, at=1004.1, samples=samples, begins=True))
+        feed(writer, {MIC: clicks}, seconds=1.9, start=1004.1)
+        feed(writer, {SYSTEM: clicks}, seconds=2, start=1004.0)
+        writer.note(NoticeKind.MARKED, text="価格")
+        writer.note(NoticeKind.AGREED)
+        writer.close("stop")
+        meeting = recordings.keep(workspace, RecordingFolder(folder)).imported.meeting
+        found = {each.kind: each for each in workspace.moments.of_meeting(meeting.id)}
+        assert found[MomentKind.MARK].at == pytest.approx(6.0, abs=0.15)
+        assert found[MomentKind.MARK].text == "価格"
+        assert MomentKind.CONSENT in found
+        workspace.meetings.trash(meeting.id)
+        workspace.purge(meeting.id)
+        assert workspace.moments.of_meeting(meeting.id) == ()
 
 
 def test_live_text_moves_over_a_pause(tmp_path: Path):

@@ -120,6 +120,10 @@ class Capture:
         """Remember this moment."""
         self._command(NoticeKind.MARKED, text)
 
+    def agree(self, text: str = "") -> None:
+        """Note that everybody agreed to the recording."""
+        self._command(NoticeKind.AGREED, text)
+
     def stop(self, reason: str = "stop") -> None:
         """End the recording; `wait` returns the receipt."""
         if not self._ended.is_set():

@@ -20,6 +20,8 @@ class NoticeKind(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     MARKED = "marked"
+    AGREED = "agreed"
+    """The user noted that everybody agreed to the recording."""
     GAP = "gap"
     OVERRUN = "overrun"
     SILENT = "silent"

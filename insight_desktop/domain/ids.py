@@ -18,6 +18,7 @@ TranscriptId = NewType("TranscriptId", str)
 CorrectionId = NewType("CorrectionId", str)
 NextStepId = NewType("NextStepId", str)
 SuggestionId = NewType("SuggestionId", str)
+MomentId = NewType("MomentId", str)
 
 _VERSION_7 = 0x7 << 76
 _VARIANT_RFC = 0b10 << 62

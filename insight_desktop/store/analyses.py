@@ -3,11 +3,12 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.correction import Correction, CorrectionKind
 from insight_desktop.domain.ids import InsightId, MeetingId, NextStepId, SegmentId, SuggestionId
+from insight_desktop.domain.insight import Metrics
 from insight_desktop.domain.transcript import StoredSegment
 from insight_desktop.store import analysis_rows, codec, records
 from insight_desktop.store.database import Database
@@ -111,6 +112,17 @@ class Analyses:
         moment = records.now()
         sql = "UPDATE next_step SET done_at = ?, changed_at = ? WHERE id = ?"
         self._db.run(sql, (moment if done else None, moment, step_id))
+
+    def set_metrics(self, meeting_id: MeetingId, metrics: Metrics) -> None:
+        """Keep other numbers, measured anew since somebody corrected who spoke; the rest of the analysis stays."""
+        row = self._db.row("SELECT body, corrected FROM analysis WHERE meeting_id = ?", (meeting_id,))
+        if row is None:
+            return
+        body, corrected = (
+            codec.dumps(replace(codec.loads(Analysis, row[name]), metrics=metrics)) for name in ("body", "corrected")
+        )
+        sql = "UPDATE analysis SET body = ?, corrected = ?, metrics = ?, changed_at = ? WHERE meeting_id = ?"
+        self._db.run(sql, (body, corrected, codec.dumps(metrics), records.now(), meeting_id))
 
     def refresh(self, meeting_id: MeetingId) -> None:
         """Lay the corrections over the machine's analysis anew and rewrite the rows; ids of what stays are kept."""

@@ -185,7 +185,16 @@ class Meetings:
         with self._db.atomic():
             paths = tuple(recording.path for recording in self.recordings(meeting_id))
             self._search.remove_meeting(meeting_id)
-            for table in ("suggestion_event", "suggestion", "next_step", "fact", "insight", "correction", "analysis"):
+            for table in (
+                "moment",
+                "suggestion_event",
+                "suggestion",
+                "next_step",
+                "fact",
+                "insight",
+                "correction",
+                "analysis",
+            ):
                 key = _THROUGH.get(table, "meeting_id = :id")
                 self._db.run(f"DELETE FROM {table} WHERE {key}", {"id": meeting_id})  # noqa: S608 - names from our code
             for table in ("playlist_item", "comment", "meaning"):

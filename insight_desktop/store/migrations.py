@@ -271,3 +271,14 @@ def m0009_managers_view(db: sqlite_utils.Database) -> None:
         """CREATE TRIGGER meaning_transcript AFTER UPDATE OF is_current, is_complete ON transcript BEGIN
             DELETE FROM meaning WHERE meeting_id = new.meeting_id; END""",
     )
+
+
+@migrations()
+def m0010_moments(db: sqlite_utils.Database) -> None:
+    """Noted places of recordings: marks, pauses, gaps, the agreement to record."""
+    _run(
+        db,
+        """CREATE TABLE moment ({record}, meeting_id TEXT NOT NULL REFERENCES meeting (id), kind TEXT NOT NULL,
+            at REAL NOT NULL, seconds REAL NOT NULL DEFAULT 0, text TEXT NOT NULL DEFAULT '') STRICT""",
+        "CREATE INDEX moment_meeting ON moment (meeting_id)",
+    )

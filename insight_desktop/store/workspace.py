@@ -21,6 +21,7 @@ from insight_desktop.store.edits import Edits
 from insight_desktop.store.exported import Exported
 from insight_desktop.store.jobs import Jobs
 from insight_desktop.store.meetings import Meetings
+from insight_desktop.store.moments import Moments
 from insight_desktop.store.products import Products
 from insight_desktop.store.search import Search
 from insight_desktop.store.suggestions import SuggestionLog
@@ -43,6 +44,7 @@ class Workspace:
         audio_dir: recordings and imported originals.
         exports_dir: where exports go by default.
         meetings: meetings, recordings, the list, the trash.
+        moments: marks, pauses, gaps and agreements, at their place in the recording.
         transcripts: segments and speakers in versions.
         edits: what the user changes in transcripts, with undo.
         analyses: analyses with corrections laid over them.
@@ -68,6 +70,7 @@ class Workspace:
         self.db = db
         self.search = Search(db)
         self.meetings = Meetings(db, self.search)
+        self.moments = Moments(db)
         self.transcripts = Transcripts(db, self.search)
         self.edits = Edits(db, self.transcripts)
         self.analyses = Analyses(db, self.search, self.transcripts)

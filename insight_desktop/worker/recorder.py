@@ -138,6 +138,8 @@ class Recorder:
                 capture.resume()
             case RecorderOrder.MARK:
                 capture.mark(message.text)
+            case RecorderOrder.AGREE:
+                capture.agree(message.text)
             case RecorderOrder.STOP:
                 capture.stop(message.text or "stop")
 

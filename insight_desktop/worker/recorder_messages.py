@@ -68,6 +68,7 @@ class RecorderOrder(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     MARK = "mark"
+    AGREE = "agree"
     STOP = "stop"
 
 

@@ -417,6 +417,14 @@
             <source>Removed. The program learns from it.</source>
             <translation>取り除きました。今後の判断に生かします。</translation>
         </message>
+        <message>
+            <source>Marked {at}.</source>
+            <translation>{at} に印を付けました。</translation>
+        </message>
+        <message>
+            <source>Removed.</source>
+            <translation>取り除きました。</translation>
+        </message>
     </context>
     <context>
         <name>MeetingHeader</name>
@@ -475,6 +483,10 @@
         <message>
             <source>Change date and kind of meeting</source>
             <translation>日時と形式を変更</translation>
+        </message>
+        <message>
+            <source>Minutes (text)</source>
+            <translation>議事録(テキスト)</translation>
         </message>
     </context>
     <context>
@@ -835,6 +847,10 @@
         <message>
             <source>Click to go there; drag with Shift to repeat a stretch</source>
             <translation>クリックで移動、Shift を押しながらなぞると繰り返し</translation>
+        </message>
+        <message>
+            <source>Mark this place</source>
+            <translation>ここに印を付ける</translation>
         </message>
     </context>
     <context>
@@ -1527,6 +1543,45 @@
         <message>
             <source>Held as</source>
             <translation>形式</translation>
+        </message>
+    </context>
+    <context>
+        <name>MomentsCard</name>
+        <message>
+            <source>Agreement to the recording: noted</source>
+            <translation>録音の同意:記録済み</translation>
+        </message>
+        <message>
+            <source>No agreement to the recording is noted.</source>
+            <translation>録音の同意は、まだ記録されていません。</translation>
+        </message>
+        <message>
+            <source>Note the agreement</source>
+            <translation>同意を記録する</translation>
+        </message>
+        <message>
+            <source>Agreement to the recording: heard in the conversation</source>
+            <translation>録音の同意:会話の中で確認できました</translation>
+        </message>
+        <message>
+            <source>Somebody seems to object to the recording. Please listen.</source>
+            <translation>録音を断る発言があるようです。音声で確かめてください。</translation>
+        </message>
+        <message>
+            <source>You asked for the recording; the answer was not understood.</source>
+            <translation>録音について尋ねていますが、返事を聞き取れませんでした。</translation>
+        </message>
+        <message>
+            <source>What the mark is about</source>
+            <translation>印のメモ</translation>
+        </message>
+        <message>
+            <source>Write what this is about</source>
+            <translation>何の印かを書く</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>取り除く</translation>
         </message>
     </context>
 </TS>

@@ -31,6 +31,7 @@ from insight_desktop.domain.insight import (
     TimelineFact,
 )
 from insight_desktop.domain.meeting import Channel, Example, Meeting, Outcome, Recording
+from insight_desktop.domain.moment import MomentKind
 from insight_desktop.domain.speaker import CUSTOMER, REP, Role, Speaker, SpeakerLabel
 from insight_desktop.domain.suggestion import ProposedProduct, SuggestionKind, Suggestions, Timing
 from insight_desktop.domain.timespan import TimeSpan
@@ -182,7 +183,17 @@ def _meeting(workspace: Workspace, number: int) -> MeetingId:
         model="base",
     )
     workspace.analyses.save(meeting.id, analysis_of(script, language))
+    if number == 0:
+        _note(workspace, meeting.id)
     return meeting.id
+
+
+def _note(workspace: Workspace, meeting: MeetingId) -> None:
+    """Note what a user notes while recording."""
+    workspace.moments.add(meeting, MomentKind.CONSENT, 0.0, text="高橋様・田中で確認")
+    workspace.moments.add(meeting, MomentKind.MARK, 22.0)
+    workspace.moments.add(meeting, MomentKind.MARK, 58.0, text="予算の話")
+    workspace.moments.add(meeting, MomentKind.PAUSE, 40.0)
 
 
 def script_segments(script: tuple[tuple[str, str, tuple[Signal, ...]], ...]) -> list[Segment]:
@@ -220,7 +231,7 @@ def analysis_of(script: tuple[tuple[str, str, tuple[Signal, ...]], ...], languag
         LabelledTurn(
             index=place,
             labels=tuple(SignalScore(signal=signal, confidence=0.88) for signal in labels),
-            sentiment=Sentiment.NEGATIVE if Signal.PAIN in labels else Sentiment.NEUTRAL,
+            sentiment=_mood(labels),
         )
         for place, (_speaker, _text, labels) in enumerate(script)
     )
@@ -298,6 +309,7 @@ def analysis_of(script: tuple[tuple[str, str, tuple[Signal, ...]], ...], languag
             questions_customer=2,
             patience_s=1.2,
             interruptions=1,
+            overlap_s=7.5,
             silence_s=42.0,
             interactivity_per_min=5.4,
             speaking_rate_rep=312,
@@ -314,6 +326,12 @@ def analysis_of(script: tuple[tuple[str, str, tuple[Signal, ...]], ...], languag
         ),
         model="test",
     )
+
+
+def _mood(labels: tuple[Signal, ...]) -> Sentiment:
+    if {Signal.PAIN, Signal.DISSATISFACTION, Signal.OBJECTION} & set(labels):
+        return Sentiment.NEGATIVE
+    return Sentiment.POSITIVE if {Signal.SUCCESS, Signal.EXPANSION_SIGNAL} & set(labels) else Sentiment.NEUTRAL
 
 
 def write_sound(path: Path, segments: list[Segment], seconds: float) -> None:

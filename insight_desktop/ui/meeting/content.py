@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from insight_desktop import readings
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.job import JobState
 from insight_desktop.domain.meeting import Recording
+from insight_desktop.domain.moment import Moment, MomentKind
 from insight_desktop.domain.speaker import Speaker
+from insight_desktop.readings import Reading
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.store.workspace import Workspace
@@ -35,6 +38,8 @@ class MeetingContent:
     can_undo: bool
     can_redo: bool
     marks: tuple[Mark, ...]
+    moments: tuple[Moment, ...] = ()
+    reading: Reading = Reading()
     products: tuple[tuple[str, str], ...] = ()
     customers: tuple[str, ...] = ()
     deals: tuple[str, ...] = ()
@@ -57,6 +62,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
     speakers = workspace.transcripts.speakers(meeting_id)
     turns = stored.analysis.turns if stored else ()
     lines = lines_of(segments, {speaker.label: speaker for speaker in speakers}, turns)
+    moments = workspace.moments.of_meeting(meeting_id)
     customer_id = summary.meeting.customer_id
     catalogue = workspace.products.catalogue_for(()) if stored and stored.analysis.suggestions.proposed else ()
     return MeetingContent(
@@ -71,7 +77,9 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         is_processing=summary.job_state in (JobState.QUEUED, JobState.RUNNING) and not is_complete,
         can_undo=workspace.edits.can_undo(meeting_id),
         can_redo=workspace.edits.can_redo(meeting_id),
-        marks=_marks(stored, lines),
+        marks=(*_marks(stored, lines), *_noted(moments)),
+        moments=moments,
+        reading=readings.read(workspace, meeting_id, stored.analysis if stored else None) if is_complete else Reading(),
         products=tuple((product.id, product.name) for product in catalogue),
         customers=tuple(customer.name for customer in workspace.customers.list()),
         deals=tuple(deal.name for deal in workspace.customers.deals(customer_id)) if customer_id else (),
@@ -95,6 +103,14 @@ def _marks(stored: StoredAnalysis | None, lines: tuple[Line, ...]) -> tuple[Mark
         for insight in stored.analysis.insights
         for turn in insight.turns
         if 0 <= turn < len(lines)
+    )
+
+
+def _noted(moments: tuple[Moment, ...]) -> tuple[Mark, ...]:
+    """Return the marks that the user set, and where nothing was recorded."""
+    shapes = {MomentKind.MARK: "flag", MomentKind.PAUSE: "break", MomentKind.GAP: "break"}
+    return tuple(
+        Mark(each.at, each.kind.value, each.text, shapes[each.kind]) for each in moments if each.kind in shapes
     )
 
 

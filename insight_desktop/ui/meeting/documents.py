@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from insight_desktop import readings
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.speaker import Speaker
 from insight_desktop.domain.transcript import Transcript
@@ -21,13 +22,11 @@ def file_name(content: MeetingContent, suffix: str) -> str:
     return _UNSAFE.sub("_", f"{day} {meeting.title}").strip(" .")[:120] + f".{suffix}"
 
 
-def minutes_markdown(content: MeetingContent) -> str:
-    """Return the minutes with the title above."""
+def minutes(workspace: Workspace, content: MeetingContent, *, is_markdown: bool = True) -> str:
+    """Return the minutes as the user corrected them, with the title above."""
     meeting = content.summary.meeting
-    summary = content.stored.analysis.summary if content.stored else ""
-    if summary.lstrip().startswith("# "):
-        return summary
-    return f"# {meeting.title}\n\n{summary}".rstrip() + "\n"
+    text = readings.document(workspace, meeting.id, is_markdown=is_markdown)
+    return text or (f"# {meeting.title}\n" if is_markdown else f"{meeting.title}\n")
 
 
 def write(workspace: Workspace, content: MeetingContent, what: str, path: Path) -> Path:
@@ -38,7 +37,10 @@ def write(workspace: Workspace, content: MeetingContent, what: str, path: Path) 
     """
     if what == "meeting_notes.csv":
         return _write_notes(workspace, content, path)
-    text = minutes_markdown(content) if what == "minutes.md" else _transcript(workspace, content, what)
+    if what in ("minutes.md", "minutes.txt"):
+        text = minutes(workspace, content, is_markdown=what == "minutes.md")
+    else:
+        text = _transcript(workspace, content, what)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")

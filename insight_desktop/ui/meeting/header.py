@@ -13,7 +13,7 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 
-EXPORTS = ("minutes.md", "transcript.txt", "transcript.srt", "transcript.vtt", "meeting_notes.csv", "copy")
+EXPORTS = ("minutes.md", "minutes.txt", "transcript.txt", "transcript.srt", "transcript.vtt", "meeting_notes.csv", "copy")
 
 
 class MeetingHeader(View):
@@ -149,6 +149,7 @@ class MeetingHeader(View):
         self._menu.clear()
         texts = {
             "minutes.md": self.tr("Minutes (Markdown)"),
+            "minutes.txt": self.tr("Minutes (text)"),
             "transcript.txt": self.tr("Transcript (text)"),
             "transcript.srt": self.tr("Subtitles (SRT)"),
             "transcript.vtt": self.tr("Subtitles (WebVTT)"),

@@ -10,6 +10,7 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.insight import MinutesSection
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.meeting.evidence import place_button
+from insight_desktop.ui.meeting.moments_card import MomentsCard
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import IconLabel, column, empty, label, paragraph, row
@@ -31,10 +32,11 @@ class MinutesView(View):
         super().__init__()
         self._analysis: Analysis | None = None
         self._lines: Sequence[Line] = ()
+        self.moments = MomentsCard()
         self._column = column(gap=4)
         content = QWidget()
         content.setMaximumWidth(_WIDTH)
-        inner = column(gap=0, margins=(24, 16, 24, 24))
+        inner = column(self.moments, gap=4, margins=(24, 16, 24, 24))
         inner.addLayout(self._column)
         inner.addStretch(1)
         content.setLayout(inner)

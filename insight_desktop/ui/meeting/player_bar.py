@@ -21,10 +21,12 @@ class PlayerBar(View):
     Signals:
         moved(float): the place in seconds changed.
         follow_changed(bool): whether the text follows the sound.
+        mark_requested(float): the user marks this second.
     """
 
     moved = Signal(float)
     follow_changed = Signal(bool)
+    mark_requested = Signal(float)
 
     def __init__(self) -> None:
         """Show an empty player."""
@@ -40,6 +42,8 @@ class PlayerBar(View):
         self._speed.setFixedWidth(56)
         self._back, self._on = IconButton("rotate-ccw"), IconButton("rotate-cw")
         self._loop, self._follow = IconButton("repeat"), IconButton("scroll-text")
+        self._mark = IconButton("flag")
+        self._flags: list[float] = []
         for toggle in (self._loop, self._follow):
             toggle.setCheckable(True)
         self._follow.setChecked(True)
@@ -53,6 +57,7 @@ class PlayerBar(View):
                 self._on,
                 self._time,
                 self._wave,
+                self._mark,
                 self._speed,
                 self._loop,
                 self._follow,
@@ -70,6 +75,7 @@ class PlayerBar(View):
         self._on.clicked.connect(lambda: self.step(_STEP_S))
         self._loop.toggled.connect(self._on_loop)
         self._follow.toggled.connect(self.follow_changed)
+        self._mark.clicked.connect(lambda: self.mark_requested.emit(self.playback.at))
         self._wave.sought.connect(self.playback.seek)
         self._wave.looped.connect(self._on_stretch)
         self.playback.moved.connect(self._on_moved)
@@ -82,7 +88,7 @@ class PlayerBar(View):
         self._seconds = seconds
         self._wave.show_sound((), seconds)
         self._loop.setChecked(False)
-        for button in (self._play, self._back, self._on, self._loop):
+        for button in (self._play, self._back, self._on, self._loop, self._mark):
             button.setEnabled(self.playback.is_ready)
         self._on_moved(0.0)
 
@@ -91,8 +97,16 @@ class PlayerBar(View):
         self._wave.show_sound(lanes, self._seconds)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show where insights are."""
+        """Show where insights are, and what the user marked."""
+        self._flags = sorted(mark.at for mark in marks if mark.shape == "flag")
         self._wave.show_marks(marks)
+
+    def go_to_mark(self, *, is_next: bool) -> None:
+        """Go to the user's mark after this place, or to the one before."""
+        at = self.playback.at
+        found = [flag for flag in self._flags if (flag > at + 0.5 if is_next else flag < at - 0.5)]
+        if found:
+            self.playback.seek(found[0] if is_next else found[-1])
 
     def select(self, start: float, end: float) -> None:
         """Take the stretch that the loop button repeats."""
@@ -148,6 +162,7 @@ class PlayerBar(View):
         self._name_play(is_playing=self.playback.is_playing)
         self._back.name(self.tr("5 seconds back"), "←")
         self._on.name(self.tr("5 seconds on"), "→")
+        self._mark.name(self.tr("Mark this place"), "M")
         self._loop.name(self.tr("Repeat the chosen line"))
         self._follow.name(self.tr("Text follows the sound"))
         self._speed.setAccessibleName(self.tr("Speed"))

@@ -8,9 +8,11 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from insight_desktop import readings
 from insight_desktop.domain.change import Change, ChangeKind
-from insight_desktop.domain.ids import InsightId, MeetingId, NextStepId, SegmentId
+from insight_desktop.domain.ids import InsightId, MeetingId, MomentId, NextStepId, SegmentId
 from insight_desktop.domain.meeting import Example, Meeting, Outcome
+from insight_desktop.domain.moment import MomentKind
 from insight_desktop.domain.speaker import Role, SpeakerLabel
 from insight_desktop.ui import wording
 from insight_desktop.ui.meeting import content, documents
@@ -78,6 +80,11 @@ class MeetingPresenter(Presenter):
         view.line_speaker_requested.connect(
             lambda line, label: self._edit(lambda: edits.set_speaker(self._id, (SegmentId(line),), SpeakerLabel(label)))
         )
+        moments = view.minutes.moments
+        view.mark_requested.connect(self._add_mark)
+        moments.consent_noted.connect(self._note_consent)
+        moments.renamed.connect(self._rename_mark)
+        moments.removed.connect(self._remove_moment)
         view.undo_requested.connect(lambda: self._edit(lambda: edits.undo(self._id)))
         view.redo_requested.connect(lambda: self._edit(lambda: edits.redo(self._id)))
 
@@ -209,8 +216,8 @@ class MeetingPresenter(Presenter):
         if found is None:
             return
         if what == "copy":
-            QApplication.clipboard().setText(documents.minutes_markdown(found))
-            self.context.frame.say(QCoreApplication.translate("Meeting", "The minutes are copied."))
+            workspace = self.context.workspace
+            self.context.operations.read(lambda: documents.minutes(workspace, found), then=self._on_copied)
             return
         suffix = what.rpartition(".")[2]
         proposal = self.context.workspace.exports_dir / documents.file_name(found, suffix)
@@ -220,9 +227,41 @@ class MeetingPresenter(Presenter):
         workspace, path = self.context.workspace, Path(name)
         self.context.operations.read(lambda: documents.write(workspace, found, what, path), then=self._on_written)
 
+    def _on_copied(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        self.context.frame.say(QCoreApplication.translate("Meeting", "The minutes are copied."))
+
     def _on_written(self, path: Path) -> None:
         text = QCoreApplication.translate("Meeting", "Saved as {name}.")
         self.context.frame.say(text.format(name=path.name))
+
+    def _add_mark(self, at: float) -> None:
+        moments, meeting_id = self.context.workspace.moments, self._id
+        text = QCoreApplication.translate("Meeting", "Marked {at}.")
+
+        def told(moment: object) -> None:
+            self.refresh()
+            undo = lambda: self._change(lambda: moments.remove(moment.id))  # type: ignore[attr-defined]  # noqa: E731
+            self.context.frame.say(text.format(at=wording.clock(at)), undo)
+
+        self.context.operations.change(lambda: moments.add(meeting_id, MomentKind.MARK, at), then=told)
+
+    def _note_consent(self) -> None:
+        moments, meeting_id = self.context.workspace.moments, self._id
+        self._change(lambda: moments.add(meeting_id, MomentKind.CONSENT, 0.0))
+
+    def _rename_mark(self, moment_id: str, text: str) -> None:
+        moments = self.context.workspace.moments
+        found = [each for each in self._content.moments if each.id == moment_id] if self._content else []
+        self._change(lambda: moments.save(replace(each, text=text) for each in found))
+
+    def _remove_moment(self, moment_id: str) -> None:
+        moments = self.context.workspace.moments
+        self._change(lambda: moments.remove(MomentId(moment_id)))
+        self.context.frame.say(
+            QCoreApplication.translate("Meeting", "Removed."),
+            lambda: self._change(lambda: moments.restore(MomentId(moment_id))),
+        )
 
     def _set_role(self, label: str, role: Role) -> None:
         self._edit(lambda: self.context.workspace.edits.set_role(self._id, SpeakerLabel(label), role))
@@ -269,6 +308,7 @@ class MeetingPresenter(Presenter):
         def edit() -> None:
             function()
             workspace.analyses.refresh(meeting_id)
+            readings.remeasure(workspace, meeting_id)
 
         self._change(edit, kind=ChangeKind.TRANSCRIPT)
 

@@ -31,6 +31,7 @@ class MeetingView(View):
         swap_requested(str, str): two labels.
         line_speaker_requested(str, str): a line's id, the label that speaks it.
         undo_requested(), redo_requested(): edits of the text.
+        mark_requested(float): mark this second.
     """
 
     speaker_renamed = Signal(str, str)
@@ -40,6 +41,7 @@ class MeetingView(View):
     line_speaker_requested = Signal(str, str)
     undo_requested = Signal()
     redo_requested = Signal()
+    mark_requested = Signal(float)
 
     def __init__(self) -> None:
         """Lay out the page."""
@@ -81,15 +83,20 @@ class MeetingView(View):
         self.transcript.word_clicked.connect(self.player.play)
         self.transcript.speaker_clicked.connect(self._on_speaker)
         self.transcript.line_chosen.connect(lambda line: self.player.select(line.start, line.end))
+        self.player.mark_requested.connect(self.mark_requested)
         self.player.moved.connect(self.transcript.show_time)
         self.player.follow_changed.connect(lambda on: setattr(self.transcript, "follows", on))
         self.insights.play_requested.connect(self._on_play)
         self.minutes.play_requested.connect(self._on_play)
+        self.minutes.moments.play_requested.connect(self.player.play)
 
     def _keys(self) -> None:
         self._key("Space", self.player.playback.toggle)
         self._key("Left", lambda: self.player.step(-5.0))
         self._key("Right", lambda: self.player.step(5.0))
+        self._key("M", lambda: self.mark_requested.emit(self.player.playback.at))
+        self._key("N", lambda: self.player.go_to_mark(is_next=True))
+        self._key("Shift+N", lambda: self.player.go_to_mark(is_next=False))
         self._key("Escape", self.header.back_requested.emit)
         self._key("Ctrl+Z", self.undo_requested.emit)
         self._key("Ctrl+Shift+Z", self.redo_requested.emit)
@@ -115,6 +122,12 @@ class MeetingView(View):
         self.header.show_meeting(content.summary)
         self.transcript.show_lines(content.lines, is_editable=content.is_complete)
         self.minutes.show_minutes(analysis, content.lines)
+        self.minutes.moments.show_moments(
+            content.moments,
+            content.reading.consent,
+            content.lines,
+            has_sound=content.recording is not None and content.is_complete,
+        )
         self.metrics.show_metrics(analysis.metrics if analysis else None)
         self.insights.show_analysis(
             content.stored, content.lines, dict(content.products), is_processing=content.is_processing

@@ -4,20 +4,26 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from insight_desktop.ui import theme
 
 _BAR, _STEP = 2, 3
+_NEAR = 5
+"""A mark is under the pointer within so many pixels."""
 
 
 class Mark(NamedTuple):
-    """A place that matters: when, which tone, what to say on hovering."""
+    """A place that matters: when, which tone, what to say on hovering, and how it looks.
+
+    A `dot` is what the program found, a `flag` what the user marked, a `break` where nothing was recorded.
+    """
 
     at: float
     tone: str
     text: str
+    shape: str = "dot"
 
 
 class Lane(NamedTuple):
@@ -105,15 +111,28 @@ class Waveform(QWidget):
         veil.setAlphaF(0.55)
         painter.fillRect(QRectF(cursor, 8, self.width() - cursor, self.height() - 8), veil)
         for mark in self._marks:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.tone(mark.tone).ink))
-            painter.drawEllipse(QPointF(self._x(mark.at), 4), 3, 3)
+            self._paint_mark(painter, mark)
         painter.fillRect(QRectF(cursor - 1, 6, 2, self.height() - 6), theme.colour("text"))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.colour("focus"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.end()
+
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+        x = self._x(mark.at)
+        painter.setPen(Qt.PenStyle.NoPen)
+        match mark.shape:
+            case "flag":
+                painter.setBrush(theme.colour("accent"))
+                painter.drawRect(QRectF(x - 0.75, 0, 1.5, self.height()))
+                painter.drawPolygon([QPointF(x, 0), QPointF(x + 9, 4), QPointF(x, 8)])
+            case "break":
+                painter.setPen(QPen(theme.colour("text_3"), 1, Qt.PenStyle.DashLine))
+                painter.drawLine(QPointF(x, 8), QPointF(x, self.height()))
+            case _:
+                painter.setBrush(QColor(theme.tone(mark.tone).ink))
+                painter.drawEllipse(QPointF(x, 4), 3, 3)
 
     def _draw(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -138,6 +157,9 @@ class Waveform(QWidget):
     def _seconds_at(self, x: float) -> float:
         return min(max(0.0, x / max(1, self.width())), 1.0) * self._seconds
 
+    def _near(self, x: float) -> list[Mark]:
+        return [mark for mark in self._marks if abs(self._x(mark.at) - x) < _NEAR]
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to seek, or to draw a loop with Shift."""
         self._pressed = self._seconds_at(event.position().x())
@@ -151,8 +173,7 @@ class Waveform(QWidget):
             else:
                 self.sought.emit(at)
             return
-        near = [mark.text for mark in self._marks if abs(self._x(mark.at) - event.position().x()) < 5]  # noqa: PLR2004
-        self.setToolTip("\n".join(near))
+        self.setToolTip("\n".join(mark.text for mark in self._near(event.position().x())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Seek to the place."""
@@ -162,7 +183,8 @@ class Waveform(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and abs(at - self._pressed) > 0.2:  # noqa: PLR2004
             self.looped.emit(min(self._pressed, at), max(self._pressed, at))
         else:
-            self.sought.emit(at)
+            flags = [mark.at for mark in self._near(event.position().x()) if mark.shape == "flag"]
+            self.sought.emit(flags[0] if flags else at)
         self._pressed = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
