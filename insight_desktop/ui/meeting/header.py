@@ -13,7 +13,15 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 
-EXPORTS = ("minutes.md", "minutes.txt", "transcript.txt", "transcript.srt", "transcript.vtt", "meeting_notes.csv", "copy")
+EXPORTS = (
+    "minutes.md",
+    "minutes.txt",
+    "transcript.txt",
+    "transcript.srt",
+    "transcript.vtt",
+    "meeting_notes.csv",
+    "copy",
+)
 
 
 class MeetingHeader(View):
