@@ -125,15 +125,6 @@ class Processing:
         customer = work.customers.get(meeting.customer_id) if meeting.customer_id else None
         contacts = work.customers.contacts(customer.id) if customer else ()
         catalogue = work.products.catalogue_for(customer.current_products if customer else ())
-        hotwords = dict.fromkeys(
-            (
-                *work.customers.vocabulary(),
-                *(work.customers.vocabulary(customer.id) if customer else ()),
-                *([customer.name] if customer else ()),
-                *(contact.name for contact in contacts),
-                *(product.name for product in catalogue),
-            )
-        )
         rep_channel = recording.rep_channel if recording else None
         confirmed = work.transcripts.confirmed_rep_channel(meeting.id)
         return ProcessRequest(
@@ -143,7 +134,7 @@ class Processing:
             total_s=recording.seconds if recording else 0.0,
             language=work.jobs.language(job_id) or meeting.language,
             rep_channel=rep_channel if confirmed is None else confirmed,
-            hotwords=tuple(hotwords)[:_MOST_HOTWORDS],
+            hotwords=self.hotwords(meeting.customer_id),
             people=work.jobs.people(job_id),
             done=tuple(each.segment for each in stored),
             transcribed=is_transcribed,
@@ -163,6 +154,21 @@ class Processing:
             else CustomerContext(),
             catalogue=catalogue,
         )
+
+    def hotwords(self, customer_id: CustomerId | None) -> tuple[str, ...]:
+        """Return the names and words that the transcriber should expect with a customer, or with anybody."""
+        work = self._workspace
+        customer = work.customers.get(customer_id) if customer_id else None
+        contacts = work.customers.contacts(customer.id) if customer else ()
+        catalogue = work.products.catalogue_for(customer.current_products if customer else ())
+        words = (
+            *work.customers.vocabulary(),
+            *(work.customers.vocabulary(customer.id) if customer else ()),
+            *([customer.name] if customer else ()),
+            *(contact.name for contact in contacts),
+            *(product.name for product in catalogue),
+        )
+        return tuple(dict.fromkeys(words))[:_MOST_HOTWORDS]
 
     def apply(self, job_id: JobId, *events: PipelineEvent) -> Change:
         """Store events of a running job in one transaction and say what changed."""

@@ -43,6 +43,12 @@ class _Command:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Switch:
+    stream: StreamName
+    wanted: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Devices:
     devices: tuple[Device, ...]
 
@@ -75,7 +81,7 @@ class Capture:
             wanted = {stream: name for stream, name in wanted.items() if stream is not StreamName.SYSTEM}
         chosen = {stream: choose(devices, KIND_OF[stream], name) for stream, name in wanted.items()}
         self._session = _with_devices(session, chosen)
-        self._queue: queue.Queue[Arrival | Moved | _Command | _Devices] = queue.Queue(maxsize=QUEUE_BLOCKS)
+        self._queue: queue.Queue[Arrival | Moved | _Command | _Switch | _Devices] = queue.Queue(maxsize=QUEUE_BLOCKS)
         # A device that was named stays wanted by its id; without a name the system's default is followed.
         self._wanted = {stream: chosen[stream].id if name else None for stream, name in wanted.items()}
         self._chosen = chosen
@@ -123,6 +129,10 @@ class Capture:
     def agree(self, text: str = "") -> None:
         """Note that everybody agreed to the recording."""
         self._command(NoticeKind.AGREED, text)
+
+    def switch(self, stream: StreamName, device: str) -> None:
+        """Take the sound of a stream from another device from now on; "" follows the system's default."""
+        self._queue.put(_Switch(stream=stream, wanted=device or None))
 
     def stop(self, reason: str = "stop") -> None:
         """End the recording; `wait` returns the receipt."""
@@ -189,12 +199,14 @@ class Capture:
                 if jumped > 0:
                     self._writer.note(NoticeKind.SUSPENDED, seconds=jumped)
 
-    def _handle(self, item: Arrival | Moved | _Command | _Devices) -> None:
+    def _handle(self, item: Arrival | Moved | _Command | _Switch | _Devices) -> None:
         match item:
             case Arrival():
                 self._writer.take(item)
             case Moved():
                 self._moved(item)
+            case _Switch():
+                self._switch(item)
             case _Devices():
                 self._compare(item.devices)
             case _Command(kind=NoticeKind.PAUSED):
@@ -203,6 +215,12 @@ class Capture:
                 self._writer.resume(item.at)
             case _Command():
                 self._writer.note(item.kind, text=item.text)
+
+    def _switch(self, asked: _Switch) -> None:
+        reader = self._readers.get(asked.stream)
+        if reader is not None:
+            self._wanted[asked.stream] = reader.wanted = asked.wanted
+            reader.reopen()
 
     def _moved(self, moved: Moved) -> None:
         if not moved.name:

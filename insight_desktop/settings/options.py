@@ -4,6 +4,8 @@ from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
+from insight_desktop.domain.meeting import Channel
+
 
 class Page(StrEnum):
     """The pages of the settings."""
@@ -82,6 +84,8 @@ class Recording:
     microphone: str = option("", Page.RECORDING)
     """A device's id; empty means the system's default."""
     system_sound: str = option("", Page.RECORDING)
+    mode: Channel = option(Channel.WEB, Page.RECORDING)
+    """How the last meeting was held."""
     records_system_sound: bool = option(True, Page.RECORDING)
     reminds_of_consent: bool = option(True, Page.RECORDING)
 

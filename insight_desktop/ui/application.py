@@ -120,6 +120,7 @@ class Program(QObject):
         self.window.keys_requested.connect(lambda: show_keys(self.window))
         if any(page.id == "recording" for page in PAGES):
             self.window.record_requested.connect(lambda: self.window.go("recording"))
+            self.window.record_at_once_requested.connect(lambda: self.window.go("recording", "now"))
         self.window.serve(context)
 
     def _make_child(self) -> "ChildProcess":

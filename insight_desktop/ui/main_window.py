@@ -27,6 +27,7 @@ class MainWindow(QMainWindow):
         import_requested(): the user wants to choose files.
         files_dropped(tuple[Path, ...]): the user dropped files.
         record_requested(): the user wants to record.
+        record_at_once_requested(): the user wants to record as the last time, without looking at the form.
         palette_requested(): the user wants the palette of commands and search.
         keys_requested(): the user wants to see the keys.
         closing(): the window is about to close.
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
     import_requested = Signal()
     files_dropped = Signal(object)
     record_requested = Signal()
+    record_at_once_requested = Signal()
     palette_requested = Signal()
     keys_requested = Signal()
     closing = Signal()
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
             "Ctrl+K": self.palette_requested,
             "Ctrl+F": self.palette_requested,
             "R": self.record_requested,
+            "Ctrl+R": self.record_at_once_requested,
             "?": self.keys_requested,
             "Ctrl+O": self.import_requested,
         }
@@ -129,6 +132,11 @@ class MainWindow(QMainWindow):
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Tell something in one line at the foot."""
         self._toast.say(text, self.tr("Undo"), undo)
+
+    def show_recording(self, seconds: float | None, *, is_paused: bool = False) -> None:
+        """Show on every page, and in the title, that a recording runs."""
+        self.top.show_recording(seconds, is_paused=is_paused)
+        self.setWindowTitle(("● " if seconds is not None and not is_paused else "") + "Insight Desktop")
 
     def import_files(self) -> None:
         """Open the import dialog."""

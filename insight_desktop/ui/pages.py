@@ -32,6 +32,9 @@ class Frame(Protocol):
     def import_files(self) -> None:
         """Open the import dialog."""
 
+    def show_recording(self, seconds: float | None, *, is_paused: bool = False) -> None:
+        """Show on every page that a recording runs, and how long it is; None when there is none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:

@@ -39,6 +39,7 @@ from insight_desktop.worker.recorder_messages import (
     StartPreview,
     StartRecording,
     StopPreview,
+    SwitchDevice,
 )
 
 ROLE = "recorder"
@@ -85,6 +86,9 @@ class Recorder:
                 self._start(message)
             case Order():
                 self._order(message)
+            case SwitchDevice():
+                if self._capture is not None:
+                    self._capture.switch(message.stream, message.device)
             case _:
                 reason = f"a recorder is not asked for {type(message).__name__}"
                 raise AssertionError(reason)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from insight_desktop.domain.capture import Receipt
+from insight_desktop.domain.capture import Receipt, StreamName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,14 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SwitchDevice:
+    """Down: take the sound of a running recording's stream from another device; "" is the default."""
+
+    stream: StreamName
+    device: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordingStarted:
     """Up: both streams are being written."""
 
@@ -121,6 +129,7 @@ RecorderMessage = (
     | StopPreview
     | StartRecording
     | Order
+    | SwitchDevice
     | RecordingStarted
     | RecordingStopped
     | FinishingAdvanced

@@ -391,6 +391,18 @@
             <source>Keys</source>
             <translation>キー操作</translation>
         </message>
+        <message>
+            <source>Record at once, as the last time</source>
+            <translation>前回と同じ設定ですぐに録音</translation>
+        </message>
+        <message>
+            <source>While recording: mark, pause, stop</source>
+            <translation>録音中:印・一時停止・終了</translation>
+        </message>
+        <message>
+            <source>In a meeting: mark, next mark / the one before</source>
+            <translation>商談の中:印を付ける、次の印/前の印</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -1073,6 +1085,38 @@
             <source>Start recording</source>
             <translation>録音を始める</translation>
         </message>
+        <message>
+            <source>The microphone gives no sound. Check the cable and the system's permission.</source>
+            <translation>マイクから音が届きません。接続と、システムのマイクの許可を確かめてください。</translation>
+        </message>
+        <message>
+            <source>You are hardly heard. Come closer or turn the microphone up.</source>
+            <translation>声が小さすぎます。マイクに近づくか、入力音量を上げてください。</translation>
+        </message>
+        <message>
+            <source>Too loud, the sound is cut off. Turn the microphone down.</source>
+            <translation>声が大きすぎて割れています。マイクの入力音量を下げてください。</translation>
+        </message>
+        <message>
+            <source>Other side: play anything on this machine to test it.</source>
+            <translation>相手の音:この端末で何か鳴らすと確かめられます。</translation>
+        </message>
+        <message>
+            <source>Other side: nothing is playing yet.</source>
+            <translation>相手の音:まだ何も鳴っていません。</translation>
+        </message>
+        <message>
+            <source>Other side: very soft.</source>
+            <translation>相手の音:かなり小さいです。</translation>
+        </message>
+        <message>
+            <source>Other side: can be heard.</source>
+            <translation>相手の音:届いています。</translation>
+        </message>
+        <message>
+            <source>Other side: too loud.</source>
+            <translation>相手の音:大きすぎて割れています。</translation>
+        </message>
     </context>
     <context>
         <name>Today</name>
@@ -1145,6 +1189,18 @@
         <message>
             <source>Record a meeting</source>
             <translation>商談を録音する</translation>
+        </message>
+        <message>
+            <source>Paused {time}</source>
+            <translation>一時停止 {time}</translation>
+        </message>
+        <message>
+            <source>Recording {time}</source>
+            <translation>録音中 {time}</translation>
+        </message>
+        <message>
+            <source>Show the recording</source>
+            <translation>録音の画面を表示</translation>
         </message>
     </context>
     <context>
@@ -1582,6 +1638,29 @@
         <message>
             <source>Remove</source>
             <translation>取り除く</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunningTools</name>
+        <message>
+            <source>Change the microphone; the recording goes on</source>
+            <translation>マイクを替える(録音は続きます)</translation>
+        </message>
+        <message>
+            <source>Change where the other side comes from; the recording goes on</source>
+            <translation>相手の音の入力元を替える(録音は続きます)</translation>
+        </message>
+        <message>
+            <source>Agreement noted</source>
+            <translation>同意を記録済み</translation>
+        </message>
+        <message>
+            <source>Everybody agrees</source>
+            <translation>同意を記録</translation>
+        </message>
+        <message>
+            <source>Note that everybody agreed to the recording</source>
+            <translation>全員が録音に同意したことを記録する</translation>
         </message>
     </context>
 </TS>

@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from insight_desktop import recordings
-from insight_desktop.domain.capture import Level, Levels, Notice, NoticeKind, Receipt
+from insight_desktop.domain.capture import Level, Levels, Notice, NoticeKind, Receipt, StreamName
 from insight_desktop.domain.errors import ErrorCode
 from insight_desktop.domain.meeting import Channel
+from insight_desktop.processing import Processing
 from insight_desktop.settings.options import Settings
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.changes import Changes
 from insight_desktop.ui.child_process import Ending, Outcome
 from insight_desktop.ui.recording.live_text import LiveLines
 from insight_desktop.ui.recording.presenter import RecordingPresenter
+from insight_desktop.ui.recording.sound_check import SoundCheck, Verdict
 from insight_desktop.ui.recording.values import Offer, Phase
 from insight_desktop.ui.recording.view import RecordingView
 from insight_desktop.worker.live_messages import LiveText
@@ -31,6 +33,7 @@ from insight_desktop.worker.recorder_messages import (
     RecordingStopped,
     StartPreview,
     StartRecording,
+    SwitchDevice,
 )
 from tests.audio.recordings import a_recording
 
@@ -92,14 +95,20 @@ def page(qtbot: Any, tmp_path: Path):
 
     said: list[str] = []
     opened: list[tuple[str, str]] = []
+    lit: list[tuple[float | None, dict[str, bool]]] = []
     with Workspace.open(tmp_path) as workspace:
         context = SimpleNamespace(
             workspace=workspace,
+            processing=Processing(workspace),
             operations=_Now(),
             changes=Changes(),
             queue=SimpleNamespace(wake=lambda: said.append("wake")),
             preferences=_Preferences(),
-            frame=SimpleNamespace(say=said.append, go=lambda page, what="": opened.append((page, what))),
+            frame=SimpleNamespace(
+                show_recording=lambda seconds, **how: lit.append((seconds, how)),
+                say=said.append,
+                go=lambda page, what="": opened.append((page, what)),
+            ),
         )
         view = RecordingView()
         qtbot.addWidget(view)
@@ -115,7 +124,7 @@ def page(qtbot: Any, tmp_path: Path):
             )
         )
         yield SimpleNamespace(
-            presenter=presenter, view=view, children=children, said=said, opened=opened, context=context
+            presenter=presenter, view=view, children=children, said=said, opened=opened, lit=lit, context=context
         )
         presenter.close()
 
@@ -144,6 +153,60 @@ def test_chosen_devices_are_remembered(page: Any):
     page.view.setup.show_devices([Offer(id="m", name="Headset")], [], "m", "")
     page.view.setup.devices_chosen.emit()
     assert page.context.preferences.kept["recording", "microphone"] == "m"
+
+
+@pytest.mark.parametrize(
+    ("peaks", "verdict"),
+    [
+        ([0.0, 0.001], Verdict.WAITING),
+        ([0.03, 0.02], Verdict.FAINT),
+        ([0.03, 0.4, 0.0], Verdict.GOOD),
+        ([0.4, 1.0, 0.99], Verdict.TOO_LOUD),
+        ([0.4, *[0.0] * 40], Verdict.GOOD),
+    ],
+)
+def test_sound_check_says_how_one_is_heard(peaks: list[float], verdict: Verdict):
+    check = SoundCheck()
+    assert [check.hear(Level(peak=peak, rms=peak / 3)) for peak in peaks][-1] is verdict
+    assert check.hear(Level(peak=0.0, rms=0.0, stalled=True)) is Verdict.STALLED
+
+
+def test_device_is_changed_while_recording(page: Any):
+    asked = _start(page)
+    page.children[0].received.emit(RecordingStarted(folder=asked.folder, devices={"mic": "Headset"}))
+    page.view.tools.switched.emit(StreamName.MIC, "usb")
+    assert page.children[0].told[-1] == SwitchDevice(stream=StreamName.MIC, device="usb")
+    assert page.context.preferences.kept["recording", "microphone"] == "usb"
+    page.children[0].received.emit(Notice(kind=NoticeKind.DEVICE_CHANGED, at_s=3, stream="mic", device="Desk"))
+    assert "Desk" in page.view.tools._buttons[StreamName.MIC].text()
+
+
+def test_agreement_is_noted_while_recording(page: Any):
+    _start(page)
+    page.view.tools.agreed.emit()
+    assert page.children[0].told[-1] == Order(order=RecorderOrder.AGREE)
+    page.children[0].received.emit(Notice(kind=NoticeKind.AGREED, at_s=3))
+    assert not page.view.tools._agree.isEnabled()
+
+
+def test_live_text_hears_with_the_model_and_the_words_of_the_settings(page: Any):
+    page.context.workspace.customers.set_vocabulary(("クラウド会計",))
+    _start(page)
+    (live,) = page.children[1].told
+    assert (live.model, live.hotwords) == ("base", ("クラウド会計",))
+
+
+def test_every_page_shows_that_a_recording_runs(page: Any):
+    _start(page)
+    page.children[0].received.emit(LEVELS)
+    assert page.lit[-1] == (65.0, {"is_paused": False})
+    page.children[0].received.emit(RecordingStopped(receipt=_receipt()))
+    assert page.lit[-1] == (None, {})
+
+
+def test_one_key_records_as_the_last_time(page: Any):
+    page.presenter.open("now")
+    assert isinstance(page.children[0].told[-1], StartRecording)
 
 
 def test_meeting_in_the_room_records_one_side(page: Any):

@@ -1,11 +1,14 @@
 """The text that comes while recording: fresh utterances until the final text of the same stretch replaces them."""
 
+import html
 from collections.abc import Mapping
 
 from insight_desktop import wording
 from insight_desktop.worker.live_messages import LiveText
 
 _OVERLAP = 0.5
+_SHOWN = 300
+"""Lines that are kept in sight: a long meeting must not slow the window down."""
 
 
 class LiveLines:
@@ -23,6 +26,20 @@ class LiveLines:
             return
         self._lines.append(line)
         self._lines.sort(key=lambda each: (each.start_s, each.channel))
+
+    def html(self, names: Mapping[int, str], inks: Mapping[int, str], quiet: str) -> str:
+        """Return the last lines as rich text: each side in its colour, what is not final yet in a quiet one."""
+        rows = []
+        for line in self._lines[-_SHOWN:]:
+            ink = inks.get(line.channel, quiet)
+            style = "" if line.is_final else f' style="color:{quiet}"'
+            rows.append(
+                f'<p style="margin:0 0 6px 0; line-height:150%"><span style="color:{quiet}">'
+                f"{wording.clock(line.start_s)}</span>&nbsp; "
+                f'<b style="color:{ink}">{html.escape(names.get(line.channel, ""))}</b>&nbsp; '
+                f"<span{style}>{html.escape(line.text)}</span></p>"
+            )
+        return "".join(rows)
 
     def text(self, names: Mapping[int, str]) -> str:
         """Return all lines, each with its time and side."""

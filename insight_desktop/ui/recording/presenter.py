@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from insight_desktop import recordings, wording
 from insight_desktop.audio.recording_folder import RecordingFolder
-from insight_desktop.domain.capture import Levels, Notice, NoticeKind
+from insight_desktop.domain.capture import Levels, Notice, NoticeKind, StreamName
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.ids import CustomerId
 from insight_desktop.domain.meeting import Channel
 from insight_desktop.recordings import Kept
 from insight_desktop.settings.options import Recording
@@ -34,8 +35,11 @@ from insight_desktop.worker.recorder_messages import (
     StartPreview,
     StartRecording,
     StopPreview,
+    SwitchDevice,
 )
 
+AT_ONCE = "now"
+"""The page's argument that begins to record with what was chosen the last time."""
 _QUIET = (NoticeKind.STARTED, NoticeKind.STOPPED)
 _GRACE_MS = 8000
 
@@ -62,6 +66,7 @@ class RecordingPresenter(Presenter):
         self._meeting_id = ""
         self._awake = KeepAwake(self)
         self._tray: QSystemTrayIcon | None = None
+        view.setup.show_mode(self._settings.mode)
         self._connect()
         closing = getattr(context.frame, "closing", None)
         if closing is not None:
@@ -76,6 +81,10 @@ class RecordingPresenter(Presenter):
             controls.marked.connect(lambda: self._order(RecorderOrder.MARK))
             controls.paused.connect(self.toggle_pause)
             controls.stopped.connect(self.stop)
+        tools = self.view.tools
+        tools.looked.connect(lambda: self._tell(ListDevices()))
+        tools.switched.connect(self._switch)
+        tools.agreed.connect(lambda: self._order(RecorderOrder.AGREE))
         self.view.another_wanted.connect(self._begin_anew)
         self.view.meeting_wanted.connect(lambda: self.context.frame.go("meeting", self._meeting_id))
 
@@ -91,6 +100,8 @@ class RecordingPresenter(Presenter):
             self.view.setup.show_notice(is_shown=self._settings.reminds_of_consent)
             self.context.operations.read(self.context.workspace.customers.list, then=self._on_customers)
             self._tell(ListDevices())
+            if argument == AT_ONCE:
+                self.start()
 
     def leave(self) -> None:
         """Go out of sight: a recording goes on, a level test does not."""
@@ -105,6 +116,9 @@ class RecordingPresenter(Presenter):
     def _on_devices(self, found: DevicesFound) -> None:
         mics = [Offer(id=each.id, name=each.name) for each in found.devices if not each.loopback]
         systems = [Offer(id=each.id, name=each.name) for each in found.devices if each.loopback]
+        self.view.tools.offer(mics, systems)
+        if self.phase is not Phase.READY:
+            return
         self.view.setup.show_devices(mics, systems, self._settings.microphone, self._settings.system_sound)
         self._on_devices_chosen()
 
@@ -112,10 +126,12 @@ class RecordingPresenter(Presenter):
         if self.phase is Phase.READY and self._is_open:
             choices = self.view.setup.choices
             self._remember(choices)
+            self.view.setup.test_anew()
             self._tell(StartPreview(mic=choices.mic, system=_system(choices)))
 
     def _remember(self, choices: Choices) -> None:
-        for name, value in (("microphone", choices.mic), ("system_sound", choices.system)):
+        chosen = (("microphone", choices.mic), ("system_sound", choices.system), ("mode", choices.mode))
+        for name, value in chosen:
             if getattr(self._settings, name) != value:
                 self.context.preferences.set("recording", name, value)
 
@@ -164,6 +180,12 @@ class RecordingPresenter(Presenter):
         """End the recording."""
         self._order(RecorderOrder.STOP)
 
+    def _switch(self, stream: StreamName, device: str) -> None:
+        """Go on recording from another device, and remember it."""
+        self._tell(SwitchDevice(stream=stream, device=device))
+        name = "microphone" if stream is StreamName.MIC else "system_sound"
+        self.context.preferences.set("recording", name, device)
+
     def _order(self, order: RecorderOrder) -> None:
         if self.phase in (Phase.RECORDING, Phase.PAUSED):
             self._tell(Order(order=order))
@@ -180,10 +202,14 @@ class RecordingPresenter(Presenter):
         match message:
             case Levels():
                 self.view.show_levels(message)
+                if self.phase in (Phase.RECORDING, Phase.PAUSED):
+                    self.context.frame.show_recording(message.seconds, is_paused=self.phase is Phase.PAUSED)
             case DevicesFound():
                 self._on_devices(message)
             case RecordingStarted():
                 self._go(Phase.RECORDING)
+                self.view.tools.show_names(message.devices)
+                self.view.tools.show_consent(is_noted=self.view.setup.choices.has_consent)
                 self._start_live()
             case Notice():
                 self._on_notice(message)
@@ -201,17 +227,29 @@ class RecordingPresenter(Presenter):
             self._go(Phase.PAUSED)
         elif notice.kind is NoticeKind.RESUMED:
             self._go(Phase.RECORDING)
+        elif notice.kind is NoticeKind.AGREED:
+            self.view.tools.show_consent(is_noted=True)
+        elif notice.kind is NoticeKind.DEVICE_CHANGED and notice.stream is not None:
+            self.view.tools.rename(notice.stream, notice.device)
         if notice.kind not in _QUIET:
             self.view.show_notice(wording.notice(notice, self.context.preferences.language))
 
     def _start_live(self) -> None:
+        wanted = self.context.preferences.settings.transcription
+        if not wanted.live_text:
+            return
         choices = self.view.setup.choices
         live = self._make_child("live")
         live.received.connect(self._on_live)
-        language = str(self.context.preferences.settings.transcription.language)
-        channels = 2 if choices.mode is Channel.WEB else 1
         live.start(
-            StartLive(recording=self._folder.name, folder=str(self._folder), language=language, channels=channels)
+            StartLive(
+                recording=self._folder.name,
+                folder=str(self._folder),
+                language=str(wanted.language),
+                channels=2 if choices.mode is Channel.WEB else 1,
+                hotwords=self.context.processing.hotwords(CustomerId(choices.customer_id)),
+                model=wanted.model,
+            )
         )
         self._live = live
 
@@ -224,7 +262,8 @@ class RecordingPresenter(Presenter):
             self._lines.add(message)
             translate = QCoreApplication.translate
             names = {0: translate("Meters", "You"), 1: translate("Meters", "Customer")}
-            self.view.show_live(self._lines.text(names))
+            inks = {0: theme.colour("rep").name(), 1: theme.colour("customer").name()}
+            self.view.show_live(self._lines.html(names, inks, theme.colour("text_3").name()))
 
     # --- after --------------------------------------------------------------------------------------------------------
 
@@ -316,6 +355,7 @@ class RecordingPresenter(Presenter):
             self._awake.start()
             self._show_tray()
         else:
+            self.context.frame.show_recording(None)
             self._awake.stop()
             if self._tray is not None:
                 self._tray.hide()

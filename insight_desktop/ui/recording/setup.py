@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit
 from insight_desktop.domain.capture import Levels
 from insight_desktop.domain.meeting import Channel
 from insight_desktop.ui.recording.controls import Meters
+from insight_desktop.ui.recording.sound_check import BothChecks, Verdict
 from insight_desktop.ui.recording.values import Choices, Offer
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, IconLabel, column, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
-
-_HEARD = 0.05
 
 
 class Setup(View):
@@ -33,7 +32,8 @@ class Setup(View):
         """Lay out the form."""
         super().__init__()
         self._mode = Channel.WEB
-        self._was_heard = False
+        self._check = BothChecks()
+        self._verdicts: tuple[Verdict, Verdict | None] = (Verdict.WAITING, None)
         self._modes = ChoiceRow("segment")
         self._modes.chosen.connect(self._on_mode)
         self._customer, self._mic, self._system = QComboBox(), QComboBox(), QComboBox()
@@ -47,7 +47,8 @@ class Setup(View):
         for name, field in zip(self._names, fields, strict=True):
             form.addRow(name, field)
         self._form = form
-        self.meters, self._try = Meters(), label("small", wraps=True)
+        self.meters, self._try = Meters(), label("", wraps=True)
+        self._try_icon = IconLabel("mic", "text_3")
         self._again = Button(look="plain", icon="rotate-cw")
         self._again.clicked.connect(self.looked_again)
         self._notice_name, self._notice = label("caption"), label("", wraps=True)
@@ -59,7 +60,9 @@ class Setup(View):
         self._start.setMinimumHeight(44)
         self._start.clicked.connect(self.started)
         levels = column(self.meters, gap=8)
-        levels.addLayout(row(self._try, None, self._again))
+        tried = row(self._try_icon, self._try, self._again)
+        tried.setStretch(1, 1)
+        levels.addLayout(tried)
         layout = column(gap=20)
         layout.addLayout(form)
         layout.addLayout(levels)
@@ -122,16 +125,21 @@ class Setup(View):
     def show_levels(self, levels: Levels) -> None:
         """Let the user see that she is heard."""
         self.meters.show_levels(levels)
-        if levels.mic and levels.mic.peak > _HEARD and not self._was_heard:
-            self._was_heard = True
+        verdicts = self._check.hear(levels)
+        if verdicts != self._verdicts:
+            self._verdicts = verdicts
             self._write_try()
 
     def begin_anew(self) -> None:
         """Forget what was said for the last meeting."""
-        self._was_heard = False
+        self.test_anew()
         self._consent.setChecked(False)
         self._title.clear()
         self._customer.setCurrentIndex(0)
+
+    def test_anew(self) -> None:
+        """Listen to other devices."""
+        self._check, self._verdicts = BothChecks(), (Verdict.WAITING, None)
         self._write_try()
 
     def _on_mode(self, key: str) -> None:
@@ -139,9 +147,28 @@ class Setup(View):
         self.devices_chosen.emit()
 
     def _write_try(self) -> None:
-        self._try.setText(
-            self.tr("You can be heard.") if self._was_heard else self.tr("Say something: the upper bar should move.")
-        )
+        mine, theirs = self._verdicts
+        mine_texts = {
+            Verdict.WAITING: self.tr("Say something: the upper bar should move."),
+            Verdict.STALLED: self.tr("The microphone gives no sound. Check the cable and the system's permission."),
+            Verdict.FAINT: self.tr("You are hardly heard. Come closer or turn the microphone up."),
+            Verdict.GOOD: self.tr("You can be heard."),
+            Verdict.TOO_LOUD: self.tr("Too loud, the sound is cut off. Turn the microphone down."),
+        }
+        theirs_texts = {
+            Verdict.WAITING: self.tr("Other side: play anything on this machine to test it."),
+            Verdict.STALLED: self.tr("Other side: nothing is playing yet."),
+            Verdict.FAINT: self.tr("Other side: very soft."),
+            Verdict.GOOD: self.tr("Other side: can be heard."),
+            Verdict.TOO_LOUD: self.tr("Other side: too loud."),
+        }
+        self._try.setText(mine_texts[mine] + ("" if theirs is None else "\n" + theirs_texts[theirs]))
+        icons = {
+            Verdict.GOOD: ("circle-check", "customer"),
+            Verdict.WAITING: ("mic", "text_3"),
+            Verdict.FAINT: ("triangle-alert", "text_2"),
+        }
+        self._try_icon.set_icon(*icons.get(mine, ("triangle-alert", "recording")))
 
     def retranslate(self) -> None:
         """Write the texts."""

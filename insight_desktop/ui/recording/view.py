@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QTextEdit, QWidget
 
 from insight_desktop.domain.capture import Levels
 from insight_desktop.ui.recording.bar import RecordingBar
 from insight_desktop.ui.recording.controls import Controls, Meters
+from insight_desktop.ui.recording.running_tools import RunningTools
 from insight_desktop.ui.recording.setup import Setup
 from insight_desktop.ui.recording.values import Phase
 from insight_desktop.ui.view import View
@@ -14,6 +15,8 @@ from insight_desktop.ui.widgets.basics import Button, IconLabel, column, frame, 
 
 _WIDTH = 620
 _KEPT_NOTICES = 4
+_NEARLY = 24
+"""Pixels above the end that still count as reading along."""
 
 
 class RecordingView(View):
@@ -32,9 +35,10 @@ class RecordingView(View):
         super().__init__()
         self.setup, self.bar = Setup(), RecordingBar()
         self.controls, self.meters = Controls(is_bar=False), Meters(height=12)
+        self.tools = RunningTools()
         self._notices = [label("small", wraps=True) for _ in range(_KEPT_NOTICES)]
         self._said: list[str] = []
-        self._live_name, self._live = label("caption"), QPlainTextEdit(readOnly=True)
+        self._live_name, self._live = label("caption"), QTextEdit(readOnly=True)
         self._live.setProperty("look", "plain")
         self._shrink = Button(look="plain", icon="arrow-down-right")
         self._shrink.clicked.connect(self.shrink)
@@ -59,7 +63,7 @@ class RecordingView(View):
 
     def _running(self) -> QWidget:
         card = frame("card")
-        card.setLayout(column(self.controls, self.meters, gap=16, margins=(20, 16, 20, 20)))
+        card.setLayout(column(self.controls, self.meters, self.tools, gap=16, margins=(20, 16, 20, 12)))
         layout = column(card, *self._notices, 4, gap=10)
         layout.addLayout(row(self._live_name, None, self._shrink))
         layout.addWidget(self._live, 1)
@@ -123,10 +127,12 @@ class RecordingView(View):
         self._write_notices()
 
     def show_live(self, text: str) -> None:
-        """Show what was said so far."""
-        self._live.setPlainText(text)
+        """Show what was said so far, as rich text."""
         bar = self._live.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        is_at_end, at = bar.value() >= bar.maximum() - _NEARLY, bar.value()
+        self._live.setHtml(text)
+        # Whoever reads further up is not torn away by new text.
+        bar.setValue(bar.maximum() if is_at_end else at)
 
     def show_receipt(self, text: str) -> None:
         """Show the receipt: the first part large, the rest below."""
