@@ -662,24 +662,12 @@
             <translation>商談が読み解かれると、ここに数字が並びます。</translation>
         </message>
         <message>
-            <source>Me {rep} · customer {customer}</source>
-            <translation>自分 {rep} ・ 顧客 {customer}</translation>
-        </message>
-        <message>
             <source>My share of the talk</source>
             <translation>自分が話した割合</translation>
         </message>
         <message>
-            <source>The customer asked {number}</source>
-            <translation>顧客からの質問は {number} 回</translation>
-        </message>
-        <message>
             <source>Questions I asked</source>
             <translation>自分の質問</translation>
-        </message>
-        <message>
-            <source>The longest time that I spoke without a break</source>
-            <translation>自分が続けて話した最長の時間</translation>
         </message>
         <message>
             <source>Longest monologue</source>
@@ -694,40 +682,68 @@
             <translation>待つ長さ</translation>
         </message>
         <message>
-            <source>How long I wait before I answer</source>
-            <translation>相手が話し終えてから答えるまでの間</translation>
-        </message>
-        <message>
-            <source>How often I began while the customer spoke</source>
-            <translation>相手の話の途中で話し始めた回数</translation>
-        </message>
-        <message>
             <source>Interruptions</source>
             <translation>さえぎり</translation>
-        </message>
-        <message>
-            <source>How often the speaker changes in a minute</source>
-            <translation>一分あたりの話者交替の回数</translation>
         </message>
         <message>
             <source>Exchange</source>
             <translation>やりとり</translation>
         </message>
         <message>
-            <source>Time in which nobody speaks</source>
-            <translation>だれも話していない時間</translation>
-        </message>
-        <message>
             <source>Silence</source>
             <translation>沈黙</translation>
         </message>
         <message>
-            <source>Characters or words a minute</source>
-            <translation>一分あたりの文字数または語数</translation>
+            <source>characters a minute</source>
+            <translation>字/分</translation>
         </message>
         <message>
-            <source>My pace</source>
-            <translation>自分の話す速さ</translation>
+            <source>words a minute</source>
+            <translation>語/分</translation>
+        </message>
+        <message>
+            <source>The longest I spoke while the customer gave nothing but “yes” or “I see”</source>
+            <translation>顧客が相づち以外を話さないまま、自分が話し続けた最長の時間</translation>
+        </message>
+        <message>
+            <source>Mean wait between the customer's last word and my answer; an early answer counts as 0</source>
+            <translation>顧客が話し終えてから自分が答えるまでの平均。かぶせた返答は 0 秒</translation>
+        </message>
+        <message>
+            <source>How often one began while the other spoke on for 0.5 s or more; “yes” and “I see” not counted</source>
+            <translation>相手の発話が 0.5 秒以上残るうちに話し始めた回数。相づちは除く</translation>
+        </message>
+        <message>
+            <source>Changes of the speaker a minute; “yes” and “I see” not counted</source>
+            <translation>1分あたりの話し手の交代。相づちは除く</translation>
+        </message>
+        <message>
+            <source>Talking at once</source>
+            <translation>かぶり</translation>
+        </message>
+        <message>
+            <source>Sum of the stretches of 1 s or more in which both speak</source>
+            <translation>双方が 1 秒以上同時に話した区間の合計</translation>
+        </message>
+        <message>
+            <source>Sum of the stretches of 3 s or more in which nobody speaks</source>
+            <translation>3 秒以上だれも話さない区間の合計</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>話す速さ</translation>
+        </message>
+        <message>
+            <source>Me / customer, {unit} of their own speech</source>
+            <translation>自分 / 顧客。それぞれの発話時間あたりの{unit}</translation>
+        </message>
+        <message>
+            <source>My share of the time in which somebody speaks; customer {customer}</source>
+            <translation>双方の発話時間に占める自分の割合。顧客は {customer}</translation>
+        </message>
+        <message>
+            <source>Sentences of mine that ask something; the customer asked {number}</source>
+            <translation>自分の発話のうち問いかけの文。顧客からは {number} 回</translation>
         </message>
     </context>
     <context>
@@ -1661,6 +1677,77 @@
         <message>
             <source>Note that everybody agreed to the recording</source>
             <translation>全員が録音に同意したことを記録する</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToneView</name>
+        <message>
+            <source>Mood by quarter: {values}</source>
+            <translation>四分の一ごとの気分: {values}</translation>
+        </message>
+        <message>
+            <source>Each bar is a turn of the customer: up is positive, down negative. Below: the mean of each quarter of the call, from −1 to +1.</source>
+            <translation>棒は顧客の発話ひとつ。上は前向き、下は後ろ向き。下の数字は商談を四等分した平均(−1〜+1)。</translation>
+        </message>
+        <message>
+            <source>The customer's mood</source>
+            <translation>顧客の気分の流れ</translation>
+        </message>
+        <message>
+            <source>What the customer says right after you and that is neither neutral nor a mere “yes” or “I see”.</source>
+            <translation>自分の発話の直後に顧客が示した反応。中立の発話と相づちは除きます。</translation>
+        </message>
+        <message>
+            <source>Reactions to what you said</source>
+            <translation>自分の発話への反応</translation>
+        </message>
+        <message>
+            <source>Positive {number}</source>
+            <translation>前向き {number}</translation>
+        </message>
+        <message>
+            <source>Negative {number}</source>
+            <translation>後ろ向き {number}</translation>
+        </message>
+        <message>
+            <source>A round is a question of yours and the customer's answer; what follows the first is digging deeper.</source>
+            <translation>自分の問いかけと顧客の答えで1往復。2往復目からが掘り下げです。</translation>
+        </message>
+        <message>
+            <source>Topics: mood and depth</source>
+            <translation>話題ごとの気分と深さ</translation>
+        </message>
+        <message>
+            <source>{number} rounds</source>
+            <translation>{number} 往復</translation>
+        </message>
+        <message>
+            <source>not asked about</source>
+            <translation>問いかけなし</translation>
+        </message>
+        <message>
+            <source>, {number} follow-ups</source>
+            <translation>(掘り下げ {number})</translation>
+        </message>
+        <message>
+            <source>Mood {value}</source>
+            <translation>気分 {value}</translation>
+        </message>
+        <message>
+            <source>silent</source>
+            <translation>発話なし</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>前向き</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>後ろ向き</translation>
+        </message>
+        <message>
+            <source>neutral</source>
+            <translation>中立</translation>
         </message>
     </context>
 </TS>

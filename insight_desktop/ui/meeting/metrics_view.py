@@ -1,11 +1,14 @@
 """How the conversation went, in numbers, each with what it means."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from insight_desktop.domain.insight import Metrics
 from insight_desktop.ui import theme, wording
+from insight_desktop.ui.meeting.tone_view import ToneView
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import column, empty, frame, label
 
@@ -41,18 +44,31 @@ class Share(QWidget):
         painter.end()
 
 
+class _Card(NamedTuple):
+    """A number, what it is called and how it is counted."""
+
+    name: str
+    number: str
+    hint: str
+    share: float | None = None
+
+
 class MetricsView(View):
-    """Cards of numbers."""
+    """Cards of numbers, and below them the tone of the call."""
 
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
         self._metrics: Metrics | None = None
+        self._language = "ja"
+        self.tone = ToneView()
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         content = QWidget()
         outer = column(gap=0, margins=(24, 16, 24, 24))
         outer.addLayout(self._grid)
+        outer.addSpacing(12)
+        outer.addWidget(self.tone)
         outer.addStretch(1)
         content.setLayout(outer)
         scroll = QScrollArea(widgetResizable=True)
@@ -60,9 +76,9 @@ class MetricsView(View):
         scroll.setWidget(content)
         self.setLayout(column(scroll, gap=0))
 
-    def show_metrics(self, metrics: Metrics | None) -> None:
-        """Show the numbers of a meeting."""
-        self._metrics = metrics
+    def show_metrics(self, metrics: Metrics | None, language: str) -> None:
+        """Show the numbers of a meeting; its language says what the pace counts."""
+        self._metrics, self._language = metrics, language
         self._fill()
 
     def _fill(self) -> None:
@@ -83,33 +99,64 @@ class MetricsView(View):
         for place in range(_COLUMNS):
             self._grid.setColumnStretch(place, 1)
 
-    def _cards(self, metrics: Metrics) -> list[tuple[str, str, str, float | None]]:
-        cards: list[tuple[str, str, str, float | None]] = []
-        ratio = metrics.talk_ratio_rep
-        if ratio is not None:
-            hint = self.tr("Me {rep} · customer {customer}").format(rep=f"{ratio:.0%}", customer=f"{1 - ratio:.0%}")
-            cards.append((self.tr("My share of the talk"), f"{ratio:.0%}", hint, ratio))
-        questions = self.tr("The customer asked {number}").format(number=metrics.questions_customer)
-        cards.append((self.tr("Questions I asked"), str(metrics.questions_rep), questions, None))
-        if metrics.longest_monologue_s is not None:
-            hint = self.tr("The longest time that I spoke without a break")
-            cards.append((self.tr("Longest monologue"), wording.clock(metrics.longest_monologue_s), hint, None))
-        if metrics.patience_s is not None:
-            seconds = self.tr("{seconds} s").format(seconds=f"{metrics.patience_s:.1f}")
-            cards.append((self.tr("Patience"), seconds, self.tr("How long I wait before I answer"), None))
-        if metrics.interruptions is not None:
-            hint = self.tr("How often I began while the customer spoke")
-            cards.append((self.tr("Interruptions"), str(metrics.interruptions), hint, None))
-        if metrics.interactivity_per_min is not None:
-            hint = self.tr("How often the speaker changes in a minute")
-            cards.append((self.tr("Exchange"), f"{metrics.interactivity_per_min:.1f}", hint, None))
-        if metrics.silence_s is not None:
-            hint = self.tr("Time in which nobody speaks")
-            cards.append((self.tr("Silence"), wording.clock(metrics.silence_s), hint, None))
-        if metrics.speaking_rate_rep is not None:
-            hint = self.tr("Characters or words a minute")
-            cards.append((self.tr("My pace"), f"{metrics.speaking_rate_rep:.0f}", hint, None))
-        return cards
+    def _cards(self, metrics: Metrics) -> list[_Card]:
+        cards = [self._share(metrics.talk_ratio_rep), self._questions(metrics)]
+        seconds = self.tr("{seconds} s")
+        unit = self.tr("characters a minute") if self._language == "ja" else self.tr("words a minute")
+        paces = [each for each in (metrics.speaking_rate_rep, metrics.speaking_rate_customer) if each is not None]
+        told = (
+            (
+                self.tr("Longest monologue"),
+                None if metrics.longest_monologue_s is None else wording.clock(metrics.longest_monologue_s),
+                self.tr("The longest I spoke while the customer gave nothing but “yes” or “I see”"),
+            ),
+            (
+                self.tr("Patience"),
+                None if metrics.patience_s is None else seconds.format(seconds=f"{metrics.patience_s:.1f}"),
+                self.tr("Mean wait between the customer's last word and my answer; an early answer counts as 0"),
+            ),
+            (
+                self.tr("Interruptions"),
+                None if metrics.interruptions is None else str(metrics.interruptions),
+                self.tr(
+                    "How often one began while the other spoke on for 0.5 s or more; “yes” and “I see” not counted"
+                ),
+            ),
+            (
+                self.tr("Exchange"),
+                None if metrics.interactivity_per_min is None else f"{metrics.interactivity_per_min:.1f}",
+                self.tr("Changes of the speaker a minute; “yes” and “I see” not counted"),
+            ),
+            (
+                self.tr("Talking at once"),
+                None if metrics.overlap_s is None else seconds.format(seconds=f"{metrics.overlap_s:.1f}"),
+                self.tr("Sum of the stretches of 1 s or more in which both speak"),
+            ),
+            (
+                self.tr("Silence"),
+                None if metrics.silence_s is None else wording.clock(metrics.silence_s),
+                self.tr("Sum of the stretches of 3 s or more in which nobody speaks"),
+            ),
+            (
+                self.tr("Pace"),
+                " / ".join(f"{pace:.0f}" for pace in paces) or None,
+                self.tr("Me / customer, {unit} of their own speech").format(unit=unit),
+            ),
+        )
+        cards += [_Card(name, number, hint) for name, number, hint in told if number is not None]
+        return [card for card in cards if card.number]
+
+    def _share(self, ratio: float | None) -> _Card:
+        if ratio is None:
+            return _Card("", "", "")
+        hint = self.tr("My share of the time in which somebody speaks; customer {customer}")
+        return _Card(self.tr("My share of the talk"), f"{ratio:.0%}", hint.format(customer=f"{1 - ratio:.0%}"), ratio)
+
+    def _questions(self, metrics: Metrics) -> _Card:
+        hint = self.tr("Sentences of mine that ask something; the customer asked {number}")
+        return _Card(
+            self.tr("Questions I asked"), str(metrics.questions_rep), hint.format(number=metrics.questions_customer)
+        )
 
     def restyle(self) -> None:
         """Paint in the new colours."""

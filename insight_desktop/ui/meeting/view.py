@@ -88,6 +88,7 @@ class MeetingView(View):
         self.player.follow_changed.connect(lambda on: setattr(self.transcript, "follows", on))
         self.insights.play_requested.connect(self._on_play)
         self.minutes.play_requested.connect(self._on_play)
+        self.metrics.tone.play_requested.connect(self._on_play)
         self.minutes.moments.play_requested.connect(self.player.play)
 
     def _keys(self) -> None:
@@ -128,7 +129,8 @@ class MeetingView(View):
             content.lines,
             has_sound=content.recording is not None and content.is_complete,
         )
-        self.metrics.show_metrics(analysis.metrics if analysis else None)
+        self.metrics.show_metrics(analysis.metrics if analysis else None, content.summary.meeting.language)
+        self.metrics.tone.show_tone(content.reading.tone, analysis.insights if analysis else (), content.lines)
         self.insights.show_analysis(
             content.stored, content.lines, dict(content.products), is_processing=content.is_processing
         )
