@@ -95,7 +95,7 @@ class ToneChart(QWidget):
     def _at(self, x: float) -> Mood | None:
         found = [m for m in self._moods if self._x(m.start) - _REACH <= x <= self._x(m.end) + _REACH]
         telling = [mood for mood in found if mood.sentiment is not Sentiment.NEUTRAL]
-        return (telling or found or [None])[0]
+        return next(iter(telling or found), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is under the pointer."""
