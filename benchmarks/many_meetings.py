@@ -1,11 +1,12 @@
 """Builds a believable workspace of many meetings, for the figures of the manager's page.
 
-    python benchmarks/many_meetings.py WORKSPACE --meetings 10000 [--words]
+    python benchmarks/many_meetings.py WORKSPACE --meetings 10000 [--talk none|turns|indexed]
 
 Meetings are told after the annotated calls of `training/data/calls`: their turns in order, their insights with what
 the encoder makes of them, on days of two years, with customers of some segments. Some things are planted, so that
 there is something to find: subjects that rise or fade, and subjects that speak for winning or losing.
-`--words` enters every utterance into the full-text index and its meaning into that of meanings, which takes longer.
+`--talk indexed` enters every utterance into the full-text index and that of meanings, which takes longer; `none` writes
+no utterances at all.
 """
 # ruff: noqa: S311 - no secrets are drawn here
 
@@ -20,6 +21,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +97,16 @@ def told_calls(folder: Path = CALLS) -> list[Told]:
     ]
 
 
+class Talk(StrEnum):
+    """What is written of the turns."""
+
+    NONE = "none"
+    """Nothing: the manager's page counts insights, labels and metrics, and a hundred thousand meetings fit."""
+    TURNS = "turns"
+    INDEXED = "indexed"
+    """The turns, entered into the full-text index and the index of meanings."""
+
+
 class Builder:
     """Draws meetings and writes them, some hundred at a time."""
 
@@ -136,11 +148,11 @@ class Builder:
         db.run_many(f"INSERT INTO customer ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)  # noqa: S608
         db.run_many("INSERT INTO deal (id, changed_at, customer_id, name, stage) VALUES (?, ?, ?, ?, ?)", deals)
 
-    def meetings(self, count: int, *, words: bool) -> Iterator[int]:
+    def meetings(self, count: int, talk: Talk) -> Iterator[int]:
         """Write the meetings; yields how many there are so far."""
         for first in range(0, count, 500):
             with self._workspace.db.atomic():
-                self._write([self._draw(number, count) for number in range(first, min(first + 500, count))], words)
+                self._write([self._draw(number, count) for number in range(first, min(first + 500, count))], talk)
             yield min(first + 500, count)
 
     def _draw(self, number: int, count: int) -> dict[str, object]:
@@ -173,7 +185,7 @@ class Builder:
             "channel": chance.choice(CHANNELS),
         }
 
-    def _write(self, drawn: list[dict[str, object]], words: bool) -> None:  # noqa: FBT001
+    def _write(self, drawn: list[dict[str, object]], talk: Talk) -> None:
         db, stamp = self._workspace.db, "2026-11-20T00:00:00.000000+00:00"
         meetings, transcripts, segments, analyses, labels, insights, vectors, evidence = [], [], [], [], [], [], [], []
         spoken: dict[str, list[tuple[str, str]]] = {}
@@ -191,10 +203,12 @@ class Builder:
             for place, (speaker, text, signals) in enumerate(turns):
                 segment = self._id()
                 lines.append((segment, text))
+                labels += [(ident, place, signal, 0.9) for signal in signals]
+                if talk is Talk.NONE:
+                    continue
                 segments.append(
                     (segment, stamp, transcript, place, place * 6.0, place * 6.0 + 5.5, speaker, text, "[]", 0.9, 1.0)
                 )
-                labels += [(ident, place, signal, 0.9) for signal in signals]
             for place, (_, kind, _, text, vector, _) in enumerate(voices):
                 turn = 2 + place * 4
                 insight = self._id()
@@ -232,7 +246,7 @@ class Builder:
             rows,
         )
         _insert(db, "evidence", "insight_id turn segment_id", evidence)
-        if words:
+        if talk is Talk.INDEXED:
             for ident, lines in spoken.items():
                 self._workspace.search.put_new(HitKind.SEGMENT, lines, ident)
 
@@ -269,18 +283,18 @@ def _insert(db: object, table: str, columns: str, rows: list[tuple]) -> None:  #
     db.run_many(sql, rows)  # type: ignore[attr-defined]
 
 
-def build(workspace: Workspace, meetings: int, *, words: bool = False, gather: bool = True) -> None:
+def build(workspace: Workspace, meetings: int, talk: Talk = Talk.TURNS, *, gather: bool = True) -> None:
     """Fill a workspace."""
     builder = Builder(workspace, told_calls())
     builder.customers(max(20, meetings // 5))
     began = time.perf_counter()
-    for done in builder.meetings(meetings, words=words):
+    for done in builder.meetings(meetings, talk):
         if done % 10_000 == 0 or done == meetings:
             print(f"{done:,} meetings, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
     if gather:
         overviews.gather_themes(workspace)
         print(f"themes gathered, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
-    if words:
+    if talk is Talk.INDEXED:
         workspace.search.optimise()
 
 
@@ -289,10 +303,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("workspace", type=Path)
     parser.add_argument("--meetings", type=int, default=1000)
-    parser.add_argument("--words", action="store_true")
+    parser.add_argument("--talk", choices=list(Talk), default=Talk.TURNS)
     options = parser.parse_args()
     with Workspace.open(options.workspace) as workspace:
-        build(workspace, options.meetings, words=options.words)
+        build(workspace, options.meetings, Talk(options.talk))
         total = workspace.meetings.list(limit=1).total
         print(f"{total:,} meetings, {len(workspace.themes.names()):,} themes")
 

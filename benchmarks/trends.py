@@ -29,6 +29,8 @@ from insight_desktop.trends.overview import Period, TrendTable
 
 TODAY = many_meetings.LAST_DAY
 ROUNDS = 5
+LARGEST_WITH_TALK = 20_000
+"""Above this the utterances are left out: the page does not read them, and they would take most of the time."""
 CLOCK = [time.perf_counter]
 
 
@@ -72,7 +74,7 @@ def measure(workspace: Workspace) -> dict[str, float]:
     before = membership(workspace)
     builder = many_meetings.Builder(workspace, many_meetings.told_calls(), seed=time.time_ns())
     builder.customers(1)
-    list(builder.meetings(1, words=False))
+    list(builder.meetings(1, many_meetings.Talk.TURNS))
     newest = MeetingId(workspace.db.rows("SELECT meeting_id FROM trend_place ORDER BY number DESC LIMIT 1")[0][0])
     joined = milliseconds(lambda: overviews.gather_themes(workspace, newest), rounds=1)
     again = milliseconds(lambda: overviews.trend_table(workspace).rows(TrendFilter(), Period.MONTH, TODAY), rounds=1)
@@ -108,7 +110,8 @@ def main() -> None:
             is_new = not path.exists()
             with Workspace.open(path) as workspace:
                 if is_new:
-                    many_meetings.build(workspace, count)
+                    talk = many_meetings.Talk.NONE if count > LARGEST_WITH_TALK else many_meetings.Talk.TURNS
+                    many_meetings.build(workspace, count, talk)
                 found = measure(workspace)
             figures = "  ".join(
                 f"{name} {value:.4f}" if name == "same identity" else f"{name} {value:.0f} ms"

@@ -1,10 +1,13 @@
 """What many meetings of a workspace say together: themes, trends, patterns, and one customer's account."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
 
 from insight_desktop.domain.account import Account, HeldMeeting
-from insight_desktop.domain.ids import CustomerId, MeetingId
+from insight_desktop.domain.ids import CustomerId, InsightId, MeetingId
+from insight_desktop.domain.managing import Clip
 from insight_desktop.domain.speaker import Role, role_of
 from insight_desktop.domain.trend import Pattern, Voice
 from insight_desktop.store.meetings import MeetingFilter, MeetingSummary
@@ -45,6 +48,65 @@ def patterns(
     """Return what won and strong meetings differ in from lost and weak ones."""
     counted = trend_table(workspace) if table is None else table
     return differences(counted, wanted or TrendFilter(), workspace.trends.meeting_ids)
+
+
+def examples(
+    workspace: Workspace, meetings: Iterable[MeetingId], *, theme: str = "", signal: str = ""
+) -> tuple[tuple[str, str], ...]:
+    """Return for each meeting where a theme or a signal was spoken of, and the words; a meeting without is left out."""
+    into = {each.id: each.merged_into for each in workspace.themes.names()}
+    found = []
+    for meeting_id in meetings:
+        if theme:
+            members = workspace.themes.of_meeting(meeting_id)
+            voices = [v for v in workspace.voices.of_meeting(meeting_id) if v.insight_id in members]
+            said = [(v.turns[0], v.summary) for v in voices if _shown_theme(members[v.insight_id], into) == theme]
+        else:
+            said = list(workspace.transcripts.labelled(meeting_id, signal))
+        if said:
+            found.append((f"{meeting_id}#{said[0][0]}", said[0][1]))
+    return tuple(found)
+
+
+def _shown_theme(theme_id: str, into: Mapping[str, str | None]) -> str:
+    for _ in range(len(into)):
+        after = into.get(theme_id)
+        if after is None:
+            break
+        theme_id = after
+    return theme_id
+
+
+def clips(workspace: Workspace, voices: Iterable[Voice]) -> tuple[Clip, ...]:
+    """Return the stretches in which voices were said, in their order."""
+    found = []
+    for voice in voices:
+        spans = workspace.transcripts.spans(voice.meeting_id, voice.turns[:1])
+        found += [
+            Clip(meeting_id=voice.meeting_id, start=span.start, end=span.end, words=voice.summary) for span in spans
+        ]
+    return tuple(found)
+
+
+def split_theme(workspace: Workspace, insight_id: InsightId) -> str | None:
+    """Give an insight, and those of its theme that mean more the same as it, a theme of their own.
+
+    Where themes were merged, the one that the insight joined itself is split.
+
+    Returns:
+        The new theme's id; None when the theme holds nothing to tell apart.
+    """
+    stored = next((each for each in workspace.themes.all() if insight_id in each.theme.members), None)
+    if stored is None or len(stored.theme.members) < 2:  # noqa: PLR2004 - two are needed to be told apart
+        return None
+    members = workspace.themes.members(stored.theme.id)
+    vectors = {member: np.frombuffer(vector, "<f2").astype(np.float32) for member, vector in members if vector}
+    leaving = themes.nearer_to(insight_id, vectors)
+    if len(leaving) == len(members):
+        return None
+    stay, leave = themes.split(themes.restored([stored])[0], leaving, vectors)
+    workspace.themes.save((themes.kept(stay), themes.kept(leave)))
+    return leave.theme.id
 
 
 def account_of(workspace: Workspace, customer_id: CustomerId, today: dt.date) -> Account:

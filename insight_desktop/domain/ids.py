@@ -19,6 +19,11 @@ CorrectionId = NewType("CorrectionId", str)
 NextStepId = NewType("NextStepId", str)
 SuggestionId = NewType("SuggestionId", str)
 MomentId = NewType("MomentId", str)
+SavedViewId = NewType("SavedViewId", str)
+ScriptItemId = NewType("ScriptItemId", str)
+TrackerId = NewType("TrackerId", str)
+PlaylistId = NewType("PlaylistId", str)
+CommentId = NewType("CommentId", str)
 
 _VERSION_7 = 0x7 << 76
 _VARIANT_RFC = 0b10 << 62

@@ -12,7 +12,7 @@ from insight_desktop.insights.metrics import measure
 from insight_desktop.insights.minutes import as_markdown, write_minutes
 from insight_desktop.insights.next_steps import read_next_steps
 from insight_desktop.insights.signals import Signaller
-from insight_desktop.nlp.embedder import Embedder
+from insight_desktop.nlp.encoder import Embedder
 
 
 class Analyser:

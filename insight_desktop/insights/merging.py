@@ -18,7 +18,7 @@ from insight_desktop.insights.content_words import content_words
 from insight_desktop.insights.speech import is_backchannel
 from insight_desktop.insights.summaries import is_implied, summary_of
 from insight_desktop.insights.themes import theme_of
-from insight_desktop.nlp.embedder import Embedder
+from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.nlp.meaning import meanings
 
 THRESHOLD = 0.5

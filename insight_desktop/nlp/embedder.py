@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,14 +10,6 @@ from numpy.typing import NDArray
 _PREFIX = "query: "
 _BATCH = 32
 _WIDTH = 384
-
-
-class Embedder(Protocol):
-    """Gives each text a vector of length one."""
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one row a text; the product of two rows is their cosine."""
-        ...
 
 
 class SentenceTransformerEmbedder:

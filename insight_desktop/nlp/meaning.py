@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from insight_desktop import paths
-from insight_desktop.nlp.embedder import Embedder
+from insight_desktop.nlp.encoder import Embedder
 
 Vectors = NDArray[np.float32]
 

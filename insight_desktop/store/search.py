@@ -1,7 +1,9 @@
 """Full-text search over what was said and written: Japanese and English, from one letter on."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,8 +44,11 @@ class Hit:
     customer_id: CustomerId | None = None
     customer_name: str = ""
     segment_id: SegmentId | None = None
+    number: int | None = None
+    """The segment's, by which it is known among meanings."""
     position: int | None = None
     start: float | None = None
+    end: float | None = None
     speaker: str = ""
 
 
@@ -62,6 +67,13 @@ class Search:
         wanted = frozenset(kinds)
         hits = (hit for number in self._numbers(terms) if (hit := self._hit(number, terms, wanted)) is not None)
         return tuple(itertools.islice(hits, offset, offset + limit))
+
+    def segments(self, numbers: Sequence[int]) -> tuple[Hit, ...]:
+        """Return segments by their numbers, in the order asked for; those that are gone are left out."""
+        sql = f"SELECT {_SEGMENT} WHERE s.number IN (SELECT value FROM json_each(?))"  # noqa: S608 - our names
+        alive = " AND t.is_current = 1 AND s.deleted_at IS NULL AND m.deleted_at IS NULL"
+        rows = {row["number"]: row for row in self._db.rows(sql + alive, (json.dumps(list(numbers)),))}
+        return tuple(_hit_of(HitKind.SEGMENT, rows[number], ()) for number in numbers if number in rows)
 
     def count(self, query: str) -> int:
         """Return how many texts hold the words, counted up to 1,000."""
@@ -173,26 +185,32 @@ class Search:
         row = self._db.row(_SOURCES[kind], (document["owner"],))
         if row is None:
             return None
-        text = _text_of(kind, row)
-        marks = mark(text, terms)
-        snippet, snippet_marks = cut(text, marks)
-        names = row.keys()
-        return Hit(
-            kind=kind,
-            text=text,
-            marks=marks,
-            snippet=snippet,
-            snippet_marks=snippet_marks,
-            meeting_id=row["meeting_id"],
-            meeting_title=row["title"] or "",
-            started_at=row["started_at"] or "",
-            customer_id=row["customer_id"],
-            customer_name=row["customer_name"] or "",
-            segment_id=row["segment_id"] if "segment_id" in names else None,
-            position=row["position"] if "position" in names else None,
-            start=row["start"] if "start" in names else None,
-            speaker=(row["speaker"] or "") if "speaker" in names else "",
-        )
+        return _hit_of(kind, row, terms)
+
+
+def _hit_of(kind: HitKind, row: sqlite3.Row, terms: tuple[str, ...]) -> Hit:
+    text = _text_of(kind, row)
+    marks = mark(text, terms)
+    snippet, snippet_marks = cut(text, marks)
+    names = row.keys()
+    return Hit(
+        kind=kind,
+        text=text,
+        marks=marks,
+        snippet=snippet,
+        snippet_marks=snippet_marks,
+        meeting_id=row["meeting_id"],
+        meeting_title=row["title"] or "",
+        started_at=row["started_at"] or "",
+        customer_id=row["customer_id"],
+        customer_name=row["customer_name"] or "",
+        segment_id=row["segment_id"] if "segment_id" in names else None,
+        number=row["number"] if "number" in names else None,
+        position=row["position"] if "position" in names else None,
+        start=row["start"] if "start" in names else None,
+        end=row["end"] if "end" in names else None,
+        speaker=(row["speaker"] or "") if "speaker" in names else "",
+    )
 
 
 class _Leaping:
@@ -218,11 +236,12 @@ class _Leaping:
 
 _OF_MEETING = """m.id AS meeting_id, m.title, m.started_at, m.customer_id, c.name AS customer_name
     FROM meeting m LEFT JOIN customer c ON c.id = m.customer_id AND c.deleted_at IS NULL"""
+_SEGMENT = """s.number, s.id AS segment_id, s.position, s.start, s."end", s.speaker, s.text, m.id AS meeting_id, m.title,
+    m.started_at, m.customer_id, c.name AS customer_name FROM segment s JOIN transcript t ON t.id = s.transcript_id
+    JOIN meeting m ON m.id = t.meeting_id LEFT JOIN customer c ON c.id = m.customer_id AND c.deleted_at IS NULL"""
+_ALIVE = "AND s.deleted_at IS NULL AND m.deleted_at IS NULL"
 _SOURCES = {
-    HitKind.SEGMENT: """SELECT s.id AS segment_id, s.position, s.start, s.speaker, s.text, m.id AS meeting_id, m.title,
-        m.started_at, m.customer_id, c.name AS customer_name FROM segment s JOIN transcript t ON t.id = s.transcript_id
-        JOIN meeting m ON m.id = t.meeting_id LEFT JOIN customer c ON c.id = m.customer_id AND c.deleted_at IS NULL
-        WHERE s.id = ? AND s.deleted_at IS NULL AND m.deleted_at IS NULL""",
+    HitKind.SEGMENT: f"SELECT {_SEGMENT} WHERE s.id = ? {_ALIVE}",
     HitKind.MINUTES: f"""SELECT a.minutes AS text, {_OF_MEETING} JOIN analysis a ON a.meeting_id = m.id
         WHERE m.id = ? AND m.deleted_at IS NULL""",
     HitKind.TITLE: f"SELECT {_OF_MEETING} WHERE m.id = ? AND m.deleted_at IS NULL",

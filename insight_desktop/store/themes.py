@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from insight_desktop.domain.ids import InsightId
+from insight_desktop.domain.ids import InsightId, MeetingId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.trend import NamedTheme, StoredTheme, Theme
 from insight_desktop.store import records
@@ -55,6 +55,12 @@ class Themes:
         sql = """SELECT i.id, i.vector FROM theme_member t JOIN insight i ON i.id = t.insight_id
             WHERE t.theme_id = ? AND i.deleted_at IS NULL ORDER BY i.id"""
         return tuple((InsightId(row["id"]), row["vector"]) for row in self._db.rows(sql, (theme_id,)))
+
+    def of_meeting(self, meeting_id: MeetingId) -> dict[InsightId, str]:
+        """Return the theme of each insight of a meeting, as it joined it."""
+        sql = """SELECT t.insight_id, t.theme_id FROM theme_member t JOIN insight i ON i.id = t.insight_id
+            WHERE i.meeting_id = ?"""
+        return {InsightId(row["insight_id"]): row["theme_id"] for row in self._db.rows(sql, (meeting_id,))}
 
     def save(self, themes: Iterable[StoredTheme]) -> None:
         """Write themes and their members; an insight belongs to one theme at a time."""

@@ -149,6 +149,21 @@ class Transcripts:
             return ()
         return self._segments(row["id"], in_order_of="position" if row["is_complete"] else "start")
 
+    def labelled(self, meeting_id: MeetingId, signal: str) -> tuple[tuple[int, str], ...]:
+        """Return the turns that carry a signal, and their words."""
+        sql = """SELECT l.turn, s.text FROM turn_label l JOIN transcript t ON t.meeting_id = l.meeting_id
+            AND t.is_current = 1 JOIN segment s ON s.transcript_id = t.id AND s.position = l.turn
+            WHERE l.meeting_id = ? AND l.signal = ? AND s.deleted_at IS NULL ORDER BY l.turn"""
+        return tuple((row["turn"], row["text"]) for row in self._db.rows(sql, (meeting_id, signal)))
+
+    def spans(self, meeting_id: MeetingId, turns: Sequence[int]) -> tuple[TimeSpan, ...]:
+        """Return when turns were said."""
+        sql = """SELECT s.start, s."end" FROM segment s JOIN transcript t ON t.id = s.transcript_id
+            WHERE t.meeting_id = ? AND t.is_current = 1 AND s.deleted_at IS NULL
+            AND s.position IN (SELECT value FROM json_each(?)) ORDER BY s.position"""
+        rows = self._db.rows(sql, (meeting_id, records.as_list(turns)))
+        return tuple(TimeSpan(start=row["start"], end=row["end"]) for row in rows)
+
     def labels(self, meeting_id: MeetingId) -> tuple[SpeakerLabel | None, ...]:
         """Return who speaks in each segment that is shown, without reading what was said."""
         row = self._current(meeting_id)

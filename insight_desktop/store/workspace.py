@@ -15,17 +15,23 @@ from insight_desktop.store.analyses import Analyses
 from insight_desktop.store.audio_files import AudioFiles
 from insight_desktop.store.corrections import Corrections
 from insight_desktop.store.customer_list import CustomerList
+from insight_desktop.store.customer_states import CustomerStates
 from insight_desktop.store.customers import Customers
 from insight_desktop.store.database import Database
 from insight_desktop.store.edits import Edits
 from insight_desktop.store.exported import Exported
 from insight_desktop.store.jobs import Jobs
+from insight_desktop.store.meanings import Meanings
 from insight_desktop.store.meetings import Meetings
 from insight_desktop.store.moments import Moments
+from insight_desktop.store.playlists import Comments, Playlists
 from insight_desktop.store.products import Products
+from insight_desktop.store.saved_views import SavedViews
+from insight_desktop.store.script_items import ScriptItems
 from insight_desktop.store.search import Search
 from insight_desktop.store.suggestions import SuggestionLog
 from insight_desktop.store.themes import Themes
+from insight_desktop.store.trackers import Trackers
 from insight_desktop.store.transcripts import Transcripts
 from insight_desktop.store.trend_columns import TrendStore
 from insight_desktop.store.voices import Voices
@@ -51,11 +57,18 @@ class Workspace:
         corrections: what the user corrects in analyses.
         customers: customers, contacts, deals, vocabulary.
         customer_list: the list of customers with counts.
+        customer_states: what warnings look at.
         products: catalogues.
         suggestions: what became of suggestions.
         voices: insights of all meetings, to be counted.
         themes: what gathers them.
         trends: columns over all meetings, to be counted.
+        meanings: what utterances mean, to be found by it.
+        saved_views: the manager's filters under names.
+        script: what should come up in meetings.
+        trackers: concepts defined by sentences.
+        playlists: stretches to listen to.
+        comments: what was written at moments.
         jobs: the queue.
         search: full text.
         exports: what was written to which file.
@@ -77,11 +90,18 @@ class Workspace:
         self.corrections = Corrections(db, self.transcripts, self.analyses)
         self.customers = Customers(db, self.search)
         self.customer_list = CustomerList(db)
+        self.customer_states = CustomerStates(db)
         self.products = Products(db)
         self.suggestions = SuggestionLog(db)
         self.voices = Voices(db)
         self.themes = Themes(db)
         self.trends = TrendStore(db)
+        self.meanings = Meanings(db)
+        self.saved_views = SavedViews(db)
+        self.script = ScriptItems(db)
+        self.trackers = Trackers(db)
+        self.playlists = Playlists(db)
+        self.comments = Comments(db)
         self.jobs = Jobs(db)
         self.exports = Exported(db)
         self.audio = AudioFiles(path)

@@ -16,7 +16,7 @@ from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.insight import Insight, InsightKind
 from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionKind
-from insight_desktop.nlp.embedder import Embedder
+from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.nlp.meaning import centred, language_means
 
 VOICED = (InsightKind.PAIN, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL)

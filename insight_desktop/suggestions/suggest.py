@@ -6,7 +6,7 @@ from types import MappingProxyType
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.suggestion import GateReason, Product, ProposedProduct, Suggestions, Timing
-from insight_desktop.nlp.embedder import Embedder
+from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.suggestions.evidence import read_signals, ready_on
 from insight_desktop.suggestions.gate import Cue, RulePack, judge
 from insight_desktop.suggestions.matching import propose

@@ -6,7 +6,7 @@ themes, their identity and their names when today's meetings come, and costs one
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -127,6 +127,21 @@ def split(
         ),
         replace(centre, theme=new, total=total, size=len(leaving), spokesman=-1.0),
     )
+
+
+def nearer_to(seed: InsightId, vectors: Mapping[InsightId, Vectors]) -> tuple[InsightId, ...]:
+    """Return the members that mean more the same as the seed than as what lies farthest from it (2-means, seeded)."""
+    ids = tuple(vectors)
+    table = np.stack([vectors[each] for each in ids])
+    first = vectors[seed]
+    far = table[int(np.argmin(table @ first))]
+    near = np.zeros(len(ids), np.bool_)
+    for _ in range(10):
+        before, near = near, table @ first >= table @ far
+        if (near == before).all() or near.all():
+            break
+        first, far = _unit(table[near].mean(axis=0)[None])[0], _unit(table[~near].mean(axis=0)[None])[0]
+    return tuple(each for each, is_near in zip(ids, near, strict=True) if is_near)
 
 
 class _Kind:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # the store, the queue and their libraries are loaded once th
     from insight_desktop.store.workspace import Workspace
     from insight_desktop.ui.child_process import ChildProcess
     from insight_desktop.ui.job_queue import JobQueue
+    from insight_desktop.ui.meaning import MeaningService
 
 
 class Program(QObject):
@@ -59,6 +60,7 @@ class Program(QObject):
         self.errors.told.connect(self.window.say)
         self.operations = Operations(self.changes, self.errors.show_error)
         self.queue: JobQueue | None = None
+        self.meaning: MeaningService | None = None
         self.window.closing.connect(self.close)
         preferences.changed.connect(self._on_preferences)
         self._workspace: Workspace | None = None
@@ -80,6 +82,7 @@ class Program(QObject):
 
     def _on_opened(self, loaded: "tuple[Workspace, Processing]") -> None:
         from insight_desktop.ui.job_queue import JobQueue
+        from insight_desktop.ui.meaning import MeaningService
         from insight_desktop.ui.recording.recovery import recover
 
         workspace, processing = loaded
@@ -92,18 +95,21 @@ class Program(QObject):
         self.window.strip.cancelled.connect(self.queue.cancel)
         self.window.strip.retried.connect(self.queue.retry)
         self.window.strip.moved.connect(self.queue.move)
+        self.meaning = MeaningService(workspace, self.operations, self.changes, self)
         self.context = Context(
             workspace=workspace,
             processing=processing,
             operations=self.operations,
             changes=self.changes,
             queue=self.queue,
+            meaning=self.meaning,
             preferences=self.preferences,
             frame=self.window,
         )
         self._serve(self.context)
         if self._runs_jobs:
             self.queue.open(workspace, processing)
+            self.meaning.start()
         recover(self.context)
         self.opened.emit()
 
@@ -145,6 +151,8 @@ class Program(QObject):
         self._is_closed = True
         if self.queue is not None:
             self.queue.close()
+        if self.meaning is not None:
+            self.meaning.stop()
         workspace = self._workspace
         if workspace is not None:
             self.operations.read(workspace.close, then=_nothing)

@@ -39,6 +39,13 @@ def _trends(context: Context) -> Presenter:
     return TrendsPresenter(context, TrendsView())
 
 
+def _search(context: Context) -> Presenter:
+    from insight_desktop.ui.search.results_presenter import ResultsPresenter
+    from insight_desktop.ui.search.results_view import ResultsView
+
+    return ResultsPresenter(context, ResultsView())
+
+
 def _recording(context: Context) -> Presenter:
     from insight_desktop.ui.recording.presenter import RecordingPresenter
     from insight_desktop.ui.recording.view import RecordingView
@@ -66,6 +73,7 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(id="customers", title=QT_TRANSLATE_NOOP("Pages", "Customers"), icon="building-2", build=_customers),
     PageSpec(id="trends", title=QT_TRANSLATE_NOOP("Pages", "Trends"), icon="chart-column", build=_trends),
+    PageSpec(id="search", title=QT_TRANSLATE_NOOP("Pages", "Search"), icon="search", build=_search),
     PageSpec(
         id="recording",
         title=QT_TRANSLATE_NOOP("Pages", "Recording"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the store is loaded once the window is shown
     from insight_desktop.processing import Processing
     from insight_desktop.store.workspace import Workspace
     from insight_desktop.ui.job_queue import JobQueue
+    from insight_desktop.ui.meaning import MeaningService
 
 _COALESCE_MS = 200
 
@@ -45,6 +46,7 @@ class Context:
     operations: Operations
     changes: Changes
     queue: "JobQueue"
+    meaning: "MeaningService"
     preferences: Preferences
     frame: Frame
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from insight_desktop.ui.application import Program, preferences_of, workspace_of
 
 _STILL_MS = 300
+_STILL_TIMES = 2
 _LIMIT_MS = 20_000
 
 
@@ -33,7 +34,7 @@ def shoot(options: argparse.Namespace) -> None:
     elif argument:
         _go(program, argument)
     _wait_until_still(program)
-    view = getattr(program.window.presenter("meeting"), "view", None)
+    view = getattr(program.window.presenter(program.window.page), "view", None)
     if options.tab and view is not None:
         view.show_tab(options.tab)
     _wait_until_still(program)
@@ -56,9 +57,11 @@ def _wait_until_open(program: Program) -> None:
 
 
 def _wait_until_still(program: Program) -> None:
+    still = 0
     for _ in range(_LIMIT_MS // _STILL_MS):
         _pause(_STILL_MS)
-        if program.operations.is_idle:
+        still = still + 1 if program.operations.is_idle else 0
+        if still == _STILL_TIMES:  # what came last is laid out by now
             return
 
 

@@ -46,4 +46,21 @@
             <translation><numerusform>%n recording is not finished</numerusform><numerusform>%n recordings are not finished</numerusform></translation>
         </message>
     </context>
+    <context>
+        <name>ResultsView</name>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>%n hit</numerusform>
+                <numerusform>%n hits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s) by words; looking for the same meaning …</source>
+            <translation>
+                <numerusform>%n hit by words; looking for the same meaning …</numerusform>
+                <numerusform>%n hits by words; looking for the same meaning …</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

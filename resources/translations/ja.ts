@@ -1750,4 +1750,703 @@
             <translation>中立</translation>
         </message>
     </context>
+    <context>
+        <name>Coaching</name>
+        <message>
+            <source>My share of the talk</source>
+            <translation>自分が話した割合</translation>
+        </message>
+        <message>
+            <source>Longest monologue</source>
+            <translation>最も長い一人語り</translation>
+        </message>
+        <message>
+            <source>Questions I asked</source>
+            <translation>自分からの質問</translation>
+        </message>
+        <message>
+            <source>Questions they asked</source>
+            <translation>相手からの質問</translation>
+        </message>
+        <message>
+            <source>Patience before answering</source>
+            <translation>答えるまでの間</translation>
+        </message>
+        <message>
+            <source>Interruptions</source>
+            <translation>話のさえぎり</translation>
+        </message>
+        <message>
+            <source>Changes of speaker a minute</source>
+            <translation>1分あたりの話者交代</translation>
+        </message>
+        <message>
+            <source>Digging depth</source>
+            <translation>掘り下げの深さ</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} 秒</translation>
+        </message>
+        <message>
+            <source>Before: {value} (n={n})</source>
+            <translation>以前: {value}(n={n})</translation>
+        </message>
+        <message>
+            <source>Won: {value} (n={n})</source>
+            <translation>成功商談: {value}(n={n})</translation>
+        </message>
+        <message>
+            <source>last 8 weeks (n={n})</source>
+            <translation>直近8週(n={n})</translation>
+        </message>
+    </context>
+    <context>
+        <name>CoachingTab</name>
+        <message>
+            <source>“{name}” was removed.</source>
+            <translation>「{name}」を削除しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CoachingView</name>
+        <message>
+            <source>All reps together</source>
+            <translation>全担当者</translation>
+        </message>
+        <message>
+            <source>Any kind of meeting</source>
+            <translation>すべての形式</translation>
+        </message>
+        <message>
+            <source>Nobody waits for you.</source>
+            <translation>お待たせしているお客様はいません。</translation>
+        </message>
+        <message>
+            <source>Mark a meeting as a good or bad example (the star on its page); it then stands here for the team.</source>
+            <translation>商談のページの星で「良い例」「悪い例」を付けると、ここに並び、チームで聞けます。</translation>
+        </message>
+        <message>
+            <source>Search for something and keep the hits as a playlist; the team hears it in one go.</source>
+            <translation>検索した結果をプレイリストとして残すと、ここから続けて聞けます。</translation>
+        </message>
+        <message>
+            <source>Write a comment at a moment of a meeting; it stands here until it was read.</source>
+            <translation>商談の途中の場面にコメントを付けると、ここに新しい順に並びます。</translation>
+        </message>
+        <message>
+            <source>Look after</source>
+            <translation>気にかける</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>手本</translation>
+        </message>
+        <message>
+            <source>Playlists</source>
+            <translation>プレイリスト</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>コメント</translation>
+        </message>
+        <message>
+            <source>Rep</source>
+            <translation>担当者</translation>
+        </message>
+        <message>
+            <source>How it was held</source>
+            <translation>商談の形式</translation>
+        </message>
+        <message>
+            <source>Medians of the last eight weeks, beside the rep's own past and won meetings (green) held the same way.</source>
+            <translation>直近8週の中央値です。本人の以前の値、同じ形式の成功商談(緑)と並べています。</translation>
+        </message>
+        <message>
+            <source>Once there are meetings with a rep's name, this shows how they go over the months.</source>
+            <translation>担当者名の入った商談がたまると、月ごとの変化が見られます。</translation>
+        </message>
+        <message>
+            <source>{count} promise(s) overdue since {day}</source>
+            <translation>期限を過ぎた約束 {count} 件({day} から)</translation>
+        </message>
+        <message>
+            <source>Dissatisfied in the last meeting, not solved</source>
+            <translation>前回の不満が解けていません</translation>
+        </message>
+        <message>
+            <source>{count} question(s) of the last meeting unanswered</source>
+            <translation>前回の質問 {count} 件に未回答</translation>
+        </message>
+        <message>
+            <source>No meeting for {count} days</source>
+            <translation>{count} 日間、商談なし</translation>
+        </message>
+        <message>
+            <source>One contact only in {count} meetings</source>
+            <translation>{count} 回の商談で相手がお一人だけ</translation>
+        </message>
+        <message>
+            <source>Price never spoken of in {count} meetings</source>
+            <translation>{count} 回の商談で価格の話なし</translation>
+        </message>
+        <message>
+            <source>Play this list</source>
+            <translation>このリストを再生</translation>
+        </message>
+        <message>
+            <source>Take this list away</source>
+            <translation>このリストを削除</translation>
+        </message>
+        <message>
+            <source>{count} clips</source>
+            <translation>{count} 件</translation>
+        </message>
+        <message>
+            <source>Open the meeting</source>
+            <translation>商談を開く</translation>
+        </message>
+    </context>
+    <context>
+        <name>DigestFiles</name>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>{name} に保存しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Features</name>
+        <message>
+            <source>I spoke for more than {border} of the time</source>
+            <translation>自分が話した割合が {border} を超えた</translation>
+        </message>
+        <message>
+            <source>My longest monologue was over {border} s</source>
+            <translation>一人語りが {border} 秒を超えた</translation>
+        </message>
+        <message>
+            <source>I asked more than {border} questions</source>
+            <translation>自分からの質問が {border} 個を超えた</translation>
+        </message>
+        <message>
+            <source>The customer asked more than {border} questions</source>
+            <translation>相手からの質問が {border} 個を超えた</translation>
+        </message>
+        <message>
+            <source>I waited over {border} s before answering</source>
+            <translation>答えるまでに {border} 秒より長く待った</translation>
+        </message>
+        <message>
+            <source>More than {border} interruptions</source>
+            <translation>話のさえぎりが {border} 回を超えた</translation>
+        </message>
+        <message>
+            <source>More than {border} changes of speaker a minute</source>
+            <translation>話者の交代が1分に {border} 回を超えた</translation>
+        </message>
+        <message>
+            <source>I dug deeper than {border} questions in a row</source>
+            <translation>続けて {border} 問より深く掘り下げた</translation>
+        </message>
+        <message>
+            <source>Spoken of: {signal}</source>
+            <translation>「{signal}」の話が出た</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Search</source>
+            <translation>検索</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>Search for “{text}” by words and meaning</source>
+            <translation>「{text}」を言葉と意味で検索</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonsView</name>
+        <message>
+            <source>What decided for us</source>
+            <translation>選んでいただいた決め手</translation>
+        </message>
+        <message>
+            <source>Why they decided against</source>
+            <translation>見送りの理由</translation>
+        </message>
+        <message>
+            <source>Nobody has said so yet.</source>
+            <translation>そう話したお客様はまだいません。</translation>
+        </message>
+        <message>
+            <source>Sentences in which customers say what decided, such as “what swung it was …” or “we passed because …”.</source>
+            <translation>「決め手は…」「見送った理由は…」のように、お客様が理由を話した言葉です。</translation>
+        </message>
+        <message>
+            <source>Open the meeting at these words</source>
+            <translation>この発言の場面を開く</translation>
+        </message>
+        <message>
+            <source>Customer not set</source>
+            <translation>顧客未設定</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsPresenter</name>
+        <message>
+            <source>Kept as the playlist “{name}”; it stands under Trends, Coaching.</source>
+            <translation>プレイリスト「{name}」に入れました。「傾向」の「コーチング」にあります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsView</name>
+        <message>
+            <source>Finds what was said by its words and by its meaning, in Japanese and English at once.</source>
+            <translation>言葉の一致と意味の近さの両方で、日本語と英語を一度に探します。</translation>
+        </message>
+        <message>
+            <source>Nothing was found.</source>
+            <translation>見つかりませんでした。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation><numerusform>%n 件</numerusform></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s) by words; looking for the same meaning …</source>
+            <translation><numerusform>言葉の一致 %n 件。意味の近い発言を探しています…</numerusform></translation>
+        </message>
+        <message>
+            <source>Such as: too expensive, wants to talk to a reference customer</source>
+            <translation>例: 値段が高い、導入事例を知りたい</translation>
+        </message>
+        <message>
+            <source>Search all meetings</source>
+            <translation>すべての商談を検索</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>全員</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>お客様</translation>
+        </message>
+        <message>
+            <source>Us</source>
+            <translation>自社</translation>
+        </message>
+        <message>
+            <source>All time</source>
+            <translation>全期間</translation>
+        </message>
+        <message>
+            <source>12 months</source>
+            <translation>12 か月</translation>
+        </message>
+        <message>
+            <source>3 months</source>
+            <translation>3 か月</translation>
+        </message>
+        <message>
+            <source>Play all</source>
+            <translation>すべて再生</translation>
+        </message>
+        <message>
+            <source>Keep as playlist …</source>
+            <translation>プレイリストに残す…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Open the meeting at these words</source>
+            <translation>この発言の場面を開く</translation>
+        </message>
+        <message>
+            <source>Same meaning</source>
+            <translation>意味が近い</translation>
+        </message>
+        <message>
+            <source>Words and meaning</source>
+            <translation>言葉と意味</translation>
+        </message>
+        <message>
+            <source>Keep as playlist</source>
+            <translation>プレイリストに残す</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScriptView</name>
+        <message>
+            <source>What should come up</source>
+            <translation>話してほしいこと</translation>
+        </message>
+        <message>
+            <source>One question or point a line. It is found by meaning, in Japanese and English.</source>
+            <translation>1行に1つ、質問や話題を書きます。日本語でも英語でも意味で探します。</translation>
+        </message>
+        <message>
+            <source>Who decides in the end?
+What does it cost you today?</source>
+            <translation>最終的に決めるのはどなたですか
+今いくらかかっていますか</translation>
+        </message>
+        <message>
+            <source>Look through the meetings</source>
+            <translation>商談を調べる</translation>
+        </message>
+        <message>
+            <source>Looking through the meetings …</source>
+            <translation>商談を調べています…</translation>
+        </message>
+        <message>
+            <source>Write down what you want your team to ask; here you see in which meetings it came up.</source>
+            <translation>聞いてほしい質問を左に書くと、どの商談で話に出たか、結果とどう関わるかがここに出ます。</translation>
+        </message>
+        <message>
+            <source>Green: won more often where it came up. Red: less often. Grey: no telling.</source>
+            <translation>緑: 話に出た商談のほうが成功が多い。赤: 少ない。灰: どちらとも言えない。</translation>
+        </message>
+        <message>
+            <source>came up in {count} of {total} meetings ({share})</source>
+            <translation>{total} 件中 {count} 件で話に出ました({share})</translation>
+        </message>
+        <message>
+            <source>won {won} of {n} with it, {won_without} of {n_without} without</source>
+            <translation>成功は、出た商談で {n} 件中 {won} 件、出なかった商談で {n_without} 件中 {won_without} 件</translation>
+        </message>
+        <message>
+            <source>Open the meeting at these words</source>
+            <translation>この発言の場面を開く</translation>
+        </message>
+        <message>
+            <source>Too few to tell</source>
+            <translation>件数不足</translation>
+        </message>
+        <message>
+            <source>{difference} points</source>
+            <translation>{difference} ポイント</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThemesView</name>
+        <message>
+            <source>Themes</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>顧客数</translation>
+        </message>
+        <message>
+            <source>Over time</source>
+            <translation>推移</translation>
+        </message>
+        <message>
+            <source>Outcomes</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Won, open strong, open weak, lost</source>
+            <translation>成功・継続(強)・継続(弱)・失敗</translation>
+        </message>
+        <message>
+            <source>Play these quotes one after the other</source>
+            <translation>この声を続けて再生</translation>
+        </message>
+        <message>
+            <source>Rename, pin or merge the theme</source>
+            <translation>テーマの名前・固定・統合</translation>
+        </message>
+        <message>
+            <source>Customer not set</source>
+            <translation>顧客未設定</translation>
+        </message>
+        <message>
+            <source>Open the meeting at these words</source>
+            <translation>この発言の場面を開く</translation>
+        </message>
+        <message>
+            <source>Give this, and what is nearer to it, a theme of its own</source>
+            <translation>この声と近いものを別のテーマに分ける</translation>
+        </message>
+        <message>
+            <source>Rename …</source>
+            <translation>名前を変える…</translation>
+        </message>
+        <message>
+            <source>Do not keep on top</source>
+            <translation>上への固定を外す</translation>
+        </message>
+        <message>
+            <source>Keep on top</source>
+            <translation>上に固定する</translation>
+        </message>
+        <message>
+            <source>Merge into another theme …</source>
+            <translation>ほかのテーマに統合…</translation>
+        </message>
+        <message>
+            <source>Rename the theme</source>
+            <translation>テーマの名前を変える</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Merge into another theme</source>
+            <translation>ほかのテーマに統合</translation>
+        </message>
+        <message>
+            <source>Count its voices under</source>
+            <translation>まとめる先のテーマ</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrackersTab</name>
+        <message>
+            <source>“{name}” was removed.</source>
+            <translation>「{name}」を削除しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrackersView</name>
+        <message>
+            <source>Trackers</source>
+            <translation>トラッカー</translation>
+        </message>
+        <message>
+            <source>New tracker</source>
+            <translation>新しいトラッカー</translation>
+        </message>
+        <message>
+            <source>Some sentences, one a line; five are good. What means the same is found in both languages.</source>
+            <translation>例文を1行に1つ、5つほど書いてください。同じ意味の発言を日本語と英語から探します。</translation>
+        </message>
+        <message>
+            <source>Name, such as “asks for references”</source>
+            <translation>名前(例: 導入事例を聞かれた)</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Who else in our trade uses it?
+Could we talk to one of your customers?</source>
+            <translation>同じ業界で使っている会社はありますか
+使っている会社の話を聞けますか</translation>
+        </message>
+        <message>
+            <source>Example sentences</source>
+            <translation>例文</translation>
+        </message>
+        <message>
+            <source>Preview over all meetings</source>
+            <translation>全商談で試す</translation>
+        </message>
+        <message>
+            <source>Play all that counts</source>
+            <translation>しきい値を超えた発言を再生</translation>
+        </message>
+        <message>
+            <source>Take this tracker away</source>
+            <translation>このトラッカーを削除</translation>
+        </message>
+        <message>
+            <source>Below the threshold; accept what belongs</source>
+            <translation>しきい値に届かない発言(合うものがあれば ✓ を)</translation>
+        </message>
+        <message>
+            <source>Looking through the meetings …</source>
+            <translation>商談を調べています…</translation>
+        </message>
+        <message>
+            <source>A tracker finds what you describe by examples in everything that was ever said.</source>
+            <translation>例文で示した内容を、これまでのすべての発言から探します。</translation>
+        </message>
+        <message>
+            <source>{count} hits above the threshold of {threshold}. Accept and reject some to sharpen it.</source>
+            <translation>しきい値 {threshold} を超えた発言が {count} 件あります。合う・合わないを選ぶと精度が上がります。</translation>
+        </message>
+        <message>
+            <source>Open the meeting at these words</source>
+            <translation>この発言の場面を開く</translation>
+        </message>
+        <message>
+            <source>Right: find more like this</source>
+            <translation>合っている: 似た発言を増やす</translation>
+        </message>
+        <message>
+            <source>Wrong: find less like this</source>
+            <translation>違う: 似た発言を減らす</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendFilters</name>
+        <message>
+            <source>Filter</source>
+            <translation>絞り込み</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>表示</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>セグメント</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>業種</translation>
+        </message>
+        <message>
+            <source>Product in use</source>
+            <translation>利用中の商品</translation>
+        </message>
+        <message>
+            <source>Rep</source>
+            <translation>担当者</translation>
+        </message>
+        <message>
+            <source>Stage of the deal</source>
+            <translation>案件の段階</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>How it was held</source>
+            <translation>商談の形式</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>タグ</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>日本語</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英語</translation>
+        </message>
+        <message>
+            <source>Nothing to filter by yet</source>
+            <translation>絞り込める項目がまだありません</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Keep this view …</source>
+            <translation>この表示を保存…</translation>
+        </message>
+        <message>
+            <source>Keep this view</source>
+            <translation>この表示を保存</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Remove this filter</source>
+            <translation>この条件を外す</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>すべて外す</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendsPresenter</name>
+        <message>
+            <source>The themes are counted together.</source>
+            <translation>テーマを統合しました。</translation>
+        </message>
+        <message>
+            <source>A new theme was made.</source>
+            <translation>新しいテーマに分けました。</translation>
+        </message>
+        <message>
+            <source>There is nothing in this theme to tell apart.</source>
+            <translation>このテーマには分けられる違いがありません。</translation>
+        </message>
+        <message>
+            <source>“{name}” was removed.</source>
+            <translation>「{name}」を削除しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendsView</name>
+        <message>
+            <source>Decision reasons</source>
+            <translation>決め手と見送り</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>台本</translation>
+        </message>
+        <message>
+            <source>Trackers</source>
+            <translation>トラッカー</translation>
+        </message>
+        <message>
+            <source>Coaching</source>
+            <translation>コーチング</translation>
+        </message>
+        <message>
+            <source>This week on a page</source>
+            <translation>今週のまとめ</translation>
+        </message>
+        <message>
+            <source>Save as web page …</source>
+            <translation>Web ページで保存…</translation>
+        </message>
+        <message>
+            <source>Save as PDF …</source>
+            <translation>PDF で保存…</translation>
+        </message>
+        <message>
+            <source>Save as Markdown …</source>
+            <translation>Markdown で保存…</translation>
+        </message>
+        <message>
+            <source>Save the strongest quotes as sound …</source>
+            <translation>聞いておきたい声を音声で保存…</translation>
+        </message>
+        <message>
+            <source>Save the themes as CSV …</source>
+            <translation>テーマの表を CSV で保存…</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>印刷…</translation>
+        </message>
+    </context>
 </TS>

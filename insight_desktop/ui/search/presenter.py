@@ -50,6 +50,8 @@ class PalettePresenter(QObject):
         if not text.strip():
             self.palette.offer(commands)
             return
+        everything = QCoreApplication.translate("Palette", "Search for “{text}” by words and meaning").format(text=text)
+        commands.append(Entry(text=everything, icon="search", run=lambda: self._window.go("search", text)))
         workspace = self._context.workspace
 
         def find() -> tuple[tuple[MeetingSummary, ...], tuple[Hit, ...]]:

@@ -6,16 +6,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from insight_desktop.domain.meeting import Outcome
 from insight_desktop.domain.trend import Pattern
 from insight_desktop.trends.patterns import MINIMUM_MEETINGS
-from insight_desktop.ui import theme
+from insight_desktop.ui import theme, wording
 from insight_desktop.ui.trends.values import NamedPattern
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, label, row
 
 _MOST = 30
-_QUOTES = 3
 
 
 class IntervalPlot(QWidget):
@@ -57,7 +57,7 @@ class PatternsView(View):
     """The second tab of the page.
 
     Signals:
-        meeting_opened(str): one of a pattern's meetings.
+        meeting_opened(str): the place of one of a pattern's quotes.
     """
 
     meeting_opened = Signal(str)
@@ -116,11 +116,24 @@ class PatternsView(View):
         if pattern.claimed:
             items.append(Badge(self.tr("Hypothesis"), "lightbulb", "need"))
         items += [label("small", rates), IntervalPlot(pattern, f"{points}, {rates}"), label("strong", points)]
-        for place, meeting in enumerate((pattern.won_meetings or pattern.lost_meetings)[:_QUOTES], 1):
-            link = Button(str(place), look="link")
-            link.setAccessibleName(self.tr("Open example {n}").format(n=place))
-            link.setToolTip(link.accessibleName())
-            link.clicked.connect(lambda _on=False, meeting=meeting: self.meeting_opened.emit(meeting))
-            items.append(link)
-        box.setLayout(row(*items, gap=12, margins=(0, 8, 0, 8)))
+        box.setLayout(row(*items, gap=12, margins=(0, 8, 0, 0)))
+        outer = QWidget()
+        outer.setLayout(column(box, *([self._examples(named)] if pattern.claimed else []), gap=0))
+        return outer
+
+    def _examples(self, named: NamedPattern) -> QWidget:
+        """Return the words behind a pattern, three on each side; each opens its meeting and can be heard there."""
+        box = QWidget()
+        layout = column(gap=0, margins=(0, 0, 0, 8))
+        for examples, meaning in ((named.won, Outcome.WON), (named.lost, Outcome.LOST)):
+            look = wording.OUTCOMES[meaning]
+            for example in examples:
+                link = Button(f" {example.words}", icon="play", look="link")
+                link.setToolTip(example.words)
+                link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                link.clicked.connect(lambda _on=False, place=example.place: self.meeting_opened.emit(place))
+                line = row(Badge(look.text, look.icon, look.tone), link, gap=8)
+                line.setStretch(1, 1)
+                layout.addLayout(line)
+        box.setLayout(layout)
         return box

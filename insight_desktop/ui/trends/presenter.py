@@ -3,51 +3,98 @@
 import datetime as dt
 from typing import ClassVar
 
-from insight_desktop import overviews
+import numpy as np
+
+from insight_desktop import deciding, overviews
 from insight_desktop.domain.change import Change, ChangeKind
-from insight_desktop.trends.features import split_key
-from insight_desktop.trends.filters import TrendFilter
+from insight_desktop.domain.ids import InsightId, MeetingId
+from insight_desktop.domain.managing import Clip, SavedView
+from insight_desktop.domain.trend import Pattern
+from insight_desktop.store import codec
+from insight_desktop.trends.features import FeatureKind, split_key
+from insight_desktop.trends.filters import FIELDS, TrendFilter
 from insight_desktop.trends.overview import TrendTable
+from insight_desktop.ui.clips import ClipPlayer
 from insight_desktop.ui.pages import Context, Presenter
-from insight_desktop.ui.trends.values import Asked, Choices, NamedPattern, Quote, TrendsPage
+from insight_desktop.ui.trends import view as tabs
+from insight_desktop.ui.trends.digest_files import DigestFiles
+from insight_desktop.ui.trends.feature_words import feature_text
+from insight_desktop.ui.trends.tabs import CoachingTab, ScriptTab, TrackersTab
+from insight_desktop.ui.trends.values import Asked, Example, NamedPattern, Quote, TrendsPage
 from insight_desktop.ui.trends.view import TrendsView
+
+_THEMES_CHANGED = Change(kinds=frozenset({ChangeKind.ANALYSIS}))
+_MOST_PATTERNS = 30
 
 
 class TrendsPresenter(Presenter):
-    """Reads voices, themes and patterns."""
+    """Reads voices, themes and patterns; the tabs of script, trackers and coaching decide for themselves."""
 
     shows: ClassVar = frozenset({ChangeKind.ANALYSIS, ChangeKind.MEETING, ChangeKind.CUSTOMER})
 
     def __init__(self, context: Context, view: TrendsView) -> None:
         """Connect the view's intents."""
         super().__init__(context, view)
-        self._view = view
+        self.view = view
         self._asked = Asked()
         self._table: TrendTable | None = None
-        self._theme = ""
-        view.asked.connect(self._on_asked)
-        view.theme_chosen.connect(self._on_theme)
-        view.theme_renamed.connect(self._on_renamed)
-        view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
+        self._theme, self._tab = "", tabs.THEMES
+        self._quotes: tuple[Quote, ...] = ()
+        self._player = ClipPlayer(context, self)
+        self._script = ScriptTab(context, view.script)
+        self._trackers = TrackersTab(context, view.trackers, self._player)
+        self._coaching = CoachingTab(context, view.coaching, self._player)
+        self._files = DigestFiles(context, view)
+        view.filters.asked.connect(self._on_asked)
+        view.filters.view_saved.connect(self._on_view_saved)
+        view.filters.view_trashed.connect(self._on_view_trashed)
+        view.tab_chosen.connect(self._on_tab)
+        view.digest_wanted.connect(lambda kind: self._files.save(kind, self._table, self._asked))
+        view.print_wanted.connect(lambda: self._files.print_page(self._table, self._asked))
         view.import_requested.connect(context.frame.import_files)
+        self._connect_themes()
+        for part in (view.themes, view.reasons, view.script, view.trackers, view.coaching):
+            part.opened.connect(self._on_opened)
+        view.patterns.meeting_opened.connect(self._on_opened)
+
+    def _connect_themes(self) -> None:
+        themes, change = self.view.themes, self.context.operations.change
+        work = self.context.workspace
+        themes.theme_chosen.connect(self._on_theme)
+        themes.renamed.connect(
+            lambda theme, name: change(lambda: work.themes.rename(theme, name), announce=_THEMES_CHANGED)
+        )
+        themes.pinned.connect(
+            lambda theme, on: change(lambda: work.themes.put_on_top(theme, on_top=on), announce=_THEMES_CHANGED)
+        )
+        themes.merged.connect(self._on_merged)
+        themes.split.connect(self._on_split)
+        themes.play_all.connect(self._on_play_all)
+
+    def leave(self) -> None:
+        """Go out of sight, and be silent."""
+        self._player.stop()
+        super().leave()
 
     def refresh(self) -> None:
         """Read the columns again."""
         work = self.context.workspace
         self.context.operations.read(lambda: overviews.trend_table(work), then=self._on_table, key="trends:table")
-        self.context.operations.read(self._read_patterns, then=self._view.show_patterns, key="trends:patterns")
 
     def _on_table(self, table: TrendTable) -> None:
         self._table = table
         self._count()
+        self._show_tab()
 
     def _count(self) -> None:
-        table, asked = self._table, self._asked
+        table, asked, work = self._table, self._asked, self.context.workspace
         if table is not None:
-            self.context.operations.read(lambda: _page(table, asked), then=self._show, key="trends:rows")
+            self.context.operations.read(
+                lambda: _page(table, asked, work.saved_views.all()), then=self._show, key="trends:rows"
+            )
 
     def _show(self, page: TrendsPage) -> None:
-        self._view.show_page(page)
+        self.view.show_page(page)
         if not any(row.theme_id == self._theme for row in page.rows):
             self._theme = page.rows[0].theme_id if page.rows else ""
         self._read_quotes()
@@ -58,43 +105,141 @@ class TrendsPresenter(Presenter):
             return
 
         def read() -> tuple[Quote, ...]:
-            names: dict[str, str] = {row.id: row.name for row in work.customer_list.rows()}
             voices = overviews.quotes(work, table, asked.filters, theme)
-            return tuple(Quote(voice=voice, customer=names.get(voice.customer_id or "", "")) for voice in voices)
+            wanted = {voice.customer_id for voice in voices if voice.customer_id}
+            names = {ident: found.name for ident in wanted if (found := work.customers.get(ident))}
+            return tuple(
+                Quote(voice=voice, customer=names.get(voice.customer_id, "") if voice.customer_id else "")
+                for voice in voices
+            )
 
-        self.context.operations.read(
-            read, then=lambda quotes: self._view.show_quotes(theme, quotes), key="trends:quotes"
-        )
+        self.context.operations.read(read, then=lambda quotes: self._on_quotes(theme, quotes), key="trends:quotes")
 
-    def _read_patterns(self) -> tuple[NamedPattern, ...]:
-        work = self.context.workspace
-        names = {theme.id: theme.name for theme in work.themes.names()}
+    def _on_quotes(self, theme: str, quotes: tuple[Quote, ...]) -> None:
+        self._quotes = quotes
+        self.view.themes.show_quotes(theme, quotes)
+
+    def _show_tab(self) -> None:
+        """Read what the tab in sight shows."""
+        table, asked, work = self._table, self._asked, self.context.workspace
+        if table is None:
+            return
+        read = self.context.operations.read
+        match self._tab:
+            case tabs.PATTERNS:
+                read(
+                    lambda: self._read_patterns(table, asked),
+                    then=self.view.patterns.show_patterns,
+                    key="trends:patterns",
+                )
+            case tabs.REASONS:
+                read(
+                    lambda: deciding.decision_reasons(work, self._meetings(table, asked)),
+                    then=self.view.reasons.show_reasons,
+                    key="trends:reasons",
+                )
+            case tabs.SCRIPT:
+                self._script.show(table, asked)
+            case tabs.TRACKERS:
+                self._trackers.show()
+            case tabs.COACHING:
+                self._coaching.show(table)
+
+    def _meetings(self, table: TrendTable, asked: Asked) -> frozenset[MeetingId] | None:
+        if asked.filters == TrendFilter(kinds=asked.filters.kinds):
+            return None
+        numbers = table.columns.meetings["number"][table.finder.mask(asked.filters)]
+        return frozenset(MeetingId(each) for each in self.context.workspace.trends.meeting_ids(numbers).values())
+
+    def _read_patterns(self, table: TrendTable, asked: Asked) -> tuple[NamedPattern, ...]:
+        found = overviews.patterns(self.context.workspace, table, asked.filters)
+        names = {theme.id: theme.name for theme in table.themes}
         return tuple(
-            NamedPattern(name=names.get(split_key(pattern.feature)[1], ""), pattern=pattern)
-            for pattern in overviews.patterns(work)
+            NamedPattern(
+                name=feature_text(pattern.feature, names),
+                pattern=pattern,
+                won=self._examples(pattern, pattern.won_meetings) if pattern.claimed else (),
+                lost=self._examples(pattern, pattern.lost_meetings) if pattern.claimed else (),
+            )
+            for pattern in found[:_MOST_PATTERNS]
         )
+
+    def _examples(self, pattern: Pattern, meetings: tuple[MeetingId, ...]) -> tuple[Example, ...]:
+        kind, name = split_key(pattern.feature)
+        theme = name if kind is FeatureKind.THEME else ""
+        found = overviews.examples(self.context.workspace, meetings, theme=theme, signal=name)
+        return tuple(Example(place=place, words=words) for place, words in found)
 
     def _on_asked(self, asked: Asked) -> None:
         self._asked = asked
         self._count()
+        self._show_tab()
+
+    def _on_tab(self, tab: str) -> None:
+        self._tab = tab
+        self._show_tab()
 
     def _on_theme(self, theme: str) -> None:
         self._theme = theme
         self._read_quotes()
 
-    def _on_renamed(self, theme: str, name: str) -> None:
-        themes = self.context.workspace.themes
-        self.context.operations.change(
-            lambda: themes.rename(theme, name), announce=Change(kinds=frozenset({ChangeKind.ANALYSIS}))
+    def _on_opened(self, place: str) -> None:
+        self.context.frame.go("meeting", place)
+
+    def _on_merged(self, theme: str, into: str) -> None:
+        themes, change = self.context.workspace.themes, self.context.operations.change
+
+        def undo() -> None:
+            change(lambda: themes.unmerge(theme), announce=_THEMES_CHANGED)
+
+        self._theme = into
+        change(
+            lambda: themes.merge(theme, into),
+            announce=_THEMES_CHANGED,
+            then=lambda _done: self.context.frame.say(self.tr("The themes are counted together."), undo),
         )
 
+    def _on_split(self, insight: str) -> None:
+        work = self.context.workspace
 
-def _page(table: TrendTable, asked: Asked) -> TrendsPage:
+        def then(new: str | None) -> None:
+            self.context.frame.say(
+                self.tr("A new theme was made.") if new else self.tr("There is nothing in this theme to tell apart.")
+            )
+
+        self.context.operations.change(
+            lambda: overviews.split_theme(work, InsightId(insight)), announce=_THEMES_CHANGED, then=then
+        )
+
+    def _on_play_all(self) -> None:
+        work, quotes = self.context.workspace, self._quotes
+        self.context.operations.read(lambda: overviews.clips(work, [q.voice for q in quotes]), then=self._play)
+
+    def _play(self, clips: tuple[Clip, ...]) -> None:
+        self._player.play(clips)
+
+    def _on_view_saved(self, name: str, asked: Asked) -> None:
+        views = self.context.workspace.saved_views
+        self.context.operations.change(lambda: views.save(name, codec.dumps(asked)), then=lambda _view: self._count())
+
+    def _on_view_trashed(self, view: SavedView) -> None:
+        views, change = self.context.workspace.saved_views, self.context.operations.change
+
+        def undo() -> None:
+            change(lambda: views.restore(view.id), then=lambda _done: self._count())
+
+        def then(_done: object) -> None:
+            self.context.frame.say(self.tr("“{name}” was removed.").format(name=view.name), undo)
+            self._count()
+
+        change(lambda: views.trash(view.id), then=then)
+
+
+def _page(table: TrendTable, asked: Asked, views: tuple[SavedView, ...]) -> TrendsPage:
     today = dt.datetime.now().astimezone().date()
     return TrendsPage(
         rows=table.rows(asked.filters, asked.period, today),
-        choices=Choices(
-            segments=table.choices("segments"), industries=table.choices("industries"), reps=table.choices("reps")
-        ),
-        is_filtered=asked.filters != TrendFilter(),
+        choices={field: table.choices(field) for field in FIELDS},
+        views=views,
+        is_filtered=asked.filters != TrendFilter() or bool(np.any(table.theme_of_voice >= 0)),
     )

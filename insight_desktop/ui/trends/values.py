@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from insight_desktop.domain.managing import SavedView
 from insight_desktop.domain.trend import Pattern, Voice
 from insight_desktop.trends.filters import TrendFilter
 from insight_desktop.trends.overview import Period, ThemeRow
@@ -9,19 +10,12 @@ from insight_desktop.trends.overview import Period, ThemeRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the user chose in the filters."""
+    """What the user chose in the filters; saved views keep it."""
 
     filters: TrendFilter = TrendFilter()
     period: Period = Period.MONTH
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """What the filters may offer."""
-
-    segments: tuple[str, ...] = ()
-    industries: tuple[str, ...] = ()
-    reps: tuple[str, ...] = ()
+    days: int = 0
+    """The span up to today; 0: all time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +23,28 @@ class TrendsPage:
     """Everything of the page but the quotes."""
 
     rows: tuple[ThemeRow, ...]
-    choices: Choices
+    choices: dict[str, tuple[str, ...]]
+    """For each field of the filter the values that occur."""
+    views: tuple[SavedView, ...] = ()
     is_filtered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A quote behind a pattern: a page's argument that opens it, and its words."""
+
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPattern:
-    """A pattern and the words of its theme."""
+    """A pattern and the words of its feature."""
 
     name: str
     pattern: Pattern
+    won: tuple[Example, ...] = ()
+    lost: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +53,9 @@ class Quote:
 
     voice: Voice
     customer: str
+
+    @property
+    def place(self) -> str:
+        """Where it was said, as the meeting's page is asked for it."""
+        turn = self.voice.turns[0] if self.voice.turns else ""
+        return f"{self.voice.meeting_id}#{turn}"

@@ -1,0 +1,20 @@
+"""Writes a small file so that it is there whole or not at all."""
+
+from pathlib import Path
+
+from insight_desktop.domain.errors import ErrorCode, KnownError
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write beside the file and then give it its name.
+
+    Raises:
+        KnownError: EXPORT_FAILED.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise KnownError(ErrorCode.EXPORT_FAILED, path=path, reason=error.strerror or "") from error
