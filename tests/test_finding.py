@@ -37,7 +37,7 @@ class FakeEmbedder:
 
 
 @pytest.fixture(autouse=True)
-def _no_means(monkeypatch: pytest.MonkeyPatch):
+def _no_means(monkeypatch: pytest.MonkeyPatch) -> None:
     """The fake knows no language, so nothing is taken out."""
     monkeypatch.setattr(finding, "language_means", lambda: {"ja": np.zeros(1), "en": np.zeros(1)})
 
@@ -77,7 +77,7 @@ def test_words_count_with_meaning(workspace: Workspace):
 def test_words_are_found_without_an_index(workspace: Workspace):
     analysed(workspace)
 
-    assert [each.how for each in finding.find(workspace, "値引き")][0] is How.WORDS
+    assert {each.how for each in finding.find(workspace, "値引き")} == {How.WORDS}
 
 
 def test_filters_hold_for_words_and_meaning(workspace: Workspace):

@@ -24,7 +24,11 @@ def parser() -> argparse.ArgumentParser:
     shot.add_argument("--theme", choices=("light", "dark"), default="light")
     shot.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800")
     shot.add_argument("--scale", type=float, default=1.0)
-    shot.add_argument("--tab", default="", help="a tab of the page: minutes, transcript, metrics; themes, patterns, reasons, script, trackers, coaching")
+    shot.add_argument(
+        "--tab",
+        default="",
+        help="a tab of the page: minutes, transcript, metrics; themes, patterns, reasons, script, trackers, coaching",
+    )
     commands.add_parser("pages", description="Lists the pages that `screenshot` knows.")
     return result
 
