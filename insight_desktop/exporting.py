@@ -16,9 +16,10 @@ from insight_desktop.domain.speaker import Role, SpeakerLabel, role_of
 from insight_desktop.domain.suggestion import SuggestionKind, Suggestions, Timing
 from insight_desktop.exports import ledger, template
 from insight_desktop.exports.crm_csv import ExportOptions, Format, RenderedRow, render
+from insight_desktop.exports.preview import PreviewRow, compare
 from insight_desktop.exports.profiles import Profile
 from insight_desktop.exports.record import CallRecord, Party, Step
-from insight_desktop.exports.report import Tally
+from insight_desktop.exports.report import ExportReport, Tally
 from insight_desktop.exports.writing import Written, write
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.exported import ExportedRow
@@ -73,6 +74,15 @@ class ExportRequest:
     """Also rows that the ledger knows, where the CRM would make second records of them."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """What an export would write."""
+
+    rows: tuple[PreviewRow, ...]
+    """The first ones."""
+    report: ExportReport
+
+
 def customer_named(workspace: Workspace, name: str) -> CustomerId:
     """Return the one customer of a name, or raise NOT_FOUND."""
     found = workspace.customers.named(name)
@@ -89,10 +99,18 @@ def call_records(workspace: Workspace, request: ExportRequest) -> Iterator[CallR
             yield _record(workspace, summary, stored, request.options)
 
 
-def preview(workspace: Workspace, request: ExportRequest, rows: int = 10) -> tuple[RenderedRow, ...]:
-    """Return the first rows as they would be written, with what would be altered in each."""
-    rendered = render(call_records(workspace, request), _format(request), Tally())
-    return tuple(row for row, _ in zip(rendered, range(rows), strict=False))
+def rehearse(workspace: Workspace, request: ExportRequest, shown: int = 10) -> Rehearsal:
+    """Return what an export would write, without writing: the first rows, what is altered in each, and the report."""
+    tally, form = Tally(), _format(request)
+    first: list[RenderedRow] = []
+    for row in _chosen_rows(workspace, request, form, tally):
+        tally.add(row.findings)
+        tally.rows += 1
+        if len(first) < shown:
+            first.append(row)
+    meetings = tuple(dict.fromkeys(MeetingId(row.call_id) for row in first))
+    records = call_records(workspace, replace(request, meeting_ids=meetings)) if first else iter(())
+    return Rehearsal(rows=compare(first, records, form), report=tally.result())
 
 
 def export_meetings(workspace: Workspace, request: ExportRequest, out: Path, *, now: dt.datetime) -> Written:
@@ -110,10 +128,7 @@ def export_meetings(workspace: Workspace, request: ExportRequest, out: Path, *, 
     profile = request.profile
     tally = Tally()
     form = _format(request)
-    known = {key: row.row_sha256 for key, row in workspace.exports.latest(profile.id, profile.target_name).items()}
-    rows = render(call_records(workspace, request), form, tally)
-    if not request.with_unchanged:
-        rows = ledger.only_new(rows, known, profile, tally)
+    rows = _chosen_rows(workspace, request, form, tally)
     first = next(rows, None)
     if first is None:
         raise KnownError(ErrorCode.NOTHING_TO_EXPORT, unchanged=tally.unchanged, report=tally.result().to_json())
@@ -134,6 +149,19 @@ def export_meetings(workspace: Workspace, request: ExportRequest, out: Path, *, 
         for row in file.rows
     )
     return written
+
+
+def _chosen_rows(workspace: Workspace, request: ExportRequest, form: Format, tally: Tally) -> Iterator[RenderedRow]:
+    profile = request.profile
+    known = workspace.exports.latest(profile.id, profile.target_name)
+    return ledger.only_new(
+        render(call_records(workspace, request), form, tally),
+        # What the CRM refused, as the user says, is not there.
+        {key: row.row_sha256 for key, row in known.items() if row.is_imported is not False},
+        profile,
+        tally,
+        keeps_unchanged=request.with_unchanged,
+    )
 
 
 def _chain(first: RenderedRow, rest: Iterator[RenderedRow]) -> Iterator[RenderedRow]:

@@ -270,6 +270,10 @@ EXPORT_FINDINGS: dict[str, dict[str, str]] = {
         "ja": "以前に書き出した商談の内容が変わっています。この CRM では二つめの記録になります",
         "en": "the meeting was exported before and has changed; this CRM will create a second record",
     },
+    "exported_again": {
+        "ja": "すでに書き出した商談です。この CRM では二つめの記録になります",
+        "en": "the meeting was exported before; this CRM will create a second record",
+    },
     "row_over_limit": {
         "ja": "一行だけでファイルの上限を超えています",
         "en": "one row alone is larger than the file limit",

@@ -13,22 +13,31 @@ def remembers(profile: Profile) -> bool:
 
 
 def only_new(
-    rows: Iterable[RenderedRow], known: Mapping[str, str], profile: Profile, tally: Tally
+    rows: Iterable[RenderedRow],
+    known: Mapping[str, str],
+    profile: Profile,
+    tally: Tally,
+    *,
+    keeps_unchanged: bool = False,
 ) -> Iterator[RenderedRow]:
-    """Yield the rows that were not exported yet or have changed since; a changed one carries a warning.
+    """Yield the rows that were not exported yet or have changed since; one that the CRM has carries a warning.
 
     Args:
         rows: as rendered.
         known: row key → checksum of what was exported last.
         profile: says whether the CRM updates by a key, in which case all rows go out.
         tally: counts what was left out.
+        keeps_unchanged: let rows out once more that did not change, with a warning.
     """
     for row in rows:
         before = known.get(row.key)
         if before is None or not remembers(profile):
             yield row
-        elif before == row.sha256:
+        elif before == row.sha256 and not keeps_unchanged:
             tally.unchanged += 1
+        elif before == row.sha256:
+            tally.add([Finding(kind=FindingKind.EXPORTED_AGAIN, call_id=row.call_id)])
+            yield row
         else:
             tally.add([Finding(kind=FindingKind.CHANGED_AGAIN, call_id=row.call_id)])
             yield row

@@ -57,8 +57,8 @@ class MinutesHead:
 def markdown(head: MinutesHead, analysis: Analysis) -> str:
     """Return the minutes as Markdown."""
     lines = [f"# {_safe(head.title)}", ""]
-    lines += [f"- {name}: {_safe(value)}" for name, value in _about(head)]
-    for heading, items in _sections(head, analysis):
+    lines += [f"- {name}: {_safe(value)}" for name, value in about(head)]
+    for heading, items in sections(head, analysis):
         lines += ["", f"## {heading}", "", *(f"- {_safe(item)}" for item in items)]
     return "\n".join(lines) + "\n"
 
@@ -66,14 +66,15 @@ def markdown(head: MinutesHead, analysis: Analysis) -> str:
 def plain(head: MinutesHead, analysis: Analysis) -> str:
     """Return the minutes as plain text, ready for a mail."""
     bullet = "・" if _language(head) == "ja" else "• "
-    lines = [head.title, *(f"{name}: {value}" for name, value in _about(head))]
-    for heading, items in _sections(head, analysis):
+    lines = [head.title, *(f"{name}: {value}" for name, value in about(head))]
+    for heading, items in sections(head, analysis):
         title = f"■ {heading}" if _language(head) == "ja" else heading.upper()
         lines += ["", title, *(f"{bullet}{_one_line(item)}" for item in items)]
     return "\n".join(lines) + "\n"
 
 
-def _about(head: MinutesHead) -> Iterator[tuple[str, str]]:
+def about(head: MinutesHead) -> Iterator[tuple[str, str]]:
+    """Yield names and values of what stands above the minutes."""
     date, customer, present, _, _ = _FACTS[_language(head)]
     yield date, f"{head.started_at:%Y-%m-%d %H:%M}"
     if head.customer:
@@ -82,7 +83,7 @@ def _about(head: MinutesHead) -> Iterator[tuple[str, str]]:
         yield present, ("、" if _language(head) == "ja" else ", ").join(head.present)
 
 
-def _sections(head: MinutesHead, analysis: Analysis) -> Iterator[tuple[str, tuple[str, ...]]]:
+def sections(head: MinutesHead, analysis: Analysis) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield headings with their lines; next steps come from the promises, which the user may have changed."""
     language = _language(head)
     lines = {

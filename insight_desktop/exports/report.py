@@ -25,6 +25,7 @@ class FindingKind(StrEnum):
     GUARDED = "guarded"
     DANGEROUS = "dangerous"
     CHANGED_AGAIN = "changed_again"
+    EXPORTED_AGAIN = "exported_again"
     ROW_OVER_LIMIT = "row_over_limit"
     UTF8_ADVISED = "utf8_advised"
 

@@ -28,6 +28,28 @@ class ExportedRow:
     """What the user said: whether the CRM took it; None while unsaid."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exportable:
+    """A finished meeting, and when it went out last, if ever."""
+
+    meeting_id: MeetingId
+    title: str
+    started_at: dt.datetime
+    customer: str
+    written_at: dt.datetime | None = None
+    file_name: str = ""
+    is_imported: bool | None = None
+
+
+_EXPORTABLE = """SELECT m.id, m.title, m.started_at, ifnull(c.name, '') AS customer, e.written_at, e.file_name,
+        e.is_imported
+    FROM meeting m JOIN analysis a ON a.meeting_id = m.id LEFT JOIN customer c ON c.id = m.customer_id
+    LEFT JOIN (SELECT meeting_id, max(written_at) AS written_at, file_name, is_imported FROM export_row
+        WHERE profile = :profile AND target = :target AND deleted_at IS NULL GROUP BY meeting_id) e
+        ON e.meeting_id = m.id
+    WHERE m.deleted_at IS NULL"""
+
+
 class Exported:
     """Keeps the ledger of exports."""
 
@@ -46,6 +68,17 @@ class Exported:
         sql = """SELECT * FROM export_row WHERE profile = ? AND target = ? AND deleted_at IS NULL
             ORDER BY written_at, id"""
         return {row["row_key"]: _row(row) for row in self._db.rows(sql, (profile, target))}
+
+    def exportable(self, profile: str, target: str) -> tuple[Exportable, ...]:
+        """Return every finished meeting, the newest first, with its last export to a target."""
+        rows = self._db.rows(f"{_EXPORTABLE} ORDER BY m.started_at DESC, m.id", {"profile": profile, "target": target})
+        return tuple(_exportable(row) for row in rows)
+
+    def waiting(self, profile: str, target: str) -> int:
+        """Return how many finished meetings never went to a target."""
+        sql = f"SELECT count(*) AS n FROM ({_EXPORTABLE} AND (e.written_at IS NULL OR e.is_imported = 0))"  # noqa: S608 - our own text
+        row = self._db.row(sql, {"profile": profile, "target": target})
+        return int(row["n"]) if row else 0
 
     def of_meeting(self, meeting_id: MeetingId) -> tuple[ExportedRow, ...]:
         """Return where a meeting was written to, the newest first."""
@@ -75,6 +108,18 @@ def _record(row: ExportedRow) -> dict[str, object]:
         "written_at": records.at(row.written_at),
         "is_imported": None if row.is_imported is None else int(row.is_imported),
     }
+
+
+def _exportable(row: sqlite3.Row) -> Exportable:
+    return Exportable(
+        meeting_id=row["id"],
+        title=row["title"],
+        started_at=records.moment(row["started_at"]),
+        customer=row["customer"],
+        written_at=records.moment_or_none(row["written_at"]),
+        file_name=row["file_name"] or "",
+        is_imported=None if row["is_imported"] is None else bool(row["is_imported"]),
+    )
 
 
 def _row(row: sqlite3.Row) -> ExportedRow:

@@ -15,7 +15,7 @@ from insight_desktop.domain.meeting import Meeting, Recording
 from insight_desktop.domain.speaker import CUSTOMER, REP
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment
-from insight_desktop.exporting import ExportRequest, call_records, customer_named, export_meetings, preview
+from insight_desktop.exporting import ExportRequest, call_records, customer_named, export_meetings, rehearse
 from insight_desktop.exports import profile_reader, template, writing
 from insight_desktop.exports.crm_csv import ExportOptions, Format
 from insight_desktop.exports.report import FindingKind
@@ -175,9 +175,13 @@ def test_preview_shows_ten_rows_with_their_findings(workspace):
     for number in range(1, 13):
         add(workspace, number, summary="🎉")
     request = ExportRequest(profile=profile_reader.load("jp_sfa_activity"))
-    rows = preview(workspace, request)
-    assert len(rows) == 10
-    assert any(each.kind is FindingKind.SUBSTITUTED for each in rows[0].findings)
+    rehearsal = rehearse(workspace, request)
+    assert (len(rehearsal.rows), rehearsal.report.rows) == (10, 12)
+    assert any(each.kind is FindingKind.SUBSTITUTED for each in rehearsal.rows[0].findings)
+    assert rehearsal.report.count(FindingKind.SUBSTITUTED) == 12
+    marked = [cell.text[first:last] for cell in rehearsal.rows[0].cells for first, last in cell.marks]
+    assert marked == ["〓"]
+    assert workspace.exports.latest("jp_sfa_activity", request.profile.target_name) == {}
 
 
 def test_filters_by_day_and_customer(workspace):
