@@ -177,14 +177,17 @@ def _meaning(header: str) -> tuple[str, str] | None:
     return _BY_WORD[max(ends, key=len)] if ends else None
 
 
-def to_toml(name: str, found: Template, matches: tuple[Match, ...], path: Path, base: Profile) -> str:
+def to_toml(
+    name: str, found: Template, matches: tuple[Match, ...], path: Path, base: Profile, *, title: str = ""
+) -> str:
     """Return a user profile for the template, with the times and limits of a built-in profile."""
+    title = title or path.stem
     lines = [
         f"profile = {_toml(name)}",
         "version = 1",
         f"extends = {_toml(base.id)}",
         "replace_columns = true",
-        f"title = {{ ja = {_toml(f'{path.stem}(ひな型)')}, en = {_toml(f'{path.stem} (template)')} }}",
+        f"title = {{ ja = {_toml(f'{title}(ひな型)')}, en = {_toml(f'{title} (template)')} }}",
         'evidence = "assumed"',
         "",
         "[file]",

@@ -114,6 +114,7 @@ class Program(QObject):
         self.opened.emit()
 
     def _serve(self, context: Context) -> None:
+        from insight_desktop.ui.exporting.watcher import ExportWatcher
         from insight_desktop.ui.importing.presenter import ImportPresenter
         from insight_desktop.ui.search.presenter import PalettePresenter
         from insight_desktop.ui.widgets.keys import show_keys
@@ -121,6 +122,8 @@ class Program(QObject):
         importing = ImportPresenter(context, self.window)
         self.window.import_requested.connect(importing.choose)
         self.window.files_dropped.connect(importing.take)
+        watcher = ExportWatcher(context, self.window)
+        watcher.counted.connect(lambda number: self.window.sidebar.show_count("exports", number))
         palette = PalettePresenter(context, self.window, PAGES)
         self.window.palette_requested.connect(palette.open)
         self.window.keys_requested.connect(lambda: show_keys(self.window))

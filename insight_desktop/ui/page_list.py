@@ -46,6 +46,13 @@ def _search(context: Context) -> Presenter:
     return ResultsPresenter(context, ResultsView())
 
 
+def _exports(context: Context) -> Presenter:
+    from insight_desktop.ui.exporting.presenter import ExportPresenter
+    from insight_desktop.ui.exporting.view import ExportView
+
+    return ExportPresenter(context, ExportView())
+
+
 def _recording(context: Context) -> Presenter:
     from insight_desktop.ui.recording.presenter import RecordingPresenter
     from insight_desktop.ui.recording.view import RecordingView
@@ -74,6 +81,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="customers", title=QT_TRANSLATE_NOOP("Pages", "Customers"), icon="building-2", build=_customers),
     PageSpec(id="trends", title=QT_TRANSLATE_NOOP("Pages", "Trends"), icon="chart-column", build=_trends),
     PageSpec(id="search", title=QT_TRANSLATE_NOOP("Pages", "Search"), icon="search", build=_search),
+    PageSpec(id="exports", title=QT_TRANSLATE_NOOP("Pages", "Export"), icon="file-output", build=_exports),
     PageSpec(
         id="recording",
         title=QT_TRANSLATE_NOOP("Pages", "Recording"),

@@ -27,7 +27,8 @@ def parser() -> argparse.ArgumentParser:
     shot.add_argument(
         "--tab",
         default="",
-        help="a tab of the page: minutes, transcript, metrics; themes, patterns, reasons, script, trackers, coaching",
+        help="a tab of the page: minutes, transcript, metrics; themes, patterns, reasons, script, trackers, coaching; "
+        "preview, report",
     )
     commands.add_parser("pages", description="Lists the pages that `screenshot` knows.")
     return result

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QLabel
 
 from insight_desktop.ui.pages import PageSpec
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import Button, column, label
+from insight_desktop.ui.widgets.basics import Button, column, label, row
 
 _WIDTH = 184
 
@@ -29,6 +29,7 @@ class Sidebar(View):
         self.setFixedWidth(_WIDTH)
         self._pages = tuple(page for page in pages if page.in_sidebar)
         self._buttons: dict[str, Button] = {}
+        self._counts: dict[str, QLabel] = {}
         group = QButtonGroup(self)
         layout = column(label("brand", "Insight"), 12, gap=2, margins=(12, 16, 12, 12))
         for page in (*[p for p in self._pages if not p.at_foot], None, *[p for p in self._pages if p.at_foot]):
@@ -38,6 +39,10 @@ class Sidebar(View):
             button = Button(icon=page.icon, look="nav")
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, name=page.id: self.chosen.emit(name))
+            count = label("small")
+            count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            button.setLayout(row(None, count, margins=(0, 0, 8, 0)))
+            self._counts[page.id] = count
             group.addButton(button)
             layout.addWidget(button)
             self._buttons[page.id] = button
@@ -49,8 +54,14 @@ class Sidebar(View):
         if page_id in self._buttons:
             self._buttons[page_id].setChecked(True)
 
+    def show_count(self, page_id: str, number: int) -> None:
+        """Show how many things wait on a page; none is not shown."""
+        self._counts[page_id].setText(str(number) if number else "")
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Write the titles."""
         for page in self._pages:
             self._buttons[page.id].setText("  " + page.text)
-            self._buttons[page.id].setAccessibleName(page.text)
+            number = self._counts[page.id].text()
+            self._buttons[page.id].setAccessibleName(f"{page.text} {number}".strip())

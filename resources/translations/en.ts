@@ -3,6 +3,23 @@
 <TS version="2.1" language="en">
     <!-- English is the source language; only what has two numbers stands here. -->
     <context>
+        <name>ExportFooter</name>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) saved in {name}.</source>
+            <translation>
+                <numerusform>%n row saved in {name}.</numerusform>
+                <numerusform>%n rows saved in {name}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MeetingsView</name>
         <message numerus="yes">
             <source>%n meeting(s)</source>

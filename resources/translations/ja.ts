@@ -437,6 +437,10 @@
             <source>Removed.</source>
             <translation>取り除きました。</translation>
         </message>
+        <message>
+            <source>Copied. Paste it where you need it.</source>
+            <translation>コピーしました。貼り付けて使ってください。</translation>
+        </message>
     </context>
     <context>
         <name>MeetingHeader</name>
@@ -499,6 +503,34 @@
         <message>
             <source>Minutes (text)</source>
             <translation>議事録(テキスト)</translation>
+        </message>
+        <message>
+            <source>Into the CRM (CSV)…</source>
+            <translation>CRM へ出力(CSV)…</translation>
+        </message>
+        <message>
+            <source>Copy as a mail to the customer</source>
+            <translation>お客様へのメールとしてコピー</translation>
+        </message>
+        <message>
+            <source>Copy for the team's chat</source>
+            <translation>社内チャット用にコピー</translation>
+        </message>
+        <message>
+            <source>Minutes (Word)</source>
+            <translation>議事録(Word)</translation>
+        </message>
+        <message>
+            <source>Minutes (PDF)</source>
+            <translation>議事録(PDF)</translation>
+        </message>
+        <message>
+            <source>Minutes and transcript (web page)</source>
+            <translation>議事録と文字起こし(Web ページ)</translation>
+        </message>
+        <message>
+            <source>Everything (JSON)</source>
+            <translation>すべて(JSON)</translation>
         </message>
     </context>
     <context>
@@ -782,6 +814,10 @@
         <message>
             <source>Customers</source>
             <translation>顧客</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>出力</translation>
         </message>
     </context>
     <context>
@@ -1573,6 +1609,18 @@
         <message>
             <source>{count} min left</source>
             <translation>残り {count} 分</translation>
+        </message>
+        <message>
+            <source>Checked with the vendor's manual</source>
+            <translation>公式資料で確認済み</translation>
+        </message>
+        <message>
+            <source>Partly checked: try one row first</source>
+            <translation>一部を確認済み(まず1件でお試しを)</translation>
+        </message>
+        <message>
+            <source>Compare with your CRM: try one row first</source>
+            <translation>お使いの CRM と要照合(まず1件でお試しを)</translation>
         </message>
     </context>
     <context>
@@ -2447,6 +2495,313 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Print …</source>
             <translation>印刷…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportFields</name>
+        <message>
+            <source>Leave blank</source>
+            <translation>空欄にする</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>件名</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日付</translation>
+        </message>
+        <message>
+            <source>Day and time</source>
+            <translation>日時</translation>
+        </message>
+        <message>
+            <source>Start time</source>
+            <translation>開始時刻</translation>
+        </message>
+        <message>
+            <source>End time</source>
+            <translation>終了時刻</translation>
+        </message>
+        <message>
+            <source>End, day and time</source>
+            <translation>終了日時</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>所要時間</translation>
+        </message>
+        <message>
+            <source>Kind of meeting</source>
+            <translation>面談方法</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>顧客名</translation>
+        </message>
+        <message>
+            <source>Customer's code in the CRM</source>
+            <translation>顧客コード</translation>
+        </message>
+        <message>
+            <source>Person met</source>
+            <translation>先方の担当者</translation>
+        </message>
+        <message>
+            <source>Person's mail address</source>
+            <translation>先方のメールアドレス</translation>
+        </message>
+        <message>
+            <source>Person's phone</source>
+            <translation>先方の電話番号</translation>
+        </message>
+        <message>
+            <source>Deal</source>
+            <translation>案件名</translation>
+        </message>
+        <message>
+            <source>Deal's code in the CRM</source>
+            <translation>案件コード</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>自社の担当者</translation>
+        </message>
+        <message>
+            <source>Your code in the CRM</source>
+            <translation>自社担当者のコード</translation>
+        </message>
+        <message>
+            <source>Whole note</source>
+            <translation>報告の全文</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>議事録</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>困りごと</translation>
+        </message>
+        <message>
+            <source>Needs</source>
+            <translation>要望</translation>
+        </message>
+        <message>
+            <source>Next steps</source>
+            <translation>次の行動</translation>
+        </message>
+        <message>
+            <source>Suggestion</source>
+            <translation>提案</translation>
+        </message>
+        <message>
+            <source>Meeting's id</source>
+            <translation>商談ID</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportFooter</name>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation><numerusform>%n 行</numerusform></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Personal data in: {names}</source>
+            <translation>個人データを含む列: {names}</translation>
+        </message>
+        <message>
+            <source>Save the CSV…</source>
+            <translation>CSV を保存…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) saved in {name}.</source>
+            <translation><numerusform>{name} に %n 行を保存しました。</numerusform></translation>
+        </message>
+        <message>
+            <source>Import it into the CRM. Did it take the file?</source>
+            <translation>CRM に取り込んでください。取り込めましたか?</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>フォルダーを開く</translation>
+        </message>
+        <message>
+            <source>It did</source>
+            <translation>取り込めた</translation>
+        </message>
+        <message>
+            <source>It did not</source>
+            <translation>取り込めなかった</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>あとで</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportPage</name>
+        <message>
+            <source>Noted. These meetings count as exported.</source>
+            <translation>記録しました。出力済みとして扱います。</translation>
+        </message>
+        <message>
+            <source>Noted. These meetings wait again.</source>
+            <translation>記録しました。未出力に戻しました。</translation>
+        </message>
+        <message>
+            <source>Saved {name} for the CRM.</source>
+            <translation>CRM 用に {name} を保存しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportView</name>
+        <message>
+            <source>Report</source>
+            <translation>報告</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>プレビュー</translation>
+        </message>
+        <message>
+            <source>Into your CRM</source>
+            <translation>CRM へ</translation>
+        </message>
+        <message>
+            <source>Once a meeting has its minutes it waits here, ready to be saved as the file that your CRM imports.</source>
+            <translation>議事録ができた商談がここに並びます。CRM にそのまま取り込める CSV として保存できます。</translation>
+        </message>
+        <message>
+            <source>Import a recording</source>
+            <translation>録音を取り込む</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxView</name>
+        <message>
+            <source>{number} of {total} chosen</source>
+            <translation>{total} 件中 {number} 件を選択</translation>
+        </message>
+        <message>
+            <source>Choose none</source>
+            <translation>選択を解除</translation>
+        </message>
+        <message>
+            <source>Choose all</source>
+            <translation>すべて選択</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>未出力</translation>
+        </message>
+        <message>
+            <source>Corrected since</source>
+            <translation>修正あり</translation>
+        </message>
+        <message>
+            <source>Exported</source>
+            <translation>出力済み</translation>
+        </message>
+        <message>
+            <source>Everything is exported. New minutes appear here.</source>
+            <translation>すべて出力済みです。新しい議事録ができると、ここに並びます。</translation>
+        </message>
+        <message>
+            <source>No exported meeting was corrected since.</source>
+            <translation>出力後に修正した商談はありません。</translation>
+        </message>
+        <message>
+            <source>Nothing went to this target yet.</source>
+            <translation>この出力先には、まだ出力していません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewView</name>
+        <message>
+            <source>The first rows of the file</source>
+            <translation>ファイルの先頭の行</translation>
+        </message>
+        <message>
+            <source>The chosen cell in full</source>
+            <translation>選んだ項目の全文</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportView</name>
+        <message>
+            <source>Nothing is altered or left out: the file says what the meetings say.</source>
+            <translation>置き換えや省略はありません。商談の内容がそのまま書き出されます。</translation>
+        </message>
+        <message>
+            <source>and {number} more</source>
+            <translation>ほか {number} 件</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetBar</name>
+        <message>
+            <source>Target of the export</source>
+            <translation>出力先</translation>
+        </message>
+        <message>
+            <source>Use a template downloaded from the CRM…</source>
+            <translation>CRM のひな型 CSV を使う…</translation>
+        </message>
+        <message>
+            <source>With the transcript (personal data)</source>
+            <translation>文字起こしも含める(個人データ)</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>文字コード</translation>
+        </message>
+        <message>
+            <source>As the target wants it</source>
+            <translation>出力先に合わせる</translation>
+        </message>
+        <message>
+            <source>Save by itself once the minutes are there</source>
+            <translation>議事録ができたら自動で保存</translation>
+        </message>
+        <message>
+            <source>Folder…</source>
+            <translation>保存先…</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateDialog</name>
+        <message>
+            <source>Template of the CRM</source>
+            <translation>CRM のひな型</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Use this template</source>
+            <translation>このひな型を使う</translation>
+        </message>
+        <message>
+            <source>The header line stays as it is, byte for byte. Choose what each column holds; the rest is blank.</source>
+            <translation>見出し行は1バイトも変えずに使います。各列に入れる内容を選んでください。選ばない列は空欄になります。</translation>
+        </message>
+        <message>
+            <source>What do the columns hold?</source>
+            <translation>各列に何を入れますか?</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <translation>必須</translation>
         </message>
     </context>
 </TS>

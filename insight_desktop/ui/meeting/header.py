@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
 from insight_desktop.domain.meeting import Example, Outcome
+from insight_desktop.meeting_documents import DocumentKind, MessageKind
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import wording
 from insight_desktop.ui.meeting.details import DetailsPopup
@@ -13,15 +14,14 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 
-EXPORTS = (
-    "minutes.md",
-    "minutes.txt",
-    "transcript.txt",
-    "transcript.srt",
-    "transcript.vtt",
-    "meeting_notes.csv",
-    "copy",
+EXPORTS: tuple[str, ...] = (
+    "crm",
+    "",
+    *(f"copy:{kind.value}" for kind in MessageKind),
+    "",
+    *(f"save:{kind.value}" for kind in DocumentKind),
 )
+"""What the menu offers: to the CRM, copies, files; an empty entry is a line."""
 
 
 class MeetingHeader(View):
@@ -156,17 +156,23 @@ class MeetingHeader(View):
         self._export.setText(" " + self.tr("Export"))
         self._menu.clear()
         texts = {
-            "minutes.md": self.tr("Minutes (Markdown)"),
-            "minutes.txt": self.tr("Minutes (text)"),
-            "transcript.txt": self.tr("Transcript (text)"),
-            "transcript.srt": self.tr("Subtitles (SRT)"),
-            "transcript.vtt": self.tr("Subtitles (WebVTT)"),
-            "meeting_notes.csv": self.tr("Meeting notes (CSV)"),
-            "copy": self.tr("Copy the minutes"),
+            "crm": self.tr("Into the CRM (CSV)…"),
+            "copy:mail": self.tr("Copy as a mail to the customer"),
+            "copy:chat": self.tr("Copy for the team's chat"),
+            "copy:minutes": self.tr("Copy the minutes"),
+            "save:docx": self.tr("Minutes (Word)"),
+            "save:pdf": self.tr("Minutes (PDF)"),
+            "save:html": self.tr("Minutes and transcript (web page)"),
+            "save:md": self.tr("Minutes (Markdown)"),
+            "save:json": self.tr("Everything (JSON)"),
+            "save:txt": self.tr("Transcript (text)"),
+            "save:srt": self.tr("Subtitles (SRT)"),
+            "save:vtt": self.tr("Subtitles (WebVTT)"),
         }
         for key in EXPORTS:
-            if key == "copy":
+            if not key:
                 self._menu.addSeparator()
+                continue
             self._menu.addAction(texts[key], lambda value=key: self.export_requested.emit(value))  # type: ignore[misc]
         if self._summary is not None:
             self.show_meeting(self._summary)

@@ -14,6 +14,7 @@ from insight_desktop.domain.ids import InsightId, MeetingId, MomentId, NextStepI
 from insight_desktop.domain.meeting import Example, Meeting, Outcome
 from insight_desktop.domain.moment import MomentKind
 from insight_desktop.domain.speaker import Role, SpeakerLabel
+from insight_desktop.meeting_documents import DocumentKind, MeetingDocuments, MessageKind
 from insight_desktop.ui import wording
 from insight_desktop.ui.meeting import content, documents
 from insight_desktop.ui.meeting.content import MeetingContent
@@ -211,25 +212,31 @@ class MeetingPresenter(Presenter):
         )
 
     def export(self, what: str) -> None:
-        """Write a document of the meeting where the user wants it, or copy the minutes."""
-        found = self._content
+        """Go to the page of exports, copy a text, or write a document where the user wants it."""
+        found, workspace, meeting_id = self._content, self.context.workspace, self._id
         if found is None:
             return
-        if what == "copy":
-            workspace = self.context.workspace
-            self.context.operations.read(lambda: documents.minutes(workspace, found), then=self._on_copied)
-            return
-        suffix = what.rpartition(".")[2]
-        proposal = self.context.workspace.exports_dir / documents.file_name(found, suffix)
-        name, _ = QFileDialog.getSaveFileName(self.view, "", str(proposal), f"*.{suffix}")
-        if not name:
-            return
-        workspace, path = self.context.workspace, Path(name)
-        self.context.operations.read(lambda: documents.write(workspace, found, what, path), then=self._on_written)
+        action, _, kind = what.partition(":")
+        if action == "crm":
+            self.context.frame.go("exports", meeting_id)
+        elif action == "copy":
+            self.context.operations.read(
+                lambda: MeetingDocuments(workspace, meeting_id).message(MessageKind(kind)), then=self._on_message
+            )
+        else:
+            proposal = workspace.exports_dir / documents.file_name(found.summary.meeting, kind)
+            name, _ = QFileDialog.getSaveFileName(self.view, "", str(proposal), f"*.{kind}")
+            if name:
+                self.save_document(DocumentKind(kind), Path(name))
 
-    def _on_copied(self, text: str) -> None:
+    def save_document(self, kind: DocumentKind, path: Path) -> None:
+        """Write a document."""
+        workspace, meeting_id = self.context.workspace, self._id
+        self.context.operations.read(lambda: documents.write(workspace, meeting_id, kind, path), then=self._on_written)
+
+    def _on_message(self, text: str) -> None:
         QApplication.clipboard().setText(text)
-        self.context.frame.say(QCoreApplication.translate("Meeting", "The minutes are copied."))
+        self.context.frame.say(QCoreApplication.translate("Meeting", "Copied. Paste it where you need it."))
 
     def _on_written(self, path: Path) -> None:
         text = QCoreApplication.translate("Meeting", "Saved as {name}.")

@@ -1,0 +1,1 @@
+"""The page of exports: what waits for the CRM, how it would look, and the file."""
