@@ -4,6 +4,7 @@ The customer reads what both sides said they want and will do, never what the pr
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -87,6 +88,7 @@ _WORDS: Mapping[str, _Words] = MappingProxyType(
         ),
     }
 )
+_HONORIFIC = re.compile(r"\s*(?:様|さま|さん|氏|殿)$")
 _TEAM_NEEDS = {"ja": "要望", "en": "Needs"}
 
 
@@ -94,7 +96,8 @@ def mail(head: MinutesHead, analysis: Analysis, *, rep: str = "", people: tuple[
     """Return a mail to the customer: thanks, what they look for, who does what by when."""
     language = _language(head)
     words = _WORDS[language]
-    named = "、".join(words.person.format(name=name) for name in people) if language == "ja" else ", ".join(people)
+    bare = [_HONORIFIC.sub("", name) for name in people] if language == "ja" else list(people)
+    named = ("、" if language == "ja" else ", ").join(words.person.format(name=name) for name in bare)
     lines = [
         words.opening.format(
             customer=f"{head.customer}\n" if head.customer else "",

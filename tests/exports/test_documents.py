@@ -86,8 +86,8 @@ def test_web_page_is_closed_and_escaped() -> None:
 
 
 def test_mail_says_nothing_that_the_customer_should_not_read() -> None:
-    text = message_text.mail(HEAD, ANALYSIS, rep="中村", people=("山田 花子",))
-    assert text.startswith("山田製作所\n山田 花子 様\n\nお世話になっております。中村です。\n11月20日(金)は、")
+    text = message_text.mail(HEAD, ANALYSIS, rep="中村", people=("山田 花子様", "高橋さん"))
+    assert text.startswith("山田製作所\n山田 花子 様、高橋 様\n\nお世話になっております。中村です。\n11月20日(金)は、")
     assert "・【弊社】見積もりを送る(11月26日(木)まで)" in text
     assert "自動化" in text
     assert "三日" not in text

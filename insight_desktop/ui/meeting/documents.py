@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
 
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.meeting import Meeting
@@ -19,7 +19,7 @@ from insight_desktop.ui import theme
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _LONGEST_BYTES = 200
 """Of a file's name: every system takes 255, and what is written aside is longer."""
-_MARGIN_MM, _POINTS = 18, 10
+_POINTS = 10
 _WITH_TRANSCRIPT = {DocumentKind.WEB}
 
 
@@ -51,7 +51,7 @@ def pdf(document: Document) -> bytes:
     try:
         writer = QPdfWriter(name)
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        writer.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0))  # Qt leaves 2 cm itself where a page has no size
         writer.setTitle(document.title)
         writer.setCreator("Insight Desktop")
         page = QTextDocument()
