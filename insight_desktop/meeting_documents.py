@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
+from insight_desktop import readings
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import MeetingId
-from insight_desktop.domain.speaker import Role, Speaker, SpeakerLabel, role_of
+from insight_desktop.domain.speaker import Role, Speaker, role_of
 from insight_desktop.domain.transcript import Transcript
-from insight_desktop.exports import message_text, minutes_text, transcript_text
+from insight_desktop.exports import message_text, transcript_text
 from insight_desktop.exports.document import Document, document_of
 from insight_desktop.exports.minutes_text import MinutesHead
 from insight_desktop.exports.report import failure
@@ -19,9 +19,6 @@ from insight_desktop.insights import codec
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.store.workspace import Workspace
-
-UNKNOWN = SpeakerLabel("SPEAKER_00")
-"""Who speaks where nobody was found to."""
 
 
 class DocumentKind(StrEnum):
@@ -74,7 +71,7 @@ class MeetingDocuments:
             case MessageKind.CHAT:
                 return message_text.chat(head, analysis)
             case MessageKind.MINUTES:
-                return minutes_text.plain(head, analysis)
+                return self._minutes(is_markdown=False)
             case MessageKind.MAIL:
                 people = tuple(
                     each.name for each in self._speakers if each.name and role_of(each.label) is not Role.REP
@@ -104,7 +101,7 @@ class MeetingDocuments:
             case DocumentKind.JSON:
                 return codec.dumps(self._json()).encode()
             case DocumentKind.MARKDOWN:
-                return minutes_text.markdown(self._head(), self._stored().analysis).encode()
+                return self._minutes(is_markdown=True).encode()
             case DocumentKind.WEB | DocumentKind.PDF:
                 from insight_desktop.exports.document_html import html
 
@@ -112,34 +109,18 @@ class MeetingDocuments:
             case _:
                 return texts[kind](self._transcript(), self._speakers).encode()
 
+    def _minutes(self, *, is_markdown: bool) -> str:
+        text = readings.document(self._workspace, self._summary.meeting.id, is_markdown=is_markdown)
+        if not text:
+            raise KnownError(ErrorCode.NOTHING_TO_EXPORT)
+        return text
+
     def _json(self) -> codec.Json:
         """Return the analysis in its outward shape; the place of the recording stays inside."""
-        meeting, transcript = self._summary.meeting, self._transcript()
-        customer = self._workspace.customers.get(meeting.customer_id) if meeting.customer_id else None
-        contacts = self._workspace.customers.contacts(customer.id) if customer else ()
-        conversation = Conversation(
-            id=meeting.id,
-            language=transcript.language,
-            turns=tuple(
-                Turn(index=index, speaker=segment.speaker or UNKNOWN, text=segment.text, span=segment.span)
-                for index, segment in enumerate(transcript.segments)
-            ),
-            held_on=meeting.started_at.astimezone().date(),
-            title=meeting.title,
-            channel=meeting.channel or "",
-            rep=meeting.rep,
-            customer=CustomerContext(
-                company=customer.name,
-                contacts=tuple(contact.name for contact in contacts),
-                segment=customer.segment,
-                current_products=customer.current_products,
-                nps=customer.nps,
-                renewal_on=customer.renewal_on,
-            )
-            if customer
-            else CustomerContext(),
-        )
-        return codec.analysis_to_json(conversation, self._stored().analysis)
+        talk = readings.conversation(self._workspace, self._summary.meeting.id)
+        if talk is None:
+            raise KnownError(ErrorCode.NOTHING_TO_EXPORT)
+        return codec.analysis_to_json(talk, self._stored().analysis)
 
     def _stored(self) -> StoredAnalysis:
         stored = self._workspace.analyses.load(self._summary.meeting.id)

@@ -135,8 +135,9 @@ def test_json_is_that_of_the_command_line(workspace, tmp_path) -> None:
 
 
 @pytest.mark.parametrize("kind", MessageKind)
-def test_every_message_names_the_promise(workspace, kind) -> None:
-    assert "見積もりを送る" in MeetingDocuments(workspace, add(workspace)).message(kind)
+def test_every_message_is_made_from_a_workspace(workspace, kind) -> None:
+    wanted = "商談1" if kind is MessageKind.MINUTES else "見積もりを送る"
+    assert wanted in MeetingDocuments(workspace, add(workspace)).message(kind)
 
 
 def test_unfinished_meeting_has_no_document(workspace, tmp_path) -> None:
