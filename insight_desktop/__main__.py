@@ -3,12 +3,15 @@
 import multiprocessing
 import sys
 
+from insight_desktop import network_guard
+
 
 def main() -> int:
     """Start the window, a child process (`--role=…`) or a command; returns the exit code."""
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     role = next((word.split("=", 1)[1] for word in arguments if word.startswith("--role=")), None)
+    network_guard.install(role or _name(arguments), allows={"models", "fetch"} <= set(arguments[:3]))
     if role is not None:
         from insight_desktop.worker.roles import run_role
 
@@ -24,6 +27,11 @@ def main() -> int:
     from insight_desktop.cli.main import main as command_line
 
     return command_line(arguments)
+
+
+def _name(arguments: list[str]) -> str:
+    """Return what the program is asked to be, for the notes of the guard."""
+    return arguments[0] if arguments and not arguments[0].startswith("-") else "window"
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ from insight_desktop.audio.decoding import DecodingReport, decode
 from insight_desktop.audio.levels import LevelTrack
 from insight_desktop.diarization.attribution import as_turns, attribute
 from insight_desktop.diarization.diarizer import Diarizer
-from insight_desktop.diarization.roles import RoleDecision, by_wording, decide
+from insight_desktop.diarization.roles import RoleDecision, by_wording, decide, surely
+from insight_desktop.diarization.voiceprint import recognised
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.errors import ErrorCode, KnownError
@@ -198,16 +199,17 @@ def _tell_speakers(
 ) -> Generator[PipelineEvent, None, tuple[tuple[Segment, ...], tuple[Speaker, ...]]]:
     segments = tuple(sorted(heard.segments, key=lambda segment: (segment.span.start, segment.channel or 0)))
     products = [product.name for product in request.catalogue]
-    rep: str | None = None
     if request.channels > 1:
         segments = tuple(
             replace(segment, speaker=_channel_label(segment.channel or 0))
             for segment in without_echo(segments, heard.levels.loudness)
         )
         rep = None if request.rep_channel is None else _channel_label(request.rep_channel)
+        decision = decide(segments, heard.language, products=products, rep=rep)
     else:
-        segments = yield from _diarized(request, segments, heard.language, models)
-    decision = decide(segments, heard.language, products=products, rep=rep)
+        segments, known = yield from _diarized(request, segments, heard.language, models)
+        decision = decide(segments, heard.language, products=products, rep=known[0] if known else None)
+        decision = decision if known is None else surely(decision, known[1])
     named = tuple(_named(segment, decision) for segment in segments)
     speakers = tuple({speaker.label: speaker for speaker in decision.speakers.values()}.values())
     return as_turns(named, heard.language), speakers
@@ -219,17 +221,17 @@ def _channel_label(channel: int) -> SpeakerLabel:
 
 def _diarized(
     request: ProcessRequest, segments: tuple[Segment, ...], language: str, models: Models
-) -> Generator[PipelineEvent, None, tuple[Segment, ...]]:
-    """Tell the voices apart; where that fails, guess from the wording and say that it is a guess."""
+) -> Generator[PipelineEvent, None, tuple[tuple[Segment, ...], tuple[SpeakerLabel, float] | None]]:
+    """Tell the voices apart, and which is the enrolled one; where that fails, guess from the wording and say so."""
     if not segments:
-        return ()
+        return (), None
     try:
         speech = _speech(segments)
-        diarization = models.diarizer().diarize(Path(request.audio_path), speech, request.people)
+        diarization = models.diarizer().diarize(Path(request.audio_path), speech, request.people, voice=request.voice)
     except KnownError as error:
         yield Warned(code=error.code, params=error.params)
-        return by_wording(segments, language)
-    return attribute(segments, diarization)
+        return by_wording(segments, language), None
+    return attribute(segments, diarization), recognised(diarization.likeness)
 
 
 def _speech(segments: Iterable[Segment]) -> list[TimeSpan]:

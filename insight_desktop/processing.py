@@ -12,6 +12,7 @@ from typing import assert_never
 
 from insight_desktop import overviews
 from insight_desktop.audio.importing import DuplicateAudio, ImportedAudio, import_audio
+from insight_desktop.diarization import voiceprint
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.conversation import CustomerContext
 from insight_desktop.domain.errors import ErrorCode, KnownError
@@ -136,6 +137,7 @@ class Processing:
             rep_channel=rep_channel if confirmed is None else confirmed,
             hotwords=self.hotwords(meeting.customer_id),
             people=work.jobs.people(job_id),
+            voice=voiceprint.load(),
             done=tuple(each.segment for each in stored),
             transcribed=is_transcribed,
             held_on=meeting.started_at.astimezone().date().isoformat(),

@@ -8,6 +8,7 @@ from insight_desktop.asr.transcriber import Samples, SpeechWindow, Transcription
 from insight_desktop.domain.speaker import Diarization
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment, Word
+from insight_desktop.domain.voice import VoicePrint
 
 FRAME = 512
 
@@ -65,7 +66,10 @@ class FakeDiarizer:
         self._diarization = diarization
         self.asked: list[tuple[Sequence[TimeSpan], int | None]] = []
 
-    def diarize(self, _audio: object, speech: Sequence[TimeSpan], people: int | None) -> Diarization:
+    def diarize(
+        self, _audio: object, speech: Sequence[TimeSpan], people: int | None, *, voice: VoicePrint | None = None
+    ) -> Diarization:
+        del voice
         self.asked.append((speech, people))
         return self._diarization
 

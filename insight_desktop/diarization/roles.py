@@ -82,6 +82,13 @@ def decide(
     return _named(list(said), ranked[0], confidence=1 / (1 + math.exp(-_SHARPNESS * margin)))
 
 
+def surely(decision: RoleDecision, confidence: float) -> RoleDecision:
+    """Return the decision with another confidence, such as that of a recognised voice."""
+    return RoleDecision(
+        speakers={label: replace(each, confidence=confidence) for label, each in decision.speakers.items()}
+    )
+
+
 def by_wording(segments: Sequence[Segment], language: str) -> tuple[Segment, ...]:
     """Guess the side of each segment from its words alone, for recordings whose voices could not be told apart.
 

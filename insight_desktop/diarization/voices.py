@@ -75,6 +75,10 @@ class VoiceDiarizer:
         labels = _path(embeddings @ voices.T, windows)
         return Diarization(turns=tuple(_turns(windows, labels, speech)), model=self.model)
 
+    def embed(self, blocks: Sounds, spans: Sequence[TimeSpan]) -> Floats:
+        """Return unit vectors of the voice in some stretches, in order of time: one a window, to be averaged."""
+        return self._embeddings(blocks, _windows(spans))
+
     def _embeddings(self, blocks: Sounds, windows: Sequence[TimeSpan]) -> Floats:
         """Return one unit vector a window."""
         found = np.zeros((len(windows), 192), np.float32)

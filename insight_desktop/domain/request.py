@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from insight_desktop.domain.conversation import CustomerContext
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.domain.transcript import Segment
+from insight_desktop.domain.voice import VoicePrint
 
 AUTO = "auto"
 """The language is found from the sound."""
@@ -26,6 +27,8 @@ class ProcessRequest:
     """The rep's channel where there are two; None: told from what is said."""
     hotwords: tuple[str, ...] = ()
     """Names and products that the transcriber should expect."""
+    voice: VoicePrint | None = None
+    """The rep's enrolled voice, by which the rep is told in a recording of one channel."""
     people: int | None = 2
     """How many people speak in a recording of one channel; None: unknown."""
     done: tuple[Segment, ...] = ()

@@ -55,3 +55,5 @@ class Diarization:
 
     turns: tuple[SpeakerTurn, ...]
     model: str = ""
+    likeness: tuple[tuple[SpeakerLabel, float], ...] = ()
+    """How like the enrolled voice each speaker is (cosine); empty where no voice is enrolled."""

@@ -159,6 +159,23 @@ class Workspace:
         """Erase a trashed meeting for good, with its audio."""
         self.audio.delete(self.meetings.purge(meeting_id))
 
+    def empty_trash(self) -> int:
+        """Erase everything in the trash for good, from the backups too; returns how many meetings that were."""
+        trashed = self.meetings.trashed()
+        for summary in trashed:
+            self.purge(summary.meeting.id)
+        if trashed:
+            self._forget_erased()
+        return len(trashed)
+
+    def _forget_erased(self) -> None:
+        """Leave no copy of what was erased: neither in free pages, nor in the log of SQLite, nor in older backups."""
+        old = database.backups(self.path / DATABASE_NAME)
+        self.db.scrub()
+        self.back_up()
+        for copy in old:
+            copy.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Close the database and give up the claim."""
         self._claim.close()

@@ -67,6 +67,13 @@ def _settings(context: Context) -> Presenter:
     return SettingsPresenter(context, SettingsView())
 
 
+def _privacy(context: Context) -> Presenter:
+    from insight_desktop.ui.privacy.presenter import PrivacyPresenter
+    from insight_desktop.ui.privacy.view import PrivacyView
+
+    return PrivacyPresenter(context, PrivacyView())
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="today", title=QT_TRANSLATE_NOOP("Pages", "Today"), icon="sunrise", build=_today),
     PageSpec(id="meetings", title=QT_TRANSLATE_NOOP("Pages", "Meetings"), icon="messages-square", build=_meetings),
@@ -89,6 +96,13 @@ PAGES: tuple[PageSpec, ...] = (
         build=_recording,
         in_sidebar=False,
         parent="meetings",
+    ),
+    PageSpec(
+        id="privacy",
+        title=QT_TRANSLATE_NOOP("Pages", "Privacy"),
+        icon="shield-check",
+        build=_privacy,
+        at_foot=True,
     ),
     PageSpec(
         id="settings", title=QT_TRANSLATE_NOOP("Pages", "Settings"), icon="settings", build=_settings, at_foot=True

@@ -16,6 +16,7 @@ from insight_desktop.domain.request import ProcessRequest
 from insight_desktop.domain.speaker import Diarization
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.domain.voice import VoicePrint
 from insight_desktop.worker.live_messages import LiveMessage
 from insight_desktop.worker.recorder_messages import RecorderMessage
 
@@ -37,6 +38,22 @@ class Diarize:
     audio_path: str
     speech: tuple[TimeSpan, ...]
     people: int | None = None
+    voice: VoicePrint | None = None
+    """The voice that the speakers are compared with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrol:
+    """Down: make a print of the one voice in this recording."""
+
+    audio_path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolled:
+    """Up: the voice; without a vector where there was too little speech."""
+
+    voice: VoicePrint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +112,8 @@ Message = (
     Start
     | Diarize
     | Diarized
+    | Enrol
+    | Enrolled
     | Understand
     | Cancel
     | Hello

@@ -15,6 +15,7 @@ from insight_desktop.domain.events import AnalysisReady
 from insight_desktop.domain.speaker import Diarization
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.domain.voice import VoicePrint
 from insight_desktop.pipeline import Models, Understand
 from insight_desktop.worker import messages
 from insight_desktop.worker.child import Child
@@ -57,9 +58,11 @@ def load_transcriber(name: str) -> Transcriber:
 class _ChildDiarizer:
     """Tells voices apart in a process of its own."""
 
-    def diarize(self, audio: Path, speech: Sequence[TimeSpan], people: int | None) -> Diarization:
+    def diarize(
+        self, audio: Path, speech: Sequence[TimeSpan], people: int | None, *, voice: VoicePrint | None = None
+    ) -> Diarization:
         with Child("diarize") as child:
-            child.send(messages.Diarize(audio_path=str(audio), speech=tuple(speech), people=people))
+            child.send(messages.Diarize(audio_path=str(audio), speech=tuple(speech), people=people, voice=voice))
             for message in child.messages():
                 if isinstance(message, messages.Diarized):
                     return message.diarization
