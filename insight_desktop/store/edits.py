@@ -11,6 +11,9 @@ from insight_desktop.store import codec, records
 from insight_desktop.store.database import Database
 from insight_desktop.store.transcripts import Transcripts
 
+_ANONYMOUS = SpeakerLabel("SPEAKER_")
+"""The beginning of the labels of speakers whose side is not known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _State:
@@ -65,6 +68,23 @@ class Edits:
         one, other = self._speaker(meeting_id, first), self._speaker(meeting_id, second)
         after = (replace(one, name=other.name, confidence=1.0), replace(other, name=one.name, confidence=1.0))
         self._move(meeting_id, {first: second, second: first}, before=(one, other), after=after)
+
+    def split(self, meeting_id: MeetingId, segment_ids: Iterable[SegmentId], label: SpeakerLabel) -> SpeakerLabel:
+        """Give some segments of a speaker to a new one on the same side, and return the new label."""
+        ids = frozenset(segment_ids)
+        role = self._speaker(meeting_id, label).role
+        fresh = self._free_label(meeting_id, {Role.REP: REP, Role.CUSTOMER: CUSTOMER}.get(role, _ANONYMOUS))
+        touched = tuple(s for s in self._transcripts.current(meeting_id) if s.id in ids and s.segment.speaker == label)
+        if touched:
+            self._apply(
+                meeting_id,
+                _State(segments=touched, absent=(fresh,)),
+                _State(
+                    segments=tuple(_with_speaker(stored, fresh) for stored in touched),
+                    speakers=(Speaker(label=fresh, role=role),),
+                ),
+            )
+        return fresh
 
     def undo(self, meeting_id: MeetingId) -> bool:
         """Take the last change back; returns whether there was one."""
@@ -155,6 +175,9 @@ class Edits:
     def _free_label(self, meeting_id: MeetingId, side: SpeakerLabel) -> SpeakerLabel:
         taken = {speaker.label for speaker in self._transcripts.speakers(meeting_id)}
         taken |= {stored.segment.speaker for stored in self._transcripts.current(meeting_id) if stored.segment.speaker}
+        if side == _ANONYMOUS:
+            anonymous = (SpeakerLabel(f"{side}{number:02}") for number in range(len(taken) + 1))
+            return next(label for label in anonymous if label not in taken)
         numbered = (SpeakerLabel(f"{side}{number}") for number in range(2, len(taken) + 3))
         return side if side not in taken else next(label for label in numbered if label not in taken)
 

@@ -595,6 +595,18 @@
             <source>Redo</source>
             <translation>やり直す</translation>
         </message>
+        <message>
+            <source>Play a sample of {name}</source>
+            <translation>{name}の声を聞く</translation>
+        </message>
+        <message>
+            <source>Somebody else speaks this line</source>
+            <translation>この行だけ別の人にする</translation>
+        </message>
+        <message>
+            <source>Somebody else speaks from here on</source>
+            <translation>ここから先を別の人にする</translation>
+        </message>
     </context>
     <context>
         <name>Meetings</name>

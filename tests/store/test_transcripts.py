@@ -183,6 +183,22 @@ def test_speakers_are_merged_swapped_and_moved(workspace: Workspace):
     assert labels() == [CUSTOMER, REP, CUSTOMER]
 
 
+def test_speaker_is_split_in_two_and_made_one_again(workspace: Workspace):
+    meeting = transcribed(workspace)
+    theirs = [each for each in workspace.transcripts.current(meeting.id) if each.segment.speaker == CUSTOMER]
+    before = workspace.transcripts.labels(meeting.id)
+    fresh = workspace.edits.split(meeting.id, [theirs[-1].id], CUSTOMER)
+    assert fresh == "customer2"
+    assert workspace.transcripts.labels(meeting.id).count(fresh) == 1
+    assert fresh in {speaker.label for speaker in workspace.transcripts.speakers(meeting.id)}
+    workspace.edits.undo(meeting.id)
+    assert workspace.transcripts.labels(meeting.id) == before
+    assert fresh not in {speaker.label for speaker in workspace.transcripts.speakers(meeting.id)}
+    workspace.edits.redo(meeting.id)
+    workspace.edits.merge(meeting.id, fresh, CUSTOMER)
+    assert workspace.transcripts.labels(meeting.id) == before
+
+
 def test_swapped_sides_tell_the_rep_s_channel(workspace: Workspace):
     meeting = transcribed(workspace)
     assert workspace.transcripts.confirmed_rep_channel(meeting.id) is None

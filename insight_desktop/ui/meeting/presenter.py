@@ -73,21 +73,26 @@ class MeetingPresenter(Presenter):
         )
         view.role_requested.connect(self._set_role)
         view.merge_requested.connect(
-            lambda one, other: self._edit(lambda: edits.merge(self._id, SpeakerLabel(one), SpeakerLabel(other)))
+            lambda one, other: self._edit_sides(lambda: edits.merge(self._id, SpeakerLabel(one), SpeakerLabel(other)))
         )
         view.swap_requested.connect(
-            lambda one, other: self._edit(lambda: edits.swap(self._id, SpeakerLabel(one), SpeakerLabel(other)))
+            lambda one, other: self._edit_sides(lambda: edits.swap(self._id, SpeakerLabel(one), SpeakerLabel(other)))
         )
         view.line_speaker_requested.connect(
-            lambda line, label: self._edit(lambda: edits.set_speaker(self._id, (SegmentId(line),), SpeakerLabel(label)))
+            lambda line, label: self._edit_sides(
+                lambda: edits.set_speaker(self._id, (SegmentId(line),), SpeakerLabel(label))
+            )
+        )
+        view.split_requested.connect(
+            lambda label, lines: self._edit_sides(lambda: edits.split(self._id, lines, SpeakerLabel(label)))
         )
         moments = view.minutes.moments
         view.mark_requested.connect(self._add_mark)
         moments.consent_noted.connect(self._note_consent)
         moments.renamed.connect(self._rename_mark)
         moments.removed.connect(self._remove_moment)
-        view.undo_requested.connect(lambda: self._edit(lambda: edits.undo(self._id)))
-        view.redo_requested.connect(lambda: self._edit(lambda: edits.redo(self._id)))
+        view.undo_requested.connect(lambda: self._edit_sides(lambda: edits.undo(self._id)))
+        view.redo_requested.connect(lambda: self._edit_sides(lambda: edits.redo(self._id)))
 
     def open(self, argument: str) -> None:
         """Show a meeting; `ID#12` shows its line 12."""
@@ -271,7 +276,7 @@ class MeetingPresenter(Presenter):
         )
 
     def _set_role(self, label: str, role: Role) -> None:
-        self._edit(lambda: self.context.workspace.edits.set_role(self._id, SpeakerLabel(label), role))
+        self._edit_sides(lambda: self.context.workspace.edits.set_role(self._id, SpeakerLabel(label), role))
 
     def _confirm(self, insight_id: str) -> None:
         corrections = self.context.workspace.corrections
@@ -318,6 +323,24 @@ class MeetingPresenter(Presenter):
             readings.remeasure(workspace, meeting_id)
 
         self._change(edit, kind=ChangeKind.TRANSCRIPT)
+
+    def _edit_sides(self, function: Callable[[], object]) -> None:
+        """Change who says what: who promised and who complained follows, so the meeting is read anew."""
+        workspace, processing, meeting_id = self.context.workspace, self.context.processing, self._id
+
+        def edit() -> None:
+            before = workspace.transcripts.labels(meeting_id)
+            function()
+            workspace.analyses.refresh(meeting_id)
+            readings.remeasure(workspace, meeting_id)
+            if workspace.transcripts.labels(meeting_id) != before and workspace.analyses.model(meeting_id) is not None:
+                processing.reanalyse(meeting_id)
+
+        def then(value: object) -> None:
+            self._reread(value)
+            self.context.queue.wake()
+
+        self.context.operations.change(edit, announce=self._announcement(ChangeKind.TRANSCRIPT), then=then)
 
     def _change(self, function: Callable[[], object], kind: ChangeKind = ChangeKind.MEETING) -> None:
         self.context.operations.change(function, announce=self._announcement(kind), then=self._reread)

@@ -18,6 +18,8 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import IconButton, column, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 
+_SAMPLE_S = 6.0
+"""A longer turn is no better sample of a voice."""
 TABS = ("minutes", "transcript", "metrics")
 
 
@@ -29,6 +31,7 @@ class MeetingView(View):
         role_requested(str, Role): label, side.
         merge_requested(str, str): label, the label it becomes one with.
         swap_requested(str, str): two labels.
+        split_requested(str, tuple[str, ...]): a label, the ids of the lines that somebody new speaks.
         line_speaker_requested(str, str): a line's id, the label that speaks it.
         undo_requested(), redo_requested(): edits of the text.
         mark_requested(float): mark this second.
@@ -38,6 +41,7 @@ class MeetingView(View):
     role_requested = Signal(str, object)
     merge_requested = Signal(str, str)
     swap_requested = Signal(str, str)
+    split_requested = Signal(str, object)
     line_speaker_requested = Signal(str, str)
     undo_requested = Signal()
     redo_requested = Signal()
@@ -173,6 +177,7 @@ class MeetingView(View):
     def _speaker_menu(self, line: Line, speaker: Speaker, content: MeetingContent) -> QMenu:
         menu, name, label_ = QMenu(self), wording.speaker_name(speaker), str(speaker.label)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Play a sample of {name}").format(name=name), lambda: self._play_sample(line, content))
         menu.addAction(self.tr("Rename “{name}” …").format(name=name), lambda: self._rename(speaker))
         menu.addSeparator()
         menu.addAction(self.tr("This is me"), lambda: self.role_requested.emit(label_, Role.REP))
@@ -188,7 +193,25 @@ class MeetingView(View):
             menu.addAction(only, lambda to=other_label: self.line_speaker_requested.emit(line.id, to))  # type: ignore[misc]
             menu.addAction(merge, lambda to=other_label: self.merge_requested.emit(label_, to))  # type: ignore[misc]
             menu.addAction(swap, lambda to=other_label: self.swap_requested.emit(label_, to))  # type: ignore[misc]
+        self._add_splits(menu, line, label_, content)
         return menu
+
+    def _add_splits(self, menu: QMenu, line: Line, label_: str, content: MeetingContent) -> None:
+        theirs = [each for each in content.lines if each.label == label_]
+        later = tuple(each.id for each in theirs if each.start >= line.start)
+        if len(theirs) < 2:  # noqa: PLR2004 - one line cannot be split
+            return
+        menu.addSeparator()
+        menu.addAction(self.tr("Somebody else speaks this line"), lambda: self.split_requested.emit(label_, (line.id,)))
+        if 1 < len(later) < len(theirs):
+            text = self.tr("Somebody else speaks from here on")
+            menu.addAction(text, lambda: self.split_requested.emit(label_, later))
+
+    def _play_sample(self, line: Line, content: MeetingContent) -> None:
+        """Play where the speaker talks longest without being endless: enough to know the voice."""
+        theirs = [each for each in content.lines if each.label == line.label]
+        best = max(theirs, key=lambda each: min(each.end - each.start, _SAMPLE_S), default=line)
+        self.player.play(best.start)
 
     def _rename(self, speaker: Speaker) -> None:
         text, accepted = QInputDialog.getText(self, self.tr("Rename"), self.tr("Name"), text=speaker.name)
