@@ -10,6 +10,7 @@ from insight_desktop.domain.job import JobState
 from insight_desktop.domain.meeting import Recording
 from insight_desktop.domain.moment import Moment, MomentKind
 from insight_desktop.domain.speaker import Speaker
+from insight_desktop.insights.minutes_template import MinutesTemplate, load_template
 from insight_desktop.readings import Reading
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.meetings import MeetingSummary
@@ -40,6 +41,7 @@ class MeetingContent:
     marks: tuple[Mark, ...]
     moments: tuple[Moment, ...] = ()
     reading: Reading = Reading()
+    template: MinutesTemplate = MinutesTemplate(sections=())
     products: tuple[tuple[str, str], ...] = ()
     customers: tuple[str, ...] = ()
     deals: tuple[str, ...] = ()
@@ -79,6 +81,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         can_redo=workspace.edits.can_redo(meeting_id),
         marks=(*_marks(stored, lines), *_noted(moments)),
         moments=moments,
+        template=load_template(),
         reading=readings.read(workspace, meeting_id, stored.analysis if stored else None) if is_complete else Reading(),
         products=tuple((product.id, product.name) for product in catalogue),
         customers=tuple(customer.name for customer in workspace.customers.list()),

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.insight import MinutesSection
+from insight_desktop.insights.minutes_template import MinutesTemplate
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.meeting.evidence import place_button
 from insight_desktop.ui.meeting.moments_card import MomentsCard
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import IconLabel, column, empty, label, paragraph, row
+from insight_desktop.ui.widgets.basics import Button, IconLabel, column, empty, label, paragraph, row
 
 _WIDTH = 720
 
@@ -23,14 +24,20 @@ class MinutesView(View):
 
     Signals:
         play_requested(tuple[int, ...]): play and show these turns.
+        template_requested(): the user wants the minutes in another form.
     """
 
     play_requested = Signal(object)
+    template_requested = Signal()
 
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
         self._analysis: Analysis | None = None
+        self._template = MinutesTemplate(sections=())
+        self._language = "ja"
+        self._form = Button(icon="settings", look="link", ink="customer")
+        self._form.clicked.connect(self.template_requested)
         self._lines: Sequence[Line] = ()
         self.moments = MomentsCard()
         self._column = column(gap=4)
@@ -38,6 +45,8 @@ class MinutesView(View):
         content.setMaximumWidth(_WIDTH)
         inner = column(self.moments, gap=4, margins=(24, 16, 24, 24))
         inner.addLayout(self._column)
+        inner.addSpacing(16)
+        inner.addLayout(row(self._form, None))
         inner.addStretch(1)
         content.setLayout(inner)
         outer = QWidget()
@@ -47,12 +56,16 @@ class MinutesView(View):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(outer)
         self.setLayout(column(scroll, gap=0))
+        self.retranslate()
 
-    def show_minutes(self, analysis: Analysis | None, lines: Sequence[Line]) -> None:
-        """Show the minutes of an analysis."""
-        if analysis is self._analysis and lines is self._lines:
+    def show_minutes(
+        self, analysis: Analysis | None, lines: Sequence[Line], template: MinutesTemplate, language: str
+    ) -> None:
+        """Show the minutes of an analysis, by a template, in the language of the meeting."""
+        shown = (analysis, lines, template, language)
+        if shown == (self._analysis, self._lines, self._template, self._language):
             return
-        self._analysis, self._lines = analysis, lines
+        self._analysis, self._lines, self._template, self._language = shown
         self._fill()
 
     def _fill(self) -> None:
@@ -61,12 +74,13 @@ class MinutesView(View):
         if analysis is None or not analysis.minutes:
             self._column.addWidget(label("quiet", self.tr("The minutes appear here once the meeting has been read.")))
             return
-        order = list(MinutesSection)
+        titles = {each.section: each.title(self._language) for each in self._template.sections}
+        order = [*titles, *(section for section in MinutesSection if section not in titles)]
         lines = sorted(analysis.minutes, key=lambda line: order.index(line.section))
         for section, members in groupby(lines, key=lambda line: line.section):
             meaning = wording.SECTIONS[section]
             icon = IconLabel(meaning.icon, theme.tone(meaning.tone).ink)
-            head = row(icon, label("strong", meaning.text), None, gap=8, margins=(0, 12, 0, 4))
+            head = row(icon, label("strong", titles.get(section, meaning.text)), None, gap=8, margins=(0, 12, 0, 4))
             self._column.addLayout(head)
             for member in members:
                 line = row(24, gap=8)
@@ -86,4 +100,5 @@ class MinutesView(View):
 
     def retranslate(self) -> None:
         """Write the texts."""
+        self._form.setText(" " + self.tr("Form of the minutes …"))
         self._fill()

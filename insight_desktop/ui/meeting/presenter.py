@@ -18,6 +18,7 @@ from insight_desktop.meeting_documents import DocumentKind, MeetingDocuments, Me
 from insight_desktop.ui import wording
 from insight_desktop.ui.meeting import content, documents
 from insight_desktop.ui.meeting.content import MeetingContent
+from insight_desktop.ui.meeting.template_dialog import TemplateDialog
 from insight_desktop.ui.meeting.view import MeetingView
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.search.presenter import split_place
@@ -86,6 +87,7 @@ class MeetingPresenter(Presenter):
         view.split_requested.connect(
             lambda label, lines: self._edit_sides(lambda: edits.split(self._id, lines, SpeakerLabel(label)))
         )
+        view.minutes.template_requested.connect(self.edit_template)
         moments = view.minutes.moments
         view.mark_requested.connect(self._add_mark)
         moments.consent_noted.connect(self._note_consent)
@@ -246,6 +248,19 @@ class MeetingPresenter(Presenter):
     def _on_written(self, path: Path) -> None:
         text = QCoreApplication.translate("Meeting", "Saved as {name}.")
         self.context.frame.say(text.format(name=path.name))
+
+    def edit_template(self) -> None:
+        """Let the user change the form of the minutes."""
+        language = self._content.summary.meeting.language if self._content else "ja"
+        dialog = TemplateDialog(self.view.window(), language)
+        dialog.saved.connect(self._on_template)
+        dialog.open()
+
+    def _on_template(self, writes_anew: bool) -> None:  # noqa: FBT001 - a signal's slot
+        self.context.frame.say(QCoreApplication.translate("Meeting", "The form of the minutes is saved."))
+        if writes_anew:
+            self.analyse()
+        self.refresh()
 
     def _add_mark(self, at: float) -> None:
         moments, meeting_id = self.context.workspace.moments, self._id

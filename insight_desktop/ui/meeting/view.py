@@ -126,7 +126,7 @@ class MeetingView(View):
         analysis = content.stored.analysis if content.stored else None
         self.header.show_meeting(content.summary)
         self.transcript.show_lines(content.lines, is_editable=content.is_complete)
-        self.minutes.show_minutes(analysis, content.lines)
+        self.minutes.show_minutes(analysis, content.lines, content.template, content.summary.meeting.language)
         self.minutes.moments.show_moments(
             content.moments,
             content.reading.consent,
