@@ -25,9 +25,9 @@ def test_order_title_and_length_are_kept(dialog: TemplateDialog):
     dialog.move_section(1, -1)
     _, title, lines = dialog._boxes[0]
     title.setText('御社の"今"\\')
-    lines.setValue(7)
+    lines.setCurrentIndex(6)
     dialog._boxes[1][0].setChecked(False)
-    dialog.length.setValue(800)
+    dialog.length.setText("800")
     dialog.save_button.click()
     kept = load_template()
     assert kept.sections[0].section is MinutesSection.SITUATION

@@ -4,7 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
 
 from insight_desktop.insights.minutes_template import (
     MinutesTemplate,
@@ -17,8 +18,9 @@ from insight_desktop.insights.minutes_template import (
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, empty, label, row
 
 _WIDTH = 560
+_FIELD = 104
 _MOST_LINES = 20
-_SHORTEST, _LONGEST, _STEP = 100, 10_000, 20
+_SHORTEST, _LONGEST = 100, 10_000
 
 
 class TemplateDialog(QDialog):
@@ -41,10 +43,10 @@ class TemplateDialog(QDialog):
         self.grid.setHorizontalSpacing(8)
         self.grid.setVerticalSpacing(6)
         self.grid.setColumnStretch(1, 1)
-        self.length = QSpinBox()
-        self.length.setRange(_SHORTEST, _LONGEST)
-        self.length.setSingleStep(_STEP)
-        self.length.setValue(self._template.longest(language))
+        self.length = QLineEdit()
+        self.length.setFixedWidth(_FIELD)
+        self.length.setValidator(QIntValidator(_SHORTEST, _LONGEST, self))
+        self.length.setText(str(self._template.longest(language)))
         self.again = QCheckBox(self.tr("Write this meeting's minutes anew as well"))
         self.again.setChecked(True)
         standard, cancel = Button(self.tr("Standard")), Button(self.tr("Cancel"))
@@ -59,18 +61,24 @@ class TemplateDialog(QDialog):
         layout.addWidget(self.again)
         layout.addLayout(row(standard, None, cancel, self.save_button))
         self.setLayout(layout)
-        self._boxes: list[tuple[QCheckBox, QLineEdit, QSpinBox]] = []
+        self._boxes: list[tuple[QCheckBox, QLineEdit, QComboBox]] = []
         self._fill()
 
     @property
     def template(self) -> MinutesTemplate:
         """The template as the fields say now."""
         sections = tuple(
-            self._named(section, title.text().strip(), lines.value() if wanted.isChecked() else 0)
+            self._named(section, title.text().strip(), lines.currentIndex() + 1 if wanted.isChecked() else 0)
             for section, (wanted, title, lines) in zip(self._template.sections, self._boxes, strict=True)
         )
-        lengths = dict(self._template.length) | {self._language: self.length.value()}
+        lengths = dict(self._template.length) | {self._language: self._longest()}
         return MinutesTemplate(sections=sections, length=tuple(lengths.items()))
+
+    def _longest(self) -> int:
+        """Return the length as typed; one that is no sensible number leaves what held."""
+        if self.length.hasAcceptableInput():
+            return int(self.length.text())
+        return self._template.longest(self._language)
 
     def _named(self, section: SectionTemplate, title: str, lines: int) -> SectionTemplate:
         titles = dict(section.titles)
@@ -82,13 +90,13 @@ class TemplateDialog(QDialog):
         empty(self.grid)
         self._boxes = []
         for place, section in enumerate(self._template.sections):
-            wanted, title, lines = QCheckBox(), QLineEdit(section.title(self._language)), QSpinBox()
+            wanted, title, lines = QCheckBox(), QLineEdit(section.title(self._language)), QComboBox()
             wanted.setChecked(section.lines > 0)
             wanted.setAccessibleName(section.title(self._language))
             title.setAccessibleName(self.tr("Title"))
-            lines.setRange(1, _MOST_LINES)
-            lines.setValue(max(1, section.lines))
-            lines.setSuffix(self.tr(" lines"))
+            lines.addItems([self.tr("{number} lines").format(number=n + 1) for n in range(_MOST_LINES)])
+            lines.setCurrentIndex(min(max(1, section.lines), _MOST_LINES) - 1)
+            lines.setFixedWidth(_FIELD)
             lines.setEnabled(section.lines > 0)
             wanted.toggled.connect(lines.setEnabled)
             up, down = IconButton("chevron-up"), IconButton("chevron-down")
@@ -112,7 +120,7 @@ class TemplateDialog(QDialog):
 
     def _on_standard(self) -> None:
         self._template = shipped_template()
-        self.length.setValue(self._template.longest(self._language))
+        self.length.setText(str(self._template.longest(self._language)))
         self._fill()
 
     def _on_save(self) -> None:

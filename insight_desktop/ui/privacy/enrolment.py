@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QSizePolicy, QWidget
 
 from insight_desktop.audio.recording_folder import RecordingFolder
 from insight_desktop.diarization import voiceprint
@@ -55,6 +55,7 @@ class EnrolmentDialog(QDialog):
         self._state = label(
             "", self.tr("Read this text aloud as you talk to customers, alone in a quiet room."), wraps=True
         )
+        self._state.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         card = frame("well")
         card.setLayout(column(paragraph("", self._text()), margins=(16, 12, 16, 12)))
         self.meter = LevelMeter("rep")
