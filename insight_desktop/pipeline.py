@@ -136,12 +136,26 @@ def _windows_left(
     request: ProcessRequest, transcriber: Transcriber, levels: LevelTrack, report: DecodingReport
 ) -> Iterator[SpeechWindow]:
     """Yield the windows of speech that an earlier run has not transcribed to their end."""
-    builders = [WindowBuilder(channel, transcriber.new_detector()) for channel in range(request.channels)]
+    starts = [_begin(request, channel) for channel in range(request.channels)]
+    builders = [
+        WindowBuilder(channel, transcriber.new_detector(), starts_at=start) for channel, start in enumerate(starts)
+    ]
+    at = 0
     for block in decode(Path(request.audio_path), channels=request.channels, report=report):
         levels.add(block, SAMPLE_RATE)
-        yield from _left(speech_windows(builders, block), request.done)
+        rest = [samples[max(0, start - at) :] for samples, start in zip(block, starts, strict=True)]
+        at += block.shape[1]
+        yield from _left(speech_windows(builders, rest), request.done)
     for builder in builders:
         yield from _left(builder.finish(), request.done)
+
+
+def _begin(request: ProcessRequest, channel: int) -> int:
+    """Return the first sample to listen to: text that came while recording was written window by window, to its end."""
+    if not request.heard_live:
+        return 0
+    ends = [segment.span.end for segment in request.done if (segment.channel or 0) == channel]
+    return int(max(ends, default=0.0) * SAMPLE_RATE)
 
 
 def _left(windows: Iterable[SpeechWindow], done: Sequence[Segment]) -> Iterator[SpeechWindow]:

@@ -139,6 +139,7 @@ class Processing:
             people=work.jobs.people(job_id),
             voice=voiceprint.load(),
             done=tuple(each.segment for each in stored),
+            heard_live=not is_transcribed and work.transcripts.is_from_live(meeting.id),
             transcribed=is_transcribed,
             held_on=meeting.started_at.astimezone().date().isoformat(),
             title=meeting.title,

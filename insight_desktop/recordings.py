@@ -21,6 +21,7 @@ from insight_desktop.domain.moment import Moment, MomentKind
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment
 from insight_desktop.processing import Imported, ImportOptions, Processing
+from insight_desktop.store.transcripts import LIVE_MODEL
 from insight_desktop.store.workspace import Workspace
 
 LIVE = "live.jsonl"
@@ -185,7 +186,7 @@ def _reuse(workspace: Workspace, imported: Imported, segments: Iterable[Segment]
     begun = False
     for segment in segments:
         if not begun:
-            workspace.transcripts.begin(imported.meeting.id, language=imported.meeting.language)
+            workspace.transcripts.begin(imported.meeting.id, language=imported.meeting.language, model=LIVE_MODEL)
             begun = True
         workspace.transcripts.append(imported.meeting.id, segment)
 

@@ -3,7 +3,7 @@
 The cuts depend on nothing but the sound from its beginning on, so that a resumed run finds the same windows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -32,10 +32,10 @@ Region = tuple[int, int]
 class SpeechRegions:
     """Finds regions of speech in a stream of probabilities."""
 
-    def __init__(self, frame: int) -> None:
-        """Take the number of samples per probability."""
+    def __init__(self, frame: int, *, starts_at: int = 0) -> None:
+        """Take the number of samples per probability, and which sample of the recording is the first to come."""
         self._frame = frame
-        self._at = 0
+        self._at = starts_at
         self._start: int | None = None
         self._quiet_from: int | None = None
         self._history: list[float] = []
@@ -92,14 +92,14 @@ class SpeechRegions:
 class WindowBuilder:
     """Gathers the speech of one channel into windows."""
 
-    def __init__(self, channel: int, detector: SpeechDetector) -> None:
-        """Take the channel's number and a fresh detector."""
+    def __init__(self, channel: int, detector: SpeechDetector, *, starts_at: int = 0) -> None:
+        """Take the channel's number, a fresh detector, and which sample of the recording is the first to come."""
         self._channel = channel
         self._detector = detector
-        self._regions = SpeechRegions(detector.frame)
+        self._regions = SpeechRegions(detector.frame, starts_at=starts_at)
         self._found: list[Region] = []
         self._sound: Samples = np.zeros(0, np.float32)
-        self._sound_from = 0
+        self._sound_from = starts_at
 
     def feed(self, samples: Samples) -> Iterator[SpeechWindow]:
         """Yield the windows that are full once these samples are heard."""
@@ -180,7 +180,7 @@ class WindowBuilder:
         self._sound_from = keep_from
 
 
-def speech_windows(builders: Iterable[WindowBuilder], block: Samples) -> Iterator[SpeechWindow]:
+def speech_windows(builders: Iterable[WindowBuilder], block: Samples | Sequence[Samples]) -> Iterator[SpeechWindow]:
     """Yield the windows that one block [channels, n] fills, in order of their beginning."""
     windows = [window for builder, channel in zip(builders, block, strict=True) for window in builder.feed(channel)]
     yield from sorted(windows, key=lambda window: window.span.start)

@@ -33,6 +33,8 @@ class ProcessRequest:
     """How many people speak in a recording of one channel; None: unknown."""
     done: tuple[Segment, ...] = ()
     """Segments that an earlier run stored; the transcription goes on after them."""
+    heard_live: bool = False
+    """Whether `done` came while recording: then what lies before its end need not be listened to again."""
     transcribed: bool = False
     """True when `done` is the whole transcript, so that only the later steps are wanted."""
     held_on: str = ""

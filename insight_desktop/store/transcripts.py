@@ -13,6 +13,8 @@ from insight_desktop.store.database import Database
 from insight_desktop.store.search import HitKind, Search
 
 _SAME_TIME_S = 0.3
+LIVE_MODEL = "live"
+"""What stands for the model of text that came while recording, until the transcription is done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,11 @@ class Transcripts:
                 "UPDATE transcript SET language = ?, model = ?, changed_at = ? WHERE id = ?",
                 (language or row["language"], model or row["model"], records.now(), row["id"]),
             )
+
+    def is_from_live(self, meeting_id: MeetingId) -> bool:
+        """Tell whether the unfinished transcript was begun by the text that came while recording."""
+        row = self._open(meeting_id)
+        return row is not None and row["model"] == LIVE_MODEL
 
     def confirmed_rep_channel(self, meeting_id: MeetingId) -> int | None:
         """Return the channel on which the rep speaks by the user's word, or None when the user said nothing."""

@@ -7,6 +7,7 @@ recorder never waits for it. What it wrote for good lies in the recording's fold
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -27,7 +28,9 @@ from insight_desktop.worker.messages import Cancelled, Failed, Hello
 from insight_desktop.worker.models import load_transcriber
 
 ROLE = "live"
-_LOOK_S = 0.2
+_LOOK_S = 0.1
+_WORKERS = 2
+"""One for what was just said, one for what is kept."""
 _TOO_LATE_S = 6.0
 """An utterance that waited longer is not shown by itself any more; it comes with its window."""
 
@@ -45,7 +48,7 @@ def _serve(channel: Channel, asked: StartLive) -> None:
     ended = Cancelled(job_id=asked.recording)
     channel.begin(if_stuck=ended)
     try:
-        live = Live(RecordingFolder(Path(asked.folder)), load_transcriber(asked.model), asked)
+        live = Live(RecordingFolder(Path(asked.folder)), load_transcriber(asked.model, workers=_WORKERS), asked)
         while not channel.is_cancelled:
             said = False
             for text in live.step():
@@ -55,6 +58,8 @@ def _serve(channel: Channel, asked: StartLive) -> None:
                     break
             if not said:
                 time.sleep(_LOOK_S)
+        for text in live.complete():
+            channel.send(text)
         live.close()
         channel.send(ended)
     except KnownError as error:
@@ -73,15 +78,26 @@ class Live:
         self._sounds: dict[int, GrowingSound] = {}
         self._channels: dict[int, LiveChannel] = {}
         self._windows: deque[SpeechWindow] = deque()
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="final")
+        self._final: tuple[SpeechWindow, Future[Sequence[Segment]]] | None = None
         self.show_utterances = True
 
     @property
     def has_more(self) -> bool:
         """Whether something on the disk was not looked at, or waits to be written down."""
-        return not self._sounds or bool(self._windows) or any(sound.behind_s > 0 for sound in self._sounds.values())
+        return (
+            not self._sounds
+            or bool(self._windows)
+            or self._final is not None
+            or any(sound.behind_s > 0 for sound in self._sounds.values())
+        )
 
     def step(self) -> Iterator[LiveText]:
-        """Take what is new on the disk; yields fresh utterances first, then at most one final window."""
+        """Take what is new on the disk; yields fresh utterances, and final windows that are done.
+
+        Final windows are written down beside the utterances: half a minute of speech takes seconds, and nobody should
+        wait so long for the text of what was just said.
+        """
         self._find_streams()
         utterances: list[SpeechWindow] = []
         for number, sound in self._sounds.items():
@@ -91,11 +107,27 @@ class Live:
         for utterance in sorted(utterances, key=lambda each: each.span.end):
             if self.show_utterances and self._late_by(utterance) <= _TOO_LATE_S:
                 yield from self._show(utterance)
-        if self._windows:
-            yield from self._keep(self._windows.popleft())
+        yield from self._finals()
+
+    def _finals(self) -> Iterator[LiveText]:
+        if self._final is not None and (self._final[1].done() or not self.show_utterances):
+            window, future = self._final
+            self._final = None
+            yield from self._keep(window, future.result())
+        if self._final is None and self._windows:
+            window = self._windows.popleft()
+            self._final = (window, self._pool.submit(self._transcribed_for_good, window))
+
+    def complete(self) -> Iterator[LiveText]:
+        """Wait for the window that is being written down, so that nobody has to do it again."""
+        if self._final is not None:
+            window, future = self._final
+            self._final = None
+            yield from self._keep(window, future.result())
 
     def close(self) -> None:
         """Close the files."""
+        self._pool.shutdown(cancel_futures=True)
         for sound in self._sounds.values():
             sound.close()
 
@@ -116,9 +148,12 @@ class Live:
         if text:
             yield self._text(utterance, text, is_final=False)
 
-    def _keep(self, window: SpeechWindow) -> Iterator[LiveText]:
-        """Transcribe a window as the pipeline would, and keep the result."""
-        segments = self._transcribe(window, beam_size=TranscriptionOptions().beam_size, has_word_times=True)
+    def _transcribed_for_good(self, window: SpeechWindow) -> Sequence[Segment]:
+        """Transcribe a window as the pipeline would."""
+        return self._transcribe(window, beam_size=TranscriptionOptions().beam_size, has_word_times=True)
+
+    def _keep(self, window: SpeechWindow, segments: Sequence[Segment]) -> Iterator[LiveText]:
+        """Keep what the pipeline need not do again."""
         with (self._folder.path / LIVE).open("ab") as file:
             file.write(b"".join(msgspec.json.encode(segment) + b"\n" for segment in segments))
         for segment in segments:

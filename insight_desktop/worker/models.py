@@ -47,12 +47,12 @@ def child_models(whisper: str = "base", *, understands: bool = True) -> Iterator
         )
 
 
-def load_transcriber(name: str) -> Transcriber:
-    """Load a Whisper model."""
+def load_transcriber(name: str, *, workers: int = WORKERS) -> Transcriber:
+    """Load a Whisper model that takes so many windows at a time."""
     from insight_desktop.asr.faster_whisper import FasterWhisper
     from insight_desktop.asr.model_files import whisper_model
 
-    return FasterWhisper(whisper_model(name), workers=WORKERS)
+    return FasterWhisper(whisper_model(name), workers=workers)
 
 
 class _ChildDiarizer:
