@@ -3,7 +3,7 @@
     python benchmarks/echo.py CALL.stereo.flac [--minutes 3] [--db -20] [--delay-ms 120]
 
 The customer's channel is added to the rep's, softer, later and duller, as a room does; the pipeline transcribes
-both. A duplicate is a letter of the rep's text that the rep of the clean version does not say there and the customer does.
+both. A duplicate is a letter of the rep's text that the clean version's rep does not say there and the customer does.
 """
 
 import argparse

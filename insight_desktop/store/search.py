@@ -237,7 +237,8 @@ class _Leaping:
 _OF_MEETING = """m.id AS meeting_id, m.title, m.started_at, m.customer_id, c.name AS customer_name
     FROM meeting m LEFT JOIN customer c ON c.id = m.customer_id AND c.deleted_at IS NULL"""
 _SEGMENT = """s.number, s.id AS segment_id, s.position, s.start, s."end", s.speaker, s.text, m.id AS meeting_id,
-    m.title, m.started_at, m.customer_id, c.name AS customer_name FROM segment s JOIN transcript t ON t.id = s.transcript_id
+    m.title, m.started_at, m.customer_id, c.name AS customer_name
+    FROM segment s JOIN transcript t ON t.id = s.transcript_id
     JOIN meeting m ON m.id = t.meeting_id LEFT JOIN customer c ON c.id = m.customer_id AND c.deleted_at IS NULL"""
 _ALIVE = "AND s.deleted_at IS NULL AND m.deleted_at IS NULL"
 _SOURCES = {
