@@ -1,6 +1,6 @@
 """The figures of the recorder, each printed on a line of its own.
 
-    python benchmarks/recording.py [loss] [kill] [clock] [long] [live] [reuse]
+    python benchmarks/recording.py [loss] [kill] [kill-others] [clock] [long] [live] [reuse]
 
 `loss`, `kill` and `live` start a sound server of their own (Debian: pulseaudio pulseaudio-utils) and the real
 recorder process; `long` writes 12 GB to the temporary folder. Without a name everything runs but `reuse`.
@@ -101,6 +101,69 @@ def kill(folder: Path, *, times: int = 20) -> None:
         f" most {max(header):.2f} s;"
         f" after recover median {statistics.median(length):.2f} s, most {max(length):.2f} s; recovered {opened}/{times}"
     )
+
+
+def kill_others(folder: Path, *, times: int = 20) -> None:
+    """Kill the window's process, then the one that writes along, at random moments: the recorder must not care."""
+    audio = VirtualAudio(folder / "server")
+    moments = np.random.default_rng(11).uniform(0.5, 3.0, 2 * times)
+    lost, opened = [], 0
+    try:
+        for number in range(times):
+            target = folder / f"w{number}"
+            at, child = _kill_parent(audio, target, float(moments[number]))
+            while Path(f"/proc/{child}").exists():
+                time.sleep(0.02)
+            lost += [lost_seconds(target, stream, at)[0] for stream in StreamName]
+            opened += finish(RecordingFolder(target)).channels == len(StreamName)
+        print(f"kill: {times} x kill -9 of the window: lost most {max(lost):.2f} s; recovered {opened}/{times}")
+        opened = 0
+        child = RecorderChild(audio.environment)
+        child.tell(_start(folder / "l"))
+        child.wait_recorded(0.5)
+        for number in range(times):
+            process = subprocess.Popen(command("live"), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+            if process.stdin is None:
+                raise RuntimeError
+            process.stdin.write(encode(StartLive(recording="l", folder=str(folder / "l"))))
+            process.stdin.flush()
+            time.sleep(float(moments[times + number]))
+            process.kill()
+            process.wait()
+            process.stdin.close()
+        child.tell(Order(order=RecorderOrder.STOP))
+        streams = child.wait_for("RecordingStopped")["receipt"]["streams"]
+        child.close()
+        gaps = sum(each["gaps"] + each["lost_frames"] for each in streams)
+        opened = finish(RecordingFolder(folder / "l")).channels
+        print(f"kill: {times} x kill -9 of the one that writes along: gaps and lost samples {gaps}; channels {opened}")
+    finally:
+        audio.stop()
+
+
+def _kill_parent(audio: VirtualAudio, target: Path, seconds: float) -> tuple[float, int]:
+    """Let a parent start a recorder and kill it after so many seconds of sound; returns when, and the recorder."""
+    script = (
+        "import subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-m', 'insight_desktop', '--role=recorder'],"
+        " stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)\n"
+        "child.stdin.write(bytes.fromhex(sys.argv[1])); child.stdin.flush()\n"
+        "print(child.pid, flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    words = [sys.executable, "-c", script, encode(_start(target)).hex()]
+    parent = subprocess.Popen(words, env=audio.environment, stdout=subprocess.PIPE)
+    if parent.stdout is None:
+        raise RuntimeError
+    child = int(parent.stdout.readline())
+    sound = target / "mic.wav"
+    while not sound.exists() or sound.stat().st_size < seconds * RATE * 2:
+        time.sleep(0.02)
+    at = time.monotonic()
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    return at, child
 
 
 def clock(_folder: Path) -> None:
@@ -278,6 +341,7 @@ def _load() -> str:
 ALL: dict[str, Callable[[Path], None]] = {
     "loss": loss,
     "kill": kill,
+    "kill-others": kill_others,
     "clock": clock,
     "long": long,
     "live": live,

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
 
+_VIRTUAL = ("blackhole", "loopback audio", "soundflower", "vb-cable", "background music")
+
 
 class DeviceKind(StrEnum):
     """Where the sound of a device comes from."""
@@ -36,6 +38,11 @@ class SoundBlock:
     samples: NDArray[np.float32]
     torn: bool = False
     """Whether the system says that sound is missing before this block."""
+
+
+def carries_output(name: str) -> bool:
+    """Tell whether an input is a virtual device that carries what the machine plays, as one installs it on macOS."""
+    return any(known in name.casefold() for known in _VIRTUAL)
 
 
 class InputStream(Protocol):

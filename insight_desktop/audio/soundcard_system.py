@@ -11,7 +11,7 @@ import threading
 import warnings
 from typing import Any
 
-from insight_desktop.audio.devices import Device, DeviceKind, InputStream, SoundBlock
+from insight_desktop.audio.devices import Device, DeviceKind, InputStream, SoundBlock, carries_output
 from insight_desktop.audio.recording_file import SAMPLE_RATE
 from insight_desktop.domain.errors import ErrorCode, KnownError
 
@@ -56,7 +56,7 @@ class SoundcardSystem:
             Device(
                 id=str(each.id),
                 name=str(each.name),
-                kind=DeviceKind.LOOPBACK if each.isloopback else DeviceKind.MICROPHONE,
+                kind=_kind(each),
                 is_default=str(each.id) in default_ids,
             )
             for each in microphones
@@ -103,6 +103,12 @@ def _load() -> Any:
     except Exception as error:  # the library raises AssertionError, IndexError or OSError without a server
         raise KnownError(ErrorCode.NO_AUDIO_SERVER) from error
     return soundcard
+
+
+def _kind(found: Any) -> DeviceKind:
+    """Tell what gives the sound; macOS has no loopback of its own, but virtual devices that take its place."""
+    is_virtual = sys.platform == "darwin" and carries_output(str(found.name))
+    return DeviceKind.LOOPBACK if found.isloopback or is_virtual else DeviceKind.MICROPHONE
 
 
 def _default_ids(library: Any) -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from insight_desktop.audio.devices import Device, DeviceKind, choose
+from insight_desktop.audio.devices import Device, DeviceKind, carries_output, choose
 from insight_desktop.domain.errors import ErrorCode, KnownError
 
 MIC = Device(id="hw:1", name="Headset", kind=DeviceKind.MICROPHONE)
@@ -39,3 +39,10 @@ def test_missing_device_is_named():
 def test_loopback_never_stands_in_for_a_microphone():
     with pytest.raises(KnownError):
         choose((LOOP,), DeviceKind.MICROPHONE, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("BlackHole 2ch", "yes"), ("Loopback Audio", "yes"), ("MacBook Pro Microphone", "no")]
+)
+def test_virtual_devices_of_macos_carry_what_the_machine_plays(name: str, found: str):
+    assert carries_output(name) is (found == "yes")
