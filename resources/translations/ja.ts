@@ -1181,6 +1181,10 @@
             <source>Other side: too loud.</source>
             <translation>相手の音:大きすぎて割れています。</translation>
         </message>
+        <message>
+            <source>Enrol your voice, so that you are told from the customer …</source>
+            <translation>声を登録して、自分と顧客を聞き分ける…</translation>
+        </message>
     </context>
     <context>
         <name>Today</name>

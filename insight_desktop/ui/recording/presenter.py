@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from insight_desktop import recordings, wording
 from insight_desktop.audio.recording_folder import RecordingFolder
+from insight_desktop.diarization import voiceprint
 from insight_desktop.domain.capture import Levels, Notice, NoticeKind, StreamName
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.errors import ErrorCode, KnownError
@@ -76,6 +77,7 @@ class RecordingPresenter(Presenter):
         setup = self.view.setup
         setup.started.connect(self.start)
         setup.devices_chosen.connect(self._on_devices_chosen)
+        setup.voice_requested.connect(lambda: self.context.frame.go("privacy"))
         setup.looked_again.connect(lambda: self._tell(ListDevices()))
         for controls in (self.view.controls, self.view.bar.controls):
             controls.marked.connect(lambda: self._order(RecorderOrder.MARK))
@@ -97,6 +99,7 @@ class RecordingPresenter(Presenter):
             self._begin_anew()
         if self.phase is Phase.READY:
             self.view.setup.show_mode(self.view.setup.choices.mode)
+            self.view.setup.show_voice(is_enrolled=voiceprint.load() is not None)
             self.view.setup.show_notice(is_shown=self._settings.reminds_of_consent)
             self.context.operations.read(self.context.workspace.customers.list, then=self._on_customers)
             self._tell(ListDevices())

@@ -22,11 +22,13 @@ class Setup(View):
         started(): the user begins.
         devices_chosen(): the levels should come from other devices.
         looked_again(): the user plugged something in.
+        voice_requested(): the user wants to be told from the customer by voice.
     """
 
     started = Signal()
     devices_chosen = Signal()
     looked_again = Signal()
+    voice_requested = Signal()
 
     def __init__(self) -> None:
         """Lay out the form."""
@@ -63,6 +65,10 @@ class Setup(View):
         tried = row(self._try_icon, self._try, self._again)
         tried.setStretch(1, 1)
         levels.addLayout(tried)
+        self._has_voice = True
+        self._voice = Button(icon="user-round", look="link", ink="customer")
+        self._voice.clicked.connect(self.voice_requested)
+        levels.addLayout(row(self._voice, None))
         layout = column(gap=20)
         layout.addLayout(form)
         layout.addLayout(levels)
@@ -97,6 +103,7 @@ class Setup(View):
         self._names[4].setVisible(has_system)
         self._system.setVisible(has_system)
         self.meters.show_sides(has_system=has_system)
+        self._voice.setVisible(not has_system and not self._has_voice)
 
     def show_devices(self, mics: Sequence[Offer], systems: Sequence[Offer], mic: str, system: str) -> None:
         """Offer the devices; the first entry follows the system's default."""
@@ -117,6 +124,11 @@ class Setup(View):
         for each in customers:
             self._customer.addItem(each.name, each.id)
         self._customer.setCurrentIndex(0)
+
+    def show_voice(self, *, is_enrolled: bool) -> None:
+        """Offer to enrol the voice where one microphone hears everybody."""
+        self._has_voice = is_enrolled
+        self._voice.setVisible(self._mode is not Channel.WEB and not is_enrolled)
 
     def show_notice(self, *, is_shown: bool) -> None:
         """Show the card to read out, or not."""
@@ -192,6 +204,7 @@ class Setup(View):
             field.setAccessibleName(text)
         self._title.setPlaceholderText(self.tr("Empty: the date and time"))
         self._again.setText(" " + self.tr("Look again"))
+        self._voice.setText(" " + self.tr("Enrol your voice, so that you are told from the customer …"))
         self._notice_name.setText(self.tr("To read out"))
         self._notice.setText(
             self.tr(
