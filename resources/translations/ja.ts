@@ -441,6 +441,10 @@
             <source>Copied. Paste it where you need it.</source>
             <translation>コピーしました。貼り付けて使ってください。</translation>
         </message>
+        <message>
+            <source>The form of the minutes is saved.</source>
+            <translation>議事録の形を保存しました。</translation>
+        </message>
     </context>
     <context>
         <name>MeetingHeader</name>
@@ -796,6 +800,10 @@
             <source>The minutes appear here once the meeting has been read.</source>
             <translation>商談が読み解かれると、ここに議事録が並びます。</translation>
         </message>
+        <message>
+            <source>Form of the minutes …</source>
+            <translation>議事録の形を変える…</translation>
+        </message>
     </context>
     <context>
         <name>Pages</name>
@@ -830,6 +838,10 @@
         <message>
             <source>Export</source>
             <translation>出力</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>プライバシー</translation>
         </message>
     </context>
     <context>
@@ -2818,6 +2830,183 @@ Could we talk to one of your customers?</source>
         <message>
             <source>required</source>
             <translation>必須</translation>
+        </message>
+        <message>
+            <source>Form of the minutes</source>
+            <translation>議事録の形</translation>
+        </message>
+        <message>
+            <source>Write this meeting's minutes anew as well</source>
+            <translation>この商談の議事録も書き直す</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>標準に戻す</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Sections without a tick are left out. Where space is short, the surest lines stay.</source>
+            <translation>チェックを外した項目は議事録に載りません。字数が足りないときは、確かなものから残します。</translation>
+        </message>
+        <message>
+            <source>Longest, in characters</source>
+            <translation>全体の長さ(文字数)</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>見出し</translation>
+        </message>
+        <message>
+            <source>{number} lines</source>
+            <translation>{number} 行まで</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>上へ</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>下へ</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolmentDialog</name>
+        <message>
+            <source>Enrol your voice</source>
+            <translation>声の登録</translation>
+        </message>
+        <message>
+            <source>Read this text aloud as you talk to customers, alone in a quiet room.</source>
+            <translation>静かな場所で、商談のときと同じ話し方で、次の文を読み上げてください。</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>始める</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Listening … please read on until the bar is full.</source>
+            <translation>聞いています…バーがいっぱいになるまで読み続けてください。</translation>
+        </message>
+        <message>
+            <source>Learning your voice …</source>
+            <translation>声の特徴を調べています…</translation>
+        </message>
+        <message>
+            <source>Too little speech was heard. Please come closer and read the whole text.</source>
+            <translation>声がほとんど聞き取れませんでした。マイクに近づいて、もう一度最後まで読んでください。</translation>
+        </message>
+        <message>
+            <source>That did not work. Please try again.</source>
+            <translation>うまくいきませんでした。もう一度お試しください。</translation>
+        </message>
+        <message>
+            <source>Thank you for making the time today. Before we begin, may I ask how things have gone since we last spoke? Last month you told me that closing the books takes three days and that one person does it alone. I have brought an idea for that, and I would like to hear what you think of it. If it does not fit, please say so; we will look for another way. At the end we will agree on who does what until when, and I will send you the notes this evening.</source>
+            <translation>本日はお時間をいただき、ありがとうございます。始める前に、前回お会いしてからのご様子を伺ってもよろしいでしょうか。先月は、月末の締めに三日かかり、お一人で作業されているとお聞きしました。本日はその件で、ひとつ案をお持ちしましたので、率直なご意見をいただければと思います。もし合わないようでしたら、遠慮なくおっしゃってください。別の進め方を一緒に考えます。最後に、誰がいつまでに何をするかを確認し、今日中に議事録をお送りします。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Privacy</name>
+        <message>
+            <source>Your voice is enrolled.</source>
+            <translation>声を登録しました。</translation>
+        </message>
+        <message>
+            <source>Your voice is deleted.</source>
+            <translation>声の登録を消しました。</translation>
+        </message>
+        <message>
+            <source>Empty the trash</source>
+            <translation>ゴミ箱を空にする</translation>
+        </message>
+        <message>
+            <source>Erase everything in the trash for good? This cannot be undone.</source>
+            <translation>ゴミ箱の商談をすべて完全に消します。元に戻せません。よろしいですか。</translation>
+        </message>
+        <message>
+            <source>Erased for good: {count}</source>
+            <translation>完全に消しました:{count} 件</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyView</name>
+        <message>
+            <source>Connections opened: {number}</source>
+            <translation>外部への接続:{number} 件</translation>
+        </message>
+        <message>
+            <source>Every process of the program (window, recorder, transcription, reading) is watched from its first line: a connection to another machine is refused and listed here. Recordings, texts and names stay in the folder of your workspace.</source>
+            <translation>このプログラムのすべての処理(画面・録音・文字起こし・読み解き)を起動時から見張っています。ほかの機器への接続は拒み、ここに記録します。録音も文字も名前も、ワークスペースのフォルダーから出ません。</translation>
+        </message>
+        <message>
+            <source>Nothing has ever tried to connect.</source>
+            <translation>接続しようとした記録は、これまで一度もありません。</translation>
+        </message>
+        <message>
+            <source>allowed: fetching a model</source>
+            <translation>許可:モデルの取得</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>拒否</translation>
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation>照合しています…</translation>
+        </message>
+        <message>
+            <source>Check every byte</source>
+            <translation>すべて照合する</translation>
+        </message>
+        <message>
+            <source>Models on this machine</source>
+            <translation>この端末で動いているモデル</translation>
+        </message>
+        <message>
+            <source>Your voice</source>
+            <translation>自分の声</translation>
+        </message>
+        <message>
+            <source>With half a minute of your voice, the program tells you from the customer in recordings of one microphone (in the room, on the telephone). It is kept as 192 numbers on this machine; the sound is deleted at once.</source>
+            <translation>30 秒ほど声を登録すると、マイク1本の録音(対面・電話)で、自分と顧客を声で聞き分けます。残るのはこの端末の中の 192 個の数値だけで、録った音はすぐに消します。</translation>
+        </message>
+        <message>
+            <source>Enrol my voice (30 s)</source>
+            <translation>声を登録する(30 秒)</translation>
+        </message>
+        <message>
+            <source>Enrolled on {day} from {seconds} s of speech.</source>
+            <translation>{day} に登録({seconds} 秒の発話)</translation>
+        </message>
+        <message>
+            <source>Enrol again</source>
+            <translation>登録し直す</translation>
+        </message>
+        <message>
+            <source>Delete my voice</source>
+            <translation>声の登録を消す</translation>
+        </message>
+        <message>
+            <source>Deleting for good</source>
+            <translation>完全に消す</translation>
+        </message>
+        <message>
+            <source>A deleted meeting lies in the trash and can be taken back. Emptying the trash erases its sound, its text and everything found in it, from the database and from its backups as well; nobody can bring it back.</source>
+            <translation>削除した商談はゴミ箱に入り、元に戻せます。ゴミ箱を空にすると、音声・文字・気づきのすべてを、データベースとその控えからも消します。消したあとは、だれにも戻せません。</translation>
+        </message>
+        <message>
+            <source>In the trash: {number} · sound in all: {size} MB</source>
+            <translation>ゴミ箱:{number} 件 ・ 音声の合計:{size} MB</translation>
+        </message>
+        <message>
+            <source>Empty the trash for good</source>
+            <translation>ゴミ箱を空にする</translation>
         </message>
     </context>
 </TS>
