@@ -4,62 +4,33 @@ An offer needs the customer's own words. What they own, and anything below it, i
 that they lack is not offered either.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
+from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.insight import Insight, InsightKind
+from insight_desktop.domain.speaker import Role
 from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionKind
 from insight_desktop.nlp.encoder import Embedder
-from insight_desktop.nlp.meaning import centred, language_means
+from insight_desktop.suggestions.ceilings import is_too_small
+from insight_desktop.suggestions.denials import denied
+from insight_desktop.suggestions.nearness import Nearness, folded
 
 VOICED = (InsightKind.PAIN, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL)
-ENOUGH = 0.5
-"""From which score on a phrase of the catalogue means what the customer said."""
+ENOUGH = 0.38
+"""From which score on the problems together call for a product; `benchmarks/matching.py` measures it."""
+FAINT = 0.24
+"""What a single problem must mean of a product to count at all, before growth adds to it."""
+WAVED_OFF = 1.0
+"""A product is left alone where a denial comes nearer to it, times this, than the problems do."""
+_BESIDES = 0.5
+"""What each further problem adds that calls for the same product."""
 MOST = 3
 """One proposal and two alternates a meeting: more is pushing."""
-_WORDS_WEIGHT = 0.45
-_STEP_UP = 0.08
+_STEP_UP = 0.2
 """What growth adds to the next tier of what they have."""
-_STEM = 5
-_JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "at",
-        "by",
-        "for",
-        "from",
-        "have",
-        "how",
-        "in",
-        "is",
-        "it",
-        "more",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "so",
-        "that",
-        "the",
-        "they",
-        "to",
-        "what",
-        "who",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,24 +44,41 @@ class Match:
 
 
 def propose(
-    conversation: Conversation, insights: Sequence[Insight], catalogue: Sequence[Product], embedder: Embedder
+    conversation: Conversation, analysis: Analysis, catalogue: Sequence[Product], embedder: Embedder
 ) -> tuple[ProposedProduct, ...]:
     """Return what solves the open problems of this meeting, the best match first."""
-    voiced = [insight for insight in insights if insight.kind in VOICED and not insight.hypothesis]
+    voiced = [insight for insight in analysis.insights if insight.kind in VOICED and not insight.hypothesis]
     owned = _owned(conversation.customer.current_products, catalogue)
-    offered = [product for product in catalogue if product.solves and _may_be_offered(product, owned, catalogue)]
-    if not voiced or not offered:
+    if not voiced or not any(product.solves for product in catalogue):
         return ()
-    best: dict[ProductId, list[Match]] = {}
-    for match in _matches(conversation, voiced, catalogue, owned, embedder):
-        if match.product in offered:
-            best.setdefault(match.product.id, []).append(match)
-    # A higher tier holds what the lower one does, so one offer a family answers both problems.
+    waved_off = denied(conversation, analysis)
+    matches, turned_down = _matches(conversation, voiced, waved_off, catalogue, owned, embedder)
+    said = [turn.text for turn in conversation.turns if turn.role is not Role.REP]
+    called: dict[ProductId, list[Match]] = {}
+    for match in matches:
+        product = large_enough(match.product, owned, catalogue, said, conversation.language)
+        if product is not None:
+            called.setdefault(product.id, []).append(replace(match, product=product))
+    sure = {
+        product: found
+        for product, found in called.items()
+        if _together(found) >= max(ENOUGH, WAVED_OFF * turned_down.get(product, 0.0))
+    }
+    # What a product needs may be proposed in the same breath.
+    wanted = [*owned, *(found[0].product for found in sure.values())]
     families: dict[str, list[Match]] = {}
-    for found in best.values():
-        families.setdefault(found[0].product.family or found[0].product.id, []).extend(found)
-    ranked = sorted(families.values(), key=lambda found: -max(match.score for match in found))
+    for found in sure.values():
+        if may_be_offered(found[0].product, owned, wanted, catalogue):
+            # A higher tier holds what the lower one does, so one offer a family answers both problems.
+            families.setdefault(found[0].product.family or found[0].product.id, []).extend(found)
+    ranked = sorted(families.values(), key=lambda found: -_together(found))
     return tuple(_proposal(found, owned) for found in ranked[:MOST])
+
+
+def _together(matches: Sequence[Match]) -> float:
+    """Return how surely a product is called for: the best match, and a part of each other one."""
+    best, *others = sorted((match.score for match in matches), reverse=True)
+    return best + _BESIDES * sum(others)
 
 
 def kind_of(product: Product, owned: Sequence[Product]) -> SuggestionKind:
@@ -101,95 +89,99 @@ def kind_of(product: Product, owned: Sequence[Product]) -> SuggestionKind:
 
 
 def _owned(named: Sequence[str], catalogue: Sequence[Product]) -> tuple[Product, ...]:
-    wanted = {_folded(name) for name in named}
-    return tuple(product for product in catalogue if {_folded(product.id), _folded(product.name)} & wanted)
+    wanted = {folded(name) for name in named}
+    return tuple(product for product in catalogue if {folded(product.id), folded(product.name)} & wanted)
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().strip()
-
-
-def _may_be_offered(product: Product, owned: Sequence[Product], catalogue: Sequence[Product]) -> bool:
-    if any(each.family == product.family and each.tier >= product.tier for each in owned):
+def may_be_offered(
+    product: Product, owned: Sequence[Product], wanted: Sequence[Product], catalogue: Sequence[Product]
+) -> bool:
+    """Return whether they own nothing as high in its family, and own or are offered what it needs."""
+    if _owns(product, owned):
         return False
     by_id = {each.id: each for each in catalogue}
     return all(
         any(
             each.id == needed
             or (needed in by_id and each.family == by_id[needed].family and each.tier >= by_id[needed].tier)
-            for each in owned
+            for each in wanted
         )
         for needed in product.requires
     )
 
 
+def large_enough(
+    product: Product, owned: Sequence[Product], catalogue: Sequence[Product], said: Sequence[str], language: str
+) -> Product | None:
+    """Return the product, or the next tier where they own it already or outgrow its ceiling; None: there is none."""
+    tiers = sorted((each for each in catalogue if each.family == product.family), key=lambda each: each.tier)
+    for tier in tiers:
+        if tier.tier < product.tier or _owns(tier, owned) or is_too_small(tier, said, language):
+            continue
+        return tier
+    return None
+
+
+def _owns(product: Product, owned: Sequence[Product]) -> bool:
+    return any(each.family == product.family and each.tier >= product.tier for each in owned)
+
+
 def _matches(
     conversation: Conversation,
     voiced: Sequence[Insight],
+    waved_off: Sequence[str],
     catalogue: Sequence[Product],
     owned: Sequence[Product],
     embedder: Embedder,
-) -> tuple[Match, ...]:
-    """Return for each voiced problem the one phrase of the whole catalogue that means it, if any means it enough.
+) -> tuple[tuple[Match, ...], dict[ProductId, float]]:
+    """Return for each voiced problem the product that it calls for most, and the products that were waved off.
 
-    Phrases of what they own or may not have compete as well: where such a phrase fits best, the problem calls for
-    that product and for no other.
+    What they own or may not have competes as well: where such a product fits best, the problem calls for that one
+    and for no other.
     """
-    phrases = [(product, phrase) for product in catalogue for phrase in product.solves]
+    products = [product for product in catalogue if product.solves]
+    said = _said(conversation, voiced)
+    said += [(len(voiced) + number, text) for number, text in enumerate(waved_off)]
+    nearness = Nearness(products, [text for _, text in said], conversation.language, embedder)
+    matches = []
+    for number, insight in enumerate(voiced):
+        near = nearness.of([row for row, (owner, _) in enumerate(said) if owner == number])
+        scores = [
+            found.score + _STEP_UP * _steps_up(product, insight, owned)
+            for product, found in zip(products, near, strict=True)
+        ]
+        place = max(range(len(products)), key=lambda at: scores[at])
+        if near[place].score >= FAINT:
+            match = Match(product=products[place], phrase=near[place].phrase, insight=insight, score=scores[place])
+            matches.append(match)
+    turned_down: dict[ProductId, float] = {}
+    for number in range(len(waved_off)):
+        near = nearness.of([row for row, (owner, _) in enumerate(said) if owner == len(voiced) + number])
+        place = max(range(len(products)), key=lambda at: near[at].score)
+        known = turned_down.get(products[place].id, 0.0)
+        turned_down[products[place].id] = max(known, near[place].score)
+    return tuple(matches), turned_down
+
+
+def _said(conversation: Conversation, voiced: Sequence[Insight]) -> list[tuple[int, str]]:
+    """Return the texts of each problem: it is often told over several turns, so each counts alone and in its place."""
     texts = {turn.index: turn.text for turn in conversation.turns}
-    # A problem is often told over several turns, so each turn counts alone and with the words around it.
-    said = [
+    return [
         (number, text)
         for number, insight in enumerate(voiced)
-        for text in (
-            insight.summary,
-            *(texts.get(turn, "") for turn in insight.turns),
-            *(" ".join(texts.get(turn + step, "") for step in (-1, 0, 1)) for turn in insight.turns),
+        for text in dict.fromkeys(
+            (
+                insight.summary,
+                *(texts.get(turn, "") for turn in insight.turns),
+                *(" ".join(texts.get(turn + step, "") for step in (-1, 0, 1)) for turn in insight.turns),
+            )
         )
         if text.strip()
     ]
-    meanings = _similarities([phrase for _, phrase in phrases], [text for _, text in said], conversation, embedder)
-    matches = []
-    for number, insight in enumerate(voiced):
-        rows = [row for row, (owner, _) in enumerate(said) if owner == number]
-        whole = " ".join(said[row][1] for row in rows)
-        scores = [
-            float(meanings[rows, column].max())
-            + _WORDS_WEIGHT * overlap(phrase, whole)
-            + _STEP_UP * _steps_up(product, insight, owned)
-            for column, (product, phrase) in enumerate(phrases)
-        ]
-        column = int(np.argmax(scores))
-        if scores[column] >= ENOUGH:
-            product, phrase = phrases[column]
-            matches.append(Match(product=product, phrase=phrase, insight=insight, score=scores[column]))
-    return tuple(matches)
 
 
 def _steps_up(product: Product, insight: Insight, owned: Sequence[Product]) -> bool:
     return insight.kind is InsightKind.EXPANSION_SIGNAL and kind_of(product, owned) is SuggestionKind.UPSELL
-
-
-def _similarities(
-    phrases: Sequence[str], said: Sequence[str], conversation: Conversation, embedder: Embedder
-) -> NDArray[np.float32]:
-    tags = [conversation.language] * (len(phrases) + len(said))
-    vectors = centred(embedder.encode([*phrases, *said]), tags, language_means())
-    return np.asarray(vectors[len(phrases) :] @ vectors[: len(phrases)].T, dtype=np.float32)
-
-
-def overlap(phrase: str, said: str) -> float:
-    """Return which share of a phrase's words (ja: pairs of characters) was said, 0 to 1."""
-    wanted = _pieces(phrase)
-    return len(wanted & _pieces(said)) / len(wanted) if wanted else 0.0
-
-
-def _pieces(text: str) -> frozenset[str]:
-    text = _folded(text)
-    if _JAPANESE.search(text):
-        runs = re.findall(r"[\u30a1-\u30ff\u3400-\u9fffa-z0-9]+", text)
-        return frozenset(run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1)))
-    return frozenset(word[:_STEM] for word in re.findall(r"[a-z]+", text) if word not in _STOP)
 
 
 def _proposal(matches: Sequence[Match], owned: Sequence[Product]) -> ProposedProduct:

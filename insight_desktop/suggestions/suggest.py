@@ -80,7 +80,7 @@ def suggest(
     timing, reasons = verdict.timing, verdict.reasons
     proposed: tuple[ProposedProduct, ...] = ()
     if timing is not Timing.HOLD and catalogue and embedder is not None:
-        proposed = propose(conversation, analysis.insights, catalogue, embedder)
+        proposed = propose(conversation, analysis, catalogue, embedder)
         if not proposed and timing is Timing.NOW:
             # The moment is judged by what was said; that the catalogue has no answer is a reason beside it.
             reasons = (*reasons, GateReason(code=NOTHING_FITS))

@@ -10,7 +10,8 @@ from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn, Sentiment, Signal, SignalScore
 from insight_desktop.domain.speaker import CUSTOMER, REP
 from insight_desktop.domain.suggestion import Product, SuggestionKind, Timing
-from insight_desktop.suggestions.matching import overlap, propose
+from insight_desktop.suggestions.matching import propose
+from insight_desktop.suggestions.nearness import overlap
 from insight_desktop.suggestions.suggest import NOTHING_FITS, suggest
 
 
@@ -18,8 +19,15 @@ class Letters:
     """Counts letters: texts alike in letters are alike in meaning."""
 
     def encode(self, texts):
-        rows = np.zeros((len(texts), 8), dtype=np.float32)
-        return rows + 1 / np.sqrt(8)
+        rows = np.zeros((len(texts), 64), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for pair in zip(text.casefold(), text.casefold()[1:], strict=False):
+                row[hash_of(pair)] += 1
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+def hash_of(pair):
+    return (31 * ord(pair[0]) + ord(pair[1])) % 64
 
 
 def a_product(code, family, tier=1, solves=(), **changes: object):
@@ -58,29 +66,31 @@ ANALYSIS = Analysis(
 
 
 def test_higher_tier_is_an_upsell_with_the_customers_words():
-    (proposed,) = propose(conversation(), ANALYSIS.insights, CATALOGUE, Letters())
+    (proposed,) = propose(conversation(), ANALYSIS, CATALOGUE, Letters())
     assert (proposed.product, proposed.kind, proposed.because) == ("DESK-2", SuggestionKind.UPSELL, (1,))
     assert proposed.solves == "agent limit reached"
 
 
 def test_owned_and_lower_products_are_never_offered():
     owner = replace(conversation(), customer=CustomerContext(current_products=("DESK-2",)))
-    assert propose(owner, ANALYSIS.insights, CATALOGUE, Letters()) == ()
+    assert propose(owner, ANALYSIS, CATALOGUE, Letters()) == ()
 
 
 def test_product_whose_base_is_missing_is_not_offered():
     night = (pain("night enquiries at night"),)
-    assert "BOT" not in {each.product for each in propose(conversation(), night, CATALOGUE, Letters())}
+    assert "BOT" not in {
+        each.product for each in propose(conversation(), Analysis(insights=night), CATALOGUE, Letters())
+    }
 
 
 def test_praise_is_no_reason_to_offer():
     told = (pain(kind=InsightKind.SUCCESS),)
-    assert propose(conversation(), told, CATALOGUE, Letters()) == ()
+    assert propose(conversation(), Analysis(insights=told), CATALOGUE, Letters()) == ()
 
 
 def test_hypothesis_is_no_reason_to_offer():
     implied = (replace(pain(), hypothesis=True),)
-    assert propose(conversation(), implied, CATALOGUE, Letters()) == ()
+    assert propose(conversation(), Analysis(insights=implied), CATALOGUE, Letters()) == ()
 
 
 def test_offer_now():
@@ -109,3 +119,32 @@ def test_words_in_common():
     assert overlap("agent limit reached", "we reached the limits of agents") == 1.0
     assert overlap("契約書の保管", "契約書をどこに保管したか") == 1.0
     assert overlap("残業", "名刺") == 0.0
+
+
+def test_product_is_offered_together_with_what_it_needs():
+    both = Analysis(insights=(pain("night enquiries at night"), pain("the same questions asked again and again")))
+    empty = replace(conversation(), turns=(replace(TURNS[1], text="Ah."), replace(TURNS[1], index=1, text="Ah.")))
+    assert {each.product for each in propose(empty, both, CATALOGUE, Letters())} == {"BOT", "KB"}
+
+
+def test_tier_that_is_too_small_gives_way_to_the_next():
+    small = replace(CATALOGUE[0], limits=(("users", 10.0),))
+    told = replace(TURNS[1], text="Our shared mailbox is chaos with 24 people in it.")
+    new = replace(conversation(), turns=(TURNS[0], told), customer=CustomerContext())
+    found = propose(new, Analysis(insights=(pain(told.text),)), (small, *CATALOGUE[1:]), Letters())
+    assert [each.product for each in found] == ["DESK-2"]
+
+
+def test_problem_that_was_waved_off_is_no_reason():
+    turns = (
+        replace(TURNS[0], text="Are the same questions asked again?"),
+        Turn(index=1, speaker=CUSTOMER, text="No, the same questions are not asked again."),
+        Turn(index=2, speaker=REP, text="I see."),
+        Turn(index=3, speaker=REP, text="Then what else?"),
+        Turn(index=4, speaker=CUSTOMER, text="Questions get asked."),
+    )
+    denying = replace(conversation(), turns=turns)
+    told = Analysis(insights=(pain("questions get asked", turn=4),))
+    assert propose(denying, told, CATALOGUE, Letters()) == ()
+    agreeing = replace(denying, turns=(turns[0], replace(turns[1], text="Yes."), *turns[2:]))
+    assert [each.product for each in propose(agreeing, told, CATALOGUE, Letters())] == ["KB"]
