@@ -43,6 +43,18 @@ class SuggestionEvent:
     wording: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedSuggestion:
+    """A suggestion as a list shows it."""
+
+    suggestion: StoredSuggestion
+    customer: str
+    segment: str
+    meeting_title: str
+    held_at: dt.datetime
+    language: str
+
+
 class SuggestionLog:
     """Keeps the life of suggestions; they are made and removed by `analyses`."""
 
@@ -64,6 +76,40 @@ class SuggestionLog:
             """s.state NOT IN ('accepted', 'declined', 'withdrawn') AND EXISTS (SELECT 1 FROM analysis a
             WHERE a.meeting_id = m.id AND a.timing <> 'hold') ORDER BY m.started_at DESC, s.position"""
         )
+
+    def listed(self, limit: int = 500) -> tuple[ListedSuggestion, ...]:
+        """Return suggestions with their customer and meeting, the newest meeting first."""
+        rows = self._db.rows(
+            """SELECT s.*, m.customer_id, m.title, m.started_at, m.language, coalesce(c.name, '') AS customer,
+            coalesce(c.segment, '') AS segment FROM suggestion s JOIN meeting m ON m.id = s.meeting_id
+            LEFT JOIN customer c ON c.id = m.customer_id WHERE s.deleted_at IS NULL AND m.deleted_at IS NULL
+            ORDER BY m.started_at DESC, s.position LIMIT ?""",
+            (limit,),
+        )
+        return tuple(
+            ListedSuggestion(
+                suggestion=_suggestion(row),
+                customer=row["customer"],
+                segment=row["segment"],
+                meeting_title=row["title"],
+                held_at=records.moment(row["started_at"]),
+                language=row["language"],
+            )
+            for row in rows
+        )
+
+    def steps_of_customer(self, customer_id: CustomerId) -> tuple[tuple[SuggestionState, dt.datetime], ...]:
+        """Return every step of every suggestion ever made to a customer, the oldest first."""
+        rows = self._db.rows(
+            """SELECT e.state, e.at FROM suggestion_event e JOIN suggestion s ON s.id = e.suggestion_id
+            JOIN meeting m ON m.id = s.meeting_id WHERE m.customer_id = ? AND e.deleted_at IS NULL ORDER BY e.at""",
+            (customer_id,),
+        )
+        return tuple((SuggestionState(row["state"]), records.moment(row["at"])) for row in rows)
+
+    def get(self, suggestion_id: SuggestionId) -> StoredSuggestion | None:
+        """Return a suggestion."""
+        return next(iter(self._where("s.id = ?", suggestion_id)), None)
 
     def presented_since(self, customer_id: CustomerId, since: dt.datetime) -> tuple[StoredSuggestion, ...]:
         """Return what was presented to a customer since a moment, for the cap on how often one offers."""

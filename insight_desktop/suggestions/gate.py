@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from insight_desktop.domain.suggestion import GateReason, Timing
+from insight_desktop.suggestions.lifecycle import Pace
 
 
 class Cue(StrEnum):
@@ -29,9 +30,29 @@ class Cue(StrEnum):
     DISTANT = "far_off"
     NO_PROBLEM = "nothing_to_solve"
     UNPROVED = "value_not_proved"
+    OPEN_CASE = "support_case_open"
+    OFFERED_LATELY = "offered_lately"
+    COOLING_DOWN = "cooling_down"
+    ONBOARDING = "still_learning"
+    TOO_DEAR = "above_their_budget"
 
 
-BLOCKERS = frozenset({Cue.DISSATISFACTION, Cue.LOW_LOYALTY, Cue.REFUSAL, Cue.OBJECTION, Cue.DEFERRAL, Cue.DISTANT})
+REPAIR_FIRST = (Cue.OPEN_CASE, Cue.COOLING_DOWN)
+"""What alone forbids an offer: somebody waits for our help, or has refused."""
+WAIT_FIRST = (Cue.OFFERED_LATELY, Cue.ONBOARDING, Cue.TOO_DEAR)
+"""What alone asks to wait."""
+BLOCKERS = frozenset(
+    {
+        Cue.DISSATISFACTION,
+        Cue.LOW_LOYALTY,
+        Cue.REFUSAL,
+        Cue.OBJECTION,
+        Cue.DEFERRAL,
+        Cue.DISTANT,
+        *REPAIR_FIRST,
+        *WAIT_FIRST,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -67,6 +88,21 @@ class RulePack:
     """What growth weighs for an offer once a success was told."""
     recheck_days: int = 30
     """When to look again after a hold."""
+    onboarding_days: int = 0
+    """So long after the contract nothing is offered."""
+    pace: Pace = Pace()
+
+
+SUBSCRIPTION = RulePack(onboarding_days=90)
+RETAIL = RulePack(
+    name="retail",
+    refusals=2,
+    objection=0.34,
+    late_objection=0.34,
+    pace=Pace(days_between=7, cool_down_days=30),
+)
+"""Sold once, over the counter: the moment of decision is the good one, and one asks again sooner."""
+PACKS = {pack.name: pack for pack in (SUBSCRIPTION, RETAIL)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +144,17 @@ def judge(
     return Verdict(timing=Timing.NOW, reasons=_reasons(by_cue, speaking))
 
 
+def without(signals: Iterable[GateSignal], switched_off: Iterable[str]) -> tuple[GateSignal, ...]:
+    """Return the signals but those of some cues, to see what the verdict would be without them."""
+    off = frozenset(switched_off)
+    return tuple(signal for signal in signals if signal.cue.value not in off)
+
+
 def _hold(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
     """Return what must be repaired first, or nothing."""
+    repair = tuple(cue for cue in REPAIR_FIRST if count[cue])
+    if repair:
+        return (*repair, Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     unhappy, low = count[Cue.DISSATISFACTION], count[Cue.LOW_LOYALTY]
     leaning = count[Cue.LEAN] > 0
     if unhappy and low >= 2:  # noqa: PLR2004 - a detractor by far, as `evidence` marks it
@@ -125,6 +170,9 @@ def _hold(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
 
 def _later(by_cue: Mapping[Cue, Sequence[GateSignal]], count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
     """Return what is still missing, or nothing."""
+    wait = tuple(cue for cue in WAIT_FIRST if count[cue])
+    if wait:
+        return (*wait, Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION)
     if not (count[Cue.PROBLEM] or count[Cue.GROWTH]):
         return (Cue.NO_PROBLEM,)
     if not count[Cue.LEAN]:

@@ -30,6 +30,11 @@ _WHY: Mapping[str, Mapping[str, str]] = MappingProxyType(
             Cue.DISTANT: "始めたい時期がまだ先である",
             Cue.NO_PROBLEM: "解決すべき困りごとが語られていない",
             Cue.UNPROVED: "まだ購入へ向かう言葉がない",
+            Cue.OPEN_CASE: "対応中の問い合わせがある",
+            Cue.OFFERED_LATELY: "最近提案したばかりである",
+            Cue.COOLING_DOWN: "断られてからまだ間がない",
+            Cue.ONBOARDING: "まだ使い始めで慣れていない",
+            Cue.TOO_DEAR: "予算の見込みを超える",
             NOTHING_FITS: "困りごとに合う製品がカタログにない",
         },
         "en": {
@@ -46,6 +51,11 @@ _WHY: Mapping[str, Mapping[str, str]] = MappingProxyType(
             Cue.DISTANT: "they want to begin much later",
             Cue.NO_PROBLEM: "no problem was voiced",
             Cue.UNPROVED: "nothing said leans towards buying yet",
+            Cue.OPEN_CASE: "a support case is open",
+            Cue.OFFERED_LATELY: "something was offered lately",
+            Cue.COOLING_DOWN: "a refusal is still fresh",
+            Cue.ONBOARDING: "they are still learning what they bought",
+            Cue.TOO_DEAR: "it costs more than they expect",
             NOTHING_FITS: "nothing in the catalogue solves what was voiced",
         },
     }

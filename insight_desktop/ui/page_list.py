@@ -53,6 +53,13 @@ def _exports(context: Context) -> Presenter:
     return ExportPresenter(context, ExportView())
 
 
+def _suggestions(context: Context) -> Presenter:
+    from insight_desktop.ui.suggestions.presenter import SuggestionsPresenter
+    from insight_desktop.ui.suggestions.view import SuggestionsView
+
+    return SuggestionsPresenter(context, SuggestionsView())
+
+
 def _recording(context: Context) -> Presenter:
     from insight_desktop.ui.recording.presenter import RecordingPresenter
     from insight_desktop.ui.recording.view import RecordingView
@@ -87,6 +94,7 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(id="customers", title=QT_TRANSLATE_NOOP("Pages", "Customers"), icon="building-2", build=_customers),
     PageSpec(id="trends", title=QT_TRANSLATE_NOOP("Pages", "Trends"), icon="chart-column", build=_trends),
+    PageSpec(id="suggestions", title=QT_TRANSLATE_NOOP("Pages", "Suggestions"), icon="lightbulb", build=_suggestions),
     PageSpec(id="search", title=QT_TRANSLATE_NOOP("Pages", "Search"), icon="search", build=_search),
     PageSpec(id="exports", title=QT_TRANSLATE_NOOP("Pages", "Export"), icon="file-output", build=_exports),
     PageSpec(

@@ -11,7 +11,8 @@ from insight_desktop.domain.insight import InsightKind, MinutesSection, Owner, S
 from insight_desktop.domain.job import JobState, Stage
 from insight_desktop.domain.meeting import Channel, Example, Outcome
 from insight_desktop.domain.speaker import Role, Speaker
-from insight_desktop.domain.suggestion import SuggestionKind, Timing
+from insight_desktop.domain.suggestion import SuggestionKind, SuggestionState, Timing
+from insight_desktop.suggestions.gate import Cue
 from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
@@ -108,6 +109,39 @@ OFFERS: dict[SuggestionKind, Meaning] = {
     SuggestionKind.UPSELL: Meaning(QT_TRANSLATE_NOOP("Wording", "Higher tier"), "trending-up", "expansion_signal"),
     SuggestionKind.CROSS_SELL: Meaning(QT_TRANSLATE_NOOP("Wording", "Another product"), "plus", "expansion_signal"),
 }
+SUGGESTION_STATES: dict[SuggestionState, Meaning] = {
+    SuggestionState.CANDIDATE: Meaning(QT_TRANSLATE_NOOP("Wording", "Candidate"), "lightbulb", "neutral"),
+    SuggestionState.PREPARED: Meaning(QT_TRANSLATE_NOOP("Wording", "Prepared"), "list-todo", "need"),
+    SuggestionState.PRESENTED: Meaning(QT_TRANSLATE_NOOP("Wording", "Presented"), "messages-square", "need"),
+    SuggestionState.CONSIDERING: Meaning(QT_TRANSLATE_NOOP("Wording", "They are considering"), "clock", "pain"),
+    SuggestionState.ACCEPTED: Meaning(QT_TRANSLATE_NOOP("Wording", "Accepted"), "trophy", "success"),
+    SuggestionState.DECLINED: Meaning(QT_TRANSLATE_NOOP("Wording", "Declined"), "circle-x", "dissatisfaction"),
+    SuggestionState.WITHDRAWN: Meaning(QT_TRANSLATE_NOOP("Wording", "Withdrawn"), "undo-2", "neutral"),
+}
+CUES: dict[Cue, Meaning] = {
+    Cue.PROBLEM: Meaning(QT_TRANSLATE_NOOP("Wording", "A problem was voiced"), "triangle-alert", "success"),
+    Cue.LEAN: Meaning(QT_TRANSLATE_NOOP("Wording", "They take steps towards buying"), "shopping-cart", "success"),
+    Cue.GROWTH: Meaning(QT_TRANSLATE_NOOP("Wording", "Their use or business grows"), "sprout", "success"),
+    Cue.SUCCESS: Meaning(QT_TRANSLATE_NOOP("Wording", "They told of a success"), "smile", "success"),
+    Cue.RENEWAL: Meaning(QT_TRANSLATE_NOOP("Wording", "The renewal is near"), "calendar-check", "success"),
+    Cue.DISSATISFACTION: Meaning(
+        QT_TRANSLATE_NOOP("Wording", "They are dissatisfied with us"), "frown", "dissatisfaction"
+    ),
+    Cue.LOW_LOYALTY: Meaning(QT_TRANSLATE_NOOP("Wording", "Their loyalty is low"), "thumbs-down", "dissatisfaction"),
+    Cue.REFUSAL: Meaning(QT_TRANSLATE_NOOP("Wording", "They have just refused"), "circle-x", "dissatisfaction"),
+    Cue.OBJECTION: Meaning(QT_TRANSLATE_NOOP("Wording", "A concern is open"), "circle-question-mark", "pain"),
+    Cue.DEFERRAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Something must come first"), "clock", "pain"),
+    Cue.DISTANT: Meaning(QT_TRANSLATE_NOOP("Wording", "They want to begin much later"), "calendar", "pain"),
+    Cue.NO_PROBLEM: Meaning(QT_TRANSLATE_NOOP("Wording", "No problem was voiced"), "info", "pain"),
+    Cue.UNPROVED: Meaning(QT_TRANSLATE_NOOP("Wording", "Nothing leans towards buying yet"), "info", "pain"),
+    Cue.OPEN_CASE: Meaning(QT_TRANSLATE_NOOP("Wording", "A support case is open"), "phone", "dissatisfaction"),
+    Cue.OFFERED_LATELY: Meaning(QT_TRANSLATE_NOOP("Wording", "Something was offered lately"), "clock", "pain"),
+    Cue.COOLING_DOWN: Meaning(
+        QT_TRANSLATE_NOOP("Wording", "A refusal is still fresh"), "circle-pause", "dissatisfaction"
+    ),
+    Cue.ONBOARDING: Meaning(QT_TRANSLATE_NOOP("Wording", "They are still learning it"), "clock", "pain"),
+    Cue.TOO_DEAR: Meaning(QT_TRANSLATE_NOOP("Wording", "It costs more than their budget"), "banknote", "pain"),
+}
 SENTIMENTS: dict[Sentiment, Meaning] = {
     Sentiment.NEGATIVE: Meaning(QT_TRANSLATE_NOOP("Wording", "Negative"), "frown", "dissatisfaction"),
     Sentiment.NEUTRAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Neutral"), ""),
@@ -163,6 +197,35 @@ def day(date: dt.date) -> str:
 def moment(at: dt.datetime) -> str:
     """Return a local date and time: 2026-11-20 14:00."""
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def money(amount: float, currency: str) -> str:
+    """Return an amount as it is written: ¥9,800 or 45 GBP."""
+    number = QLocale().toString(amount, "f", 0 if amount == int(amount) else 2)
+    return f"¥{number}" if currency == "JPY" else f"{number} {currency}".strip()
+
+
+def period(per: str) -> str:
+    """Return for what a price is paid, to follow an amount; empty for what is paid once."""
+    sources = {
+        "month": QT_TRANSLATE_NOOP("Wording", "a month"),
+        "year": QT_TRANSLATE_NOOP("Wording", "a year"),
+        "user_month": QT_TRANSLATE_NOOP("Wording", "a user and month"),
+    }
+    return QCoreApplication.translate("Wording", sources[per]) if per in sources else ""
+
+
+def ceiling(name: str) -> str:
+    """Return what a ceiling of the catalogue counts."""
+    sources = {
+        "users": QT_TRANSLATE_NOOP("Wording", "Users"),
+        "agents": QT_TRANSLATE_NOOP("Wording", "Agents"),
+        "sites": QT_TRANSLATE_NOOP("Wording", "Sites"),
+        "stores": QT_TRANSLATE_NOOP("Wording", "Shops"),
+        "machines": QT_TRANSLATE_NOOP("Wording", "Machines"),
+        "storage_gb": QT_TRANSLATE_NOOP("Wording", "Storage (GB)"),
+    }
+    return QCoreApplication.translate("Wording", sources[name]) if name in sources else name
 
 
 def speaker_name(speaker: Speaker) -> str:

@@ -843,6 +843,10 @@
             <source>Privacy</source>
             <translation>プライバシー</translation>
         </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>提案</translation>
+        </message>
     </context>
     <context>
         <name>Palette</name>
@@ -1649,6 +1653,142 @@
         <message>
             <source>Compare with your CRM: try one row first</source>
             <translation>お使いの CRM と要照合(まず1件でお試しを)</translation>
+        </message>
+        <message>
+            <source>A concern is open</source>
+            <translation>懸念が残っている</translation>
+        </message>
+        <message>
+            <source>A problem was voiced</source>
+            <translation>困りごとが語られた</translation>
+        </message>
+        <message>
+            <source>A refusal is still fresh</source>
+            <translation>断られてから間がない</translation>
+        </message>
+        <message>
+            <source>A support case is open</source>
+            <translation>対応中の問い合わせがある</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>承諾</translation>
+        </message>
+        <message>
+            <source>Agents</source>
+            <translation>担当者数</translation>
+        </message>
+        <message>
+            <source>Candidate</source>
+            <translation>候補</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>見送り</translation>
+        </message>
+        <message>
+            <source>It costs more than their budget</source>
+            <translation>予算を超えている</translation>
+        </message>
+        <message>
+            <source>Machines</source>
+            <translation>台数</translation>
+        </message>
+        <message>
+            <source>No problem was voiced</source>
+            <translation>困りごとは語られていない</translation>
+        </message>
+        <message>
+            <source>Nothing leans towards buying yet</source>
+            <translation>まだ前向きな言葉がない</translation>
+        </message>
+        <message>
+            <source>Prepared</source>
+            <translation>準備済み</translation>
+        </message>
+        <message>
+            <source>Presented</source>
+            <translation>提案済み</translation>
+        </message>
+        <message>
+            <source>Shops</source>
+            <translation>店舗数</translation>
+        </message>
+        <message>
+            <source>Sites</source>
+            <translation>拠点数</translation>
+        </message>
+        <message>
+            <source>Something must come first</source>
+            <translation>先に済ませることがある</translation>
+        </message>
+        <message>
+            <source>Something was offered lately</source>
+            <translation>最近ほかの提案をした</translation>
+        </message>
+        <message>
+            <source>Storage (GB)</source>
+            <translation>容量(GB)</translation>
+        </message>
+        <message>
+            <source>The renewal is near</source>
+            <translation>更新が近い</translation>
+        </message>
+        <message>
+            <source>Their loyalty is low</source>
+            <translation>推奨度が低い</translation>
+        </message>
+        <message>
+            <source>Their use or business grows</source>
+            <translation>利用や事業が広がっている</translation>
+        </message>
+        <message>
+            <source>They are considering</source>
+            <translation>検討中</translation>
+        </message>
+        <message>
+            <source>They are dissatisfied with us</source>
+            <translation>当社への不満が残っている</translation>
+        </message>
+        <message>
+            <source>They are still learning it</source>
+            <translation>まだ使い始めで慣れていない</translation>
+        </message>
+        <message>
+            <source>They have just refused</source>
+            <translation>断られたばかり</translation>
+        </message>
+        <message>
+            <source>They take steps towards buying</source>
+            <translation>前向きな動きがある</translation>
+        </message>
+        <message>
+            <source>They told of a success</source>
+            <translation>成果が語られた</translation>
+        </message>
+        <message>
+            <source>They want to begin much later</source>
+            <translation>始めるのはまだ先</translation>
+        </message>
+        <message>
+            <source>Users</source>
+            <translation>利用者数</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>取り下げ</translation>
+        </message>
+        <message>
+            <source>a month</source>
+            <translation>/ 月</translation>
+        </message>
+        <message>
+            <source>a user and month</source>
+            <translation>/ 人・月</translation>
+        </message>
+        <message>
+            <source>a year</source>
+            <translation>/ 年</translation>
         </message>
     </context>
     <context>
@@ -3007,6 +3147,152 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Empty the trash for good</source>
             <translation>ゴミ箱を空にする</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparison</name>
+        <message>
+            <source>Price</source>
+            <translation>価格</translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation>解決します</translation>
+        </message>
+        <message>
+            <source>Today: nothing</source>
+            <translation>今は利用なし</translation>
+        </message>
+        <message>
+            <source>up to {count}</source>
+            <translation>{count} まで</translation>
+        </message>
+    </context>
+    <context>
+        <name>LifeCard</name>
+        <message>
+            <source>Amount</source>
+            <translation>金額</translation>
+        </message>
+        <message>
+            <source>Ask how it goes: {date}</source>
+            <translation>その後をうかがう日: {date}</translation>
+        </message>
+        <message>
+            <source>Reason, in a few words</source>
+            <translation>理由をひとことで</translation>
+        </message>
+        <message>
+            <source>This suggestion has ended.</source>
+            <translation>この提案は終わりました。</translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation>提案のその後</translation>
+        </message>
+        <message>
+            <source>Wording {name}</source>
+            <translation>言い方 {name}</translation>
+        </message>
+        <message>
+            <source>wording {name}</source>
+            <translation>言い方 {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfferCard</name>
+        <message>
+            <source>Do not bring it up today. Put right what stands under “Against” first; then ask again.</source>
+            <translation>きょうは切り出さないでください。「控える理由」を先に片づけてから、あらためて伺いましょう。</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>コピー</translation>
+        </message>
+        <message>
+            <source>How to bring it up</source>
+            <translation>切り出し方</translation>
+        </message>
+        <message>
+            <source>One question to ask first</source>
+            <translation>まず聞きたいこと</translation>
+        </message>
+        <message>
+            <source>See the meeting that says so</source>
+            <translation>根拠の商談を見る</translation>
+        </message>
+        <message>
+            <source>Their problem, in their words</source>
+            <translation>お客様の困りごと(ご本人の言葉)</translation>
+        </message>
+        <message>
+            <source>What would change</source>
+            <translation>何が変わるか</translation>
+        </message>
+    </context>
+    <context>
+        <name>Suggestions</name>
+        <message>
+            <source>Copied.</source>
+            <translation>コピーしました。</translation>
+        </message>
+        <message>
+            <source>Noted: {state}</source>
+            <translation>記録しました: {state}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionsView</name>
+        <message>
+            <source>Accepted offers add {amount} a month</source>
+            <translation>承諾された提案による毎月の増加: {amount}</translation>
+        </message>
+        <message>
+            <source>Accepted: {share}</source>
+            <translation>承諾率: {share}</translation>
+        </message>
+        <message>
+            <source>Import your catalogue, then read a meeting: when a customer voices a problem that a product of yours solves, it is listed here with the words that call for it.</source>
+            <translation>商品カタログを取り込んで商談を読み解くと、お客様の困りごとに合う商品が、その根拠となる言葉と一緒にここに並びます。</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>提案</translation>
+        </message>
+        <message>
+            <source>Suggestions appear here</source>
+            <translation>ここに提案が並びます</translation>
+        </message>
+        <message>
+            <source>Wording {name}: {share}</source>
+            <translation>言い方 {name}: {share}</translation>
+        </message>
+        <message>
+            <source>{hits} of {total} (likely {low}–{high} %)</source>
+            <translation>{total} 件中 {hits} 件(推定 {low}〜{high} %)</translation>
+        </message>
+    </context>
+    <context>
+        <name>VerdictCard</name>
+        <message>
+            <source>Against</source>
+            <translation>控える理由</translation>
+        </message>
+        <message>
+            <source>In favour</source>
+            <translation>後押しする理由</translation>
+        </message>
+        <message>
+            <source>Look again on {date}</source>
+            <translation>次に見直す日: {date}</translation>
+        </message>
+        <message>
+            <source>What if: the verdict without what you switched off.</source>
+            <translation>外した理由がなかった場合の判断です。</translation>
+        </message>
+        <message>
+            <source>Why now, or why not</source>
+            <translation>いま提案してよいか、その理由</translation>
         </message>
     </context>
 </TS>

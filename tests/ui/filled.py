@@ -33,7 +33,7 @@ from insight_desktop.domain.insight import (
 from insight_desktop.domain.meeting import Channel, Example, Meeting, Outcome, Recording
 from insight_desktop.domain.moment import MomentKind
 from insight_desktop.domain.speaker import CUSTOMER, REP, Role, Speaker, SpeakerLabel
-from insight_desktop.domain.suggestion import ProposedProduct, SuggestionKind, Suggestions, Timing
+from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionKind, Suggestions, Timing
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment, Word
 from insight_desktop.store.workspace import Workspace
@@ -127,9 +127,74 @@ TITLES = (
 )
 
 
+CATALOGUE_JA = (
+    Product(
+        id=ProductId("KEI-LITE"),
+        name="経費ノート ライト",
+        family="keihi",
+        solves=("経費精算に時間がかかる",),
+        limits=(("users", 20.0), ("sites", 1.0)),
+        price=12000,
+        currency="JPY",
+        per="month",
+    ),
+    Product(
+        id=ProductId("KEI-MULTI"),
+        name="経費ノート マルチ拠点",
+        family="keihi",
+        tier=2,
+        upgrade_from=(ProductId("KEI-LITE"),),
+        solves=("拠点ごとの数字がばらばら", "利用人数の上限", "承認の滞り"),
+        limits=(("users", 100.0), ("sites", 20.0)),
+        price=38000,
+        currency="JPY",
+        per="month",
+        description="全拠点の経費と請求を一つの画面で",
+    ),
+    Product(
+        id=ProductId("SEIKYU"),
+        name="請求たすけ",
+        family="seikyu",
+        solves=("請求書の手入力", "月末の締めの残業"),
+        limits=(("users", 10.0),),
+        price=15000,
+        currency="JPY",
+        per="month",
+        description="受注から請求書を自動で作成",
+    ),
+)
+CATALOGUE_EN = (
+    Product(
+        id=ProductId("PM-ONE"),
+        name="Diary One",
+        family="diary",
+        solves=("paper diary",),
+        limits=(("sites", 1.0), ("users", 5.0)),
+        price=180,
+        currency="GBP",
+        per="month",
+    ),
+    Product(
+        id=ProductId("PM-MULTI"),
+        name="Diary Multi",
+        family="diary",
+        tier=2,
+        upgrade_from=(ProductId("PM-ONE"),),
+        solves=("one calendar for several sites", "double bookings"),
+        limits=(("sites", 10.0), ("users", 60.0)),
+        price=420,
+        currency="GBP",
+        per="month",
+        description="One diary across sites",
+    ),
+)
+
+
 def fill(folder: Path, *, meetings: int = 12) -> tuple[MeetingId, ...]:
     """Fill a workspace; the first id is the newest meeting, read in full and with sound."""
     with Workspace.open(folder) as workspace:
+        workspace.products.save_catalogue("ja", CATALOGUE_JA)
+        workspace.products.save_catalogue("en", CATALOGUE_EN)
         found = tuple(_meeting(workspace, number) for number in range(meetings))
         _jobs(workspace, found)
     return found
@@ -138,7 +203,19 @@ def fill(folder: Path, *, meetings: int = 12) -> tuple[MeetingId, ...]:
 def _meeting(workspace: Workspace, number: int) -> MeetingId:
     company, title, language, outcome, channel = TITLES[number % len(TITLES)]
     named = workspace.customers.named(company)
-    customer = named[0] if named else workspace.customers.save(Customer(id=CustomerId(new_id()), name=company))
+    customer = (
+        named[0]
+        if named
+        else workspace.customers.save(
+            Customer(
+                id=CustomerId(new_id()),
+                name=company,
+                current_products=("KEI-LITE",) if language == "ja" else ("PM-ONE",),
+                nps=9 if number % 2 else 8,
+                renewal_on=dt.date(2027, 1, 31),
+            )
+        )
+    )
     deal = workspace.customers.find_or_make_deal(customer.id, "拠点拡大" if language == "ja" else "Expansion")
     meeting = workspace.meetings.save(
         Meeting(
@@ -316,13 +393,35 @@ def analysis_of(script: tuple[tuple[str, str, tuple[Signal, ...]], ...], languag
             speaking_rate_customer=334,
         ),
         suggestions=Suggestions(
-            timing=Timing.HOLD if ja else Timing.NOW,
+            timing=Timing.LATER if ja else Timing.NOW,
             timing_why="サポートへの不満が解けていません。先に折り返しを済ませてから、拠点追加の話をしましょう。"
             if ja
             else "She asked for one calendar, and the reminders already pay off.",
-            proposed=()
+            proposed=(
+                ProposedProduct(
+                    product=ProductId("KEI-MULTI"),
+                    kind=SuggestionKind.UPSELL,
+                    because=(9, 7),
+                    confidence=0.81,
+                    solves="拠点ごとの数字がばらばら",
+                ),
+                ProposedProduct(
+                    product=ProductId("SEIKYU"),
+                    kind=SuggestionKind.CROSS_SELL,
+                    because=(3,),
+                    confidence=0.74,
+                    solves="請求書の手入力",
+                ),
+            )
             if ja
-            else (ProposedProduct(product=ProductId("PM-MULTI"), kind=SuggestionKind.UPSELL, because=(6,)),),
+            else (
+                ProposedProduct(
+                    product=ProductId("PM-MULTI"),
+                    kind=SuggestionKind.UPSELL,
+                    because=(6,),
+                    solves="one calendar for several sites",
+                ),
+            ),
         ),
         model="test",
     )

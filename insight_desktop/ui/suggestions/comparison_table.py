@@ -1,0 +1,61 @@
+"""The present and the proposed product side by side: only what differs, the answer to the problem first."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from insight_desktop.suggestions.comparison import Comparison, Difference, DifferenceKind
+from insight_desktop.ui import wording
+from insight_desktop.ui.widgets.basics import IconLabel, label
+
+
+def comparison_table(comparison: Comparison) -> QWidget:
+    """Return the table as a widget."""
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 2)
+    grid.setColumnStretch(2, 2)
+    now = comparison.present.name if comparison.present else _text("Today: nothing")
+    grid.addWidget(label("small", now, wraps=True), 0, 1)
+    grid.addWidget(label("strong", comparison.proposed.name, wraps=True), 0, 2)
+    currency = comparison.proposed.currency
+    for place, line in enumerate(comparison.differences, start=1):
+        grid.addWidget(label("strong" if line.answers else "", _name(line), wraps=True), place, 0)
+        if line.kind is DifferenceKind.SOLVES:
+            grid.addWidget(label("small", "–"), place, 1)
+            solved = IconLabel("check")
+            solved.setAccessibleName(_text("Solved"))
+            grid.addWidget(solved, place, 2, Qt.AlignmentFlag.AlignLeft)
+        else:
+            grid.addWidget(label("small", _value(line, line.before, currency), wraps=True), place, 1)
+            grid.addWidget(label("", _value(line, line.after, currency), wraps=True), place, 2)
+    return table
+
+
+def _text(source: str) -> str:
+    return {
+        "Today: nothing": QCoreApplication.translate("Comparison", "Today: nothing"),
+        "Solved": QCoreApplication.translate("Comparison", "Solved"),
+        "Price": QCoreApplication.translate("Comparison", "Price"),
+    }[source]
+
+
+def _name(line: Difference) -> str:
+    match line.kind:
+        case DifferenceKind.SOLVES:
+            return line.name
+        case DifferenceKind.CEILING:
+            return wording.ceiling(line.name)
+        case DifferenceKind.PRICE:
+            return _text("Price")
+
+
+def _value(line: Difference, value: float | None, currency: str) -> str:
+    if value is None:
+        return "–"
+    if line.kind is DifferenceKind.PRICE:
+        return f"{wording.money(value, currency)} {wording.period(line.name)}".strip()
+    return QCoreApplication.translate("Comparison", "up to {count}").format(count=f"{value:,.0f}")

@@ -1,0 +1,61 @@
+"""The list of suggestions for Qt."""
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from insight_desktop.store.suggestions import ListedSuggestion
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class SuggestionRole(IntEnum):
+    """What a delegate may ask of a row."""
+
+    LISTED = Qt.ItemDataRole.UserRole + 1
+    PRODUCT = Qt.ItemDataRole.UserRole + 2
+
+
+class SuggestionModel(QAbstractListModel):
+    """Suggestions, one row each."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._rows: tuple[ListedSuggestion, ...] = ()
+        self._names: dict[str, str] = {}
+
+    def set_rows(self, rows: tuple[ListedSuggestion, ...], names: dict[str, str]) -> None:
+        """Show other suggestions; `names` are the products' by id."""
+        self.beginResetModel()
+        self._rows, self._names = rows, names
+        self.endResetModel()
+
+    def row_of(self, suggestion: str) -> int:
+        """Return the row of a suggestion, or -1."""
+        return next((place for place, row in enumerate(self._rows) if row.suggestion.id == suggestion), -1)
+
+    def suggestion_id(self, row: int) -> str:
+        """Return the id of a row."""
+        return self._rows[row].suggestion.id
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many suggestions there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return customer and product, or the whole row."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        product = self._names.get(row.suggestion.product, row.suggestion.product)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.customer or row.meeting_title} · {product}"
+            case SuggestionRole.LISTED:
+                return row
+            case SuggestionRole.PRODUCT:
+                return product
+        return None

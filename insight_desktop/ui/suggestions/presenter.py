@@ -1,0 +1,114 @@
+"""Decides what the page of suggestions shows, and notes what became of a suggestion."""
+
+import datetime as dt
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication
+
+from insight_desktop import advice
+from insight_desktop.advice import Advice
+from insight_desktop.domain.change import Change, ChangeKind
+from insight_desktop.domain.ids import SuggestionId
+from insight_desktop.domain.suggestion import SuggestionState
+from insight_desktop.store.suggestions import SuggestionEvent
+from insight_desktop.suggestions.results import Acceptance, acceptance, expansion_mrr
+from insight_desktop.trends.patterns import wilson
+from insight_desktop.ui import wording
+from insight_desktop.ui.pages import Context, Presenter
+from insight_desktop.ui.suggestions.values import SuggestionsPage, Tally
+from insight_desktop.ui.suggestions.view import SuggestionsView
+
+
+class SuggestionsPresenter(Presenter):
+    """Reads the suggestions and what stands behind the chosen one."""
+
+    shows: ClassVar = frozenset({ChangeKind.SUGGESTION, ChangeKind.ANALYSIS, ChangeKind.CUSTOMER, ChangeKind.MEETING})
+
+    def __init__(self, context: Context, view: SuggestionsView) -> None:
+        """Connect the view's intents."""
+        super().__init__(context, view)
+        self.view = view
+        self._chosen = ""
+        self._switched_off: frozenset[str] = frozenset()
+        view.suggestion_chosen.connect(self._on_chosen)
+        view.cue_switched.connect(self._on_switched)
+        view.state_wanted.connect(self._on_state)
+        view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
+        view.customer_opened.connect(lambda customer: context.frame.go("customers", customer))
+        view.text_copied.connect(self._on_copied)
+
+    def open(self, argument: str) -> None:
+        """Show the suggestion `argument`, or the first one."""
+        if argument:
+            self._chosen = argument
+        super().open(argument)
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self.context.operations.read(self._read, then=self._show, key="suggestions")
+
+    def _read(self) -> SuggestionsPage:
+        work = self.context.workspace
+        rows, products = advice.listed(work), work.products.all()
+        offers = advice.past_offers(rows, products)
+        return SuggestionsPage(
+            rows=rows,
+            names={str(product.id): product.name for product in products},
+            growth=expansion_mrr(offers),
+            overall=next(iter(_tallies(acceptance(offers, lambda _offer: "all"))), None),
+            by_wording=_tallies(acceptance(offers, lambda offer: offer.wording)),
+        )
+
+    def _show(self, page: SuggestionsPage) -> None:
+        known = {row.suggestion.id for row in page.rows}
+        if self._chosen not in known:
+            self._chosen = page.rows[0].suggestion.id if page.rows else ""
+        self.view.show_page(page, self._chosen)
+        self._read_chosen()
+
+    def _read_chosen(self) -> None:
+        work, chosen, off = self.context.workspace, SuggestionId(self._chosen), sorted(self._switched_off)
+        today = dt.datetime.now().astimezone().date()
+        if chosen:
+            self.context.operations.read(
+                lambda: advice.advise(work, chosen, today, switched_off=off), then=self._show_advice, key="advice"
+            )
+
+    def _show_advice(self, found: Advice | None) -> None:
+        self.view.card.show_advice(found, self._switched_off)
+
+    def _on_chosen(self, suggestion: str) -> None:
+        self._chosen, self._switched_off = suggestion, frozenset()
+        self._read_chosen()
+
+    def _on_switched(self, cue: str, *, on: bool) -> None:
+        self._switched_off = self._switched_off - {cue} if on else self._switched_off | {cue}
+        self._read_chosen()
+
+    def _on_state(self, state: str, approach: str, amount: float, reason: str) -> None:
+        log, chosen = self.context.workspace.suggestions, SuggestionId(self._chosen)
+        event = SuggestionEvent(
+            state=SuggestionState(state),
+            at=dt.datetime.now(dt.UTC),
+            amount=amount or None,
+            reason=reason,
+            wording=approach,
+        )
+        self.context.operations.change(
+            lambda: log.set_state(chosen, event),
+            announce=Change(kinds=frozenset({ChangeKind.SUGGESTION}), ids=frozenset({str(chosen)})),
+        )
+        told = wording.SUGGESTION_STATES[event.state].text
+        self.context.frame.say(QCoreApplication.translate("Suggestions", "Noted: {state}").format(state=told))
+
+    def _on_copied(self, text: str) -> None:
+        self.view.copy(text)
+        self.context.frame.say(QCoreApplication.translate("Suggestions", "Copied."))
+
+
+def _tallies(found: tuple[Acceptance, ...]) -> tuple[Tally, ...]:
+    tallies = []
+    for each in found:
+        low, high = wilson(each.share)
+        tallies.append(Tally(name=each.name, share=each.share, low=low, high=high))
+    return tuple(tallies)

@@ -1,0 +1,133 @@
+"""The page of suggestions: the list at the left, the offer card at the right, what came of offers on top."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from insight_desktop.ui import wording
+from insight_desktop.ui.suggestions.delegate import SuggestionDelegate
+from insight_desktop.ui.suggestions.model import SuggestionModel
+from insight_desktop.ui.suggestions.offer_card import OfferCard
+from insight_desktop.ui.suggestions.values import SuggestionsPage, Tally
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.basics import column, label
+from insight_desktop.ui.widgets.empty_state import EmptyState
+
+_LIST_WIDTH = 300
+
+
+class SuggestionsView(View):
+    """Widgets of the page.
+
+    Signals:
+        suggestion_chosen(str): a suggestion of the list.
+        cue_switched(str, bool): a signal of the verdict was switched off or on again.
+        state_wanted(str, str, float, str): what became of it, with the wording used, the amount and the reason.
+        meeting_opened(str): the meeting behind the suggestion.
+        customer_opened(str): the customer's page.
+        text_copied(str): a wording is wanted on the clipboard.
+    """
+
+    suggestion_chosen = Signal(str)
+    cue_switched = Signal(str, bool)
+    state_wanted = Signal(str, str, float, str)
+    meeting_opened = Signal(str)
+    customer_opened = Signal(str)
+    text_copied = Signal(str)
+
+    def __init__(self) -> None:
+        """Build the widgets."""
+        super().__init__()
+        self._page: SuggestionsPage | None = None
+        self._model = SuggestionModel()
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(SuggestionDelegate(self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._results = label("small", wraps=True)
+        self._results.setContentsMargins(12, 0, 12, 0)
+        side = QWidget()
+        side.setLayout(column(self._results, self._list, gap=8, margins=(12, 16, 4, 0)))
+        self.card = OfferCard()
+        self.card.cue_switched.connect(self.cue_switched)
+        self.card.state_wanted.connect(self.state_wanted)
+        self.card.meeting_opened.connect(self.meeting_opened)
+        self.card.customer_opened.connect(self.customer_opened)
+        self.card.text_copied.connect(self.text_copied)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.card)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(side)
+        splitter.addWidget(scroll)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_WIDTH, 1000])
+        splitter.setChildrenCollapsible(False)
+        self._empty = EmptyState("lightbulb")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(splitter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.retranslate()
+
+    def show_page(self, page: SuggestionsPage, chosen: str) -> None:
+        """Show the list; without any suggestion the page says what it will show."""
+        self._page = page
+        self._stack.setCurrentIndex(1 if page.rows else 0)
+        self._list.selectionModel().blockSignals(True)
+        self._model.set_rows(page.rows, dict(page.names))
+        row = self._model.row_of(chosen)
+        if row >= 0:
+            self._list.setCurrentIndex(self._model.index(row))
+        self._list.selectionModel().blockSignals(False)
+        self._list.viewport().update()
+        self._results.setText("\n".join(self._lines(page)))
+        self._results.setVisible(bool(self._results.text()))
+
+    @staticmethod
+    def copy(text: str) -> None:
+        """Put text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def _lines(self, page: SuggestionsPage) -> list[str]:
+        lines = [
+            self.tr("Accepted offers add {amount} a month").format(amount=wording.money(amount, currency))
+            for currency, amount in sorted(page.growth.items())
+        ]
+        if page.overall is not None:
+            lines.append(self.tr("Accepted: {share}").format(share=self._share(page.overall)))
+        lines += [
+            self.tr("Wording {name}: {share}").format(name=each.name, share=self._share(each))
+            for each in page.by_wording
+        ]
+        return lines
+
+    def _share(self, tally: Tally) -> str:
+        return self.tr("{hits} of {total} (likely {low}–{high} %)").format(
+            hits=tally.share.hits, total=tally.share.total, low=round(100 * tally.low), high=round(100 * tally.high)
+        )
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        self._list.setAccessibleName(self.tr("Suggestions"))
+        self._empty.say(
+            self.tr("Suggestions appear here"),
+            self.tr(
+                "Import your catalogue, then read a meeting: when a customer voices a problem that a product of yours "
+                "solves, it is listed here with the words that call for it."
+            ),
+        )
+        if self._page is not None:
+            current = self._list.currentIndex().row()
+            self.show_page(self._page, self._model.suggestion_id(current) if current >= 0 else "")
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.suggestion_chosen.emit(self._model.suggestion_id(current.row()))

@@ -1,0 +1,40 @@
+"""The page of suggestions: the verdict follows what is switched off, and what became of an offer is kept."""
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from insight_desktop.domain.suggestion import SuggestionState, Timing
+from insight_desktop.ui import wording
+from insight_desktop.ui.suggestions.view import SuggestionsView
+from tests.ui.conftest import Open, still
+
+
+def test_the_verdict_follows_a_signal_and_the_offer_is_noted(
+    qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    program = open_program(copy, "suggestions")
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    assert isinstance(view, SuggestionsView)
+    qtbot.waitUntil(lambda: view.card.verdict._shown is not None)
+    assert view.card.verdict._shown is not None
+    assert view.card.verdict._shown[0].verdict.timing is Timing.HOLD
+
+    complaint = wording.CUES
+    names = {each.text for each in complaint.values()}
+    boxes = [box for box in view.card.verdict.findChildren(QCheckBox) if box.accessibleName() in names]
+    boxes[0].click()
+    still(qtbot, program)
+    qtbot.waitUntil(lambda: view.card.verdict._shown[0].verdict.timing is not Timing.HOLD)  # type: ignore[index]
+
+    presented = wording.SUGGESTION_STATES[SuggestionState.PRESENTED].text
+    buttons = [each for each in view.card.life.findChildren(QAbstractButton) if each.text().strip() == presented]
+    buttons[-1].click()
+    still(qtbot, program)
+    assert program.context is not None
+    log = program.context.workspace.suggestions
+    assert SuggestionState.PRESENTED in {row.suggestion.state for row in log.listed()}
