@@ -33,7 +33,7 @@ class CustomersPresenter(Presenter):
         view.searched.connect(self._on_searched)
         view.customer_chosen.connect(self._on_chosen)
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
-        view.promise_ticked.connect(self._on_ticked)
+        view.promise_ticked.connect(lambda step, done: self._on_ticked(step, done=done))
         view.brief_copied.connect(self._on_brief)
         view.import_requested.connect(context.frame.import_files)
 

@@ -31,7 +31,7 @@ class SuggestionsPresenter(Presenter):
         self._chosen = ""
         self._switched_off: frozenset[str] = frozenset()
         view.suggestion_chosen.connect(self._on_chosen)
-        view.cue_switched.connect(self._on_switched)
+        view.cue_switched.connect(lambda cue, on: self._on_switched(cue, on=on))
         view.state_wanted.connect(self._on_state)
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
         view.customer_opened.connect(lambda customer: context.frame.go("customers", customer))
