@@ -22,7 +22,7 @@ def features(samples: Floats) -> Floats:
     sound = samples.astype(np.float64) * _FULL_SCALE
     if sound.shape[0] < _FRAME:
         sound = np.pad(sound, (0, _FRAME - sound.shape[0]))
-    count = 1 + (sound.shape[0] - _FRAME) // _HOP
+    count = frame_count(samples.shape[0])
     frames = np.lib.stride_tricks.sliding_window_view(sound, _FRAME)[::_HOP][:count]
     frames = frames - frames.mean(axis=1, keepdims=True)
     previous = np.concatenate([frames[:, :1], frames[:, :-1]], axis=1)
@@ -31,6 +31,11 @@ def features(samples: Floats) -> Floats:
     energies = np.log(np.maximum(power @ _filters(), _FLOOR))
     centred: Floats = (energies - energies.mean(axis=0, keepdims=True)).astype(np.float32)
     return centred
+
+
+def frame_count(samples: int) -> int:
+    """Return how many frames so many samples give."""
+    return 1 + max(0, samples - _FRAME) // _HOP
 
 
 @cache

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def run() -> int:
 
 def _diarize(voices: "VoiceDiarizer", asked: Diarize) -> Diarization:
     audio = Path(asked.audio_path)
-    found = voices.diarize(_blocks(audio), asked.speech, asked.people)
+    found = voices.diarize(partial(_blocks, audio), asked.speech, asked.people)
     if asked.voice is None or asked.voice.model != voices.model:
         return found
     print_ = np.array(asked.voice.vector, np.float32)
