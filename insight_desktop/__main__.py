@@ -11,7 +11,7 @@ def main() -> int:
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     role = next((word.split("=", 1)[1] for word in arguments if word.startswith("--role=")), None)
-    network_guard.install(role or _name(arguments), allows={"models", "fetch"} <= set(arguments[:3]))
+    network_guard.install(role or _name(arguments), allows=arguments[:1] == ["models"] and "fetch" in arguments)
     if role is not None:
         from insight_desktop.worker.roles import run_role
 

@@ -20,8 +20,13 @@ Floats = NDArray[np.float32]
 LEAST_SPEECH_S = 12.0
 """Less speech than this makes no print."""
 _FILE = "voice.json"
-_LIKE, _AHEAD = 0.45, 0.12
-"""The rep's voice is at least so like the print, and so much liker than the next voice (cosines)."""
+_LIKE, _AHEAD, _ALONE = 0.62, 0.15, 0.75
+"""The rep's voice is at least so like the print, and so much liker than the next one; alone it must be liker still.
+
+Cosines of synthetic calls: the same voice 0.95 to 0.97, the other one of the call 0.45 to 0.67. Another room and
+another microphone bring the same voice down, so the first number stands lower.
+"""
+_SURE = 0.85
 _LOUD_DB, _BELOW_LOUDEST_DB = -50.0, 25.0
 _WINDOW_S = 1.5
 _LOOKED_AT_S = 45.0
@@ -62,10 +67,12 @@ def recognised(likeness: Iterable[tuple[SpeakerLabel, float]]) -> tuple[SpeakerL
     ranked = sorted(likeness, key=lambda each: -each[1])
     if not ranked or ranked[0][1] < _LIKE:
         return None
-    ahead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else _AHEAD * 2
+    if len(ranked) == 1:
+        return (ranked[0][0], _SURE) if ranked[0][1] >= _ALONE else None
+    ahead = ranked[0][1] - ranked[1][1]
     if ahead < _AHEAD:
         return None
-    return ranked[0][0], round(min(0.99, 0.8 + ahead / 2), 3)
+    return ranked[0][0], round(min(0.99, _SURE + ahead / 4), 3)
 
 
 def spans_to_compare(turns: Sequence[SpeakerTurn]) -> dict[SpeakerLabel, tuple[TimeSpan, ...]]:

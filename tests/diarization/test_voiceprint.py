@@ -20,10 +20,11 @@ A, B = SpeakerLabel("SPEAKER_00"), SpeakerLabel("SPEAKER_01")
         (((A, 0.2), (B, 0.66)), B),
         (((A, 0.3), (B, 0.1)), None),
         (((A, 0.62), (B, 0.58)), None),
-        (((A, 0.7),), A),
+        (((A, 0.8),), A),
+        (((A, 0.7),), None),
         ((), None),
     ],
-    ids=["first", "second", "nobody", "two alike", "alone", "no voice"],
+    ids=["first", "second", "nobody", "two alike", "alone", "a stranger alone", "no voice"],
 )
 def test_rep_is_the_voice_that_stands_out(likeness: tuple, who: SpeakerLabel | None):
     found = voiceprint.recognised(likeness)

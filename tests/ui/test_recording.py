@@ -12,6 +12,7 @@ from insight_desktop.domain.capture import Level, Levels, Notice, NoticeKind, Re
 from insight_desktop.domain.errors import ErrorCode
 from insight_desktop.domain.meeting import Channel
 from insight_desktop.processing import Processing
+from insight_desktop.settings.file import with_option
 from insight_desktop.settings.options import Settings
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.changes import Changes
@@ -205,8 +206,13 @@ def test_every_page_shows_that_a_recording_runs(page: Any):
 
 
 def test_one_key_records_as_the_last_time(page: Any):
+    """The remembered devices are taken although nobody has listed them yet."""
+    settings = with_option(page.context.preferences.settings, "recording", "microphone", "usb")
+    page.context.preferences.settings = settings
     page.presenter.open("now")
-    assert isinstance(page.children[0].told[-1], StartRecording)
+    asked = page.children[0].told[-1]
+    assert isinstance(asked, StartRecording)
+    assert (asked.mic, asked.system) == ("usb", "")
 
 
 def test_meeting_in_the_room_records_one_side(page: Any):

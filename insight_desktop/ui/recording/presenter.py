@@ -157,8 +157,9 @@ class RecordingPresenter(Presenter):
                 folder=str(self._folder),
                 recording=self._folder.name,
                 mode=choices.mode,
-                mic=choices.mic,
-                system=_system(choices),
+                # Before the devices are listed, the form knows none; then those of the last time are meant.
+                mic=choices.mic or self._settings.microphone,
+                system=None if _system(choices) is None else choices.system or self._settings.system_sound,
                 title=choices.title,
                 customer=choices.customer,
                 customer_id=choices.customer_id,
