@@ -27,6 +27,7 @@ COMMANDS = {
     "search": "search",
     "trends": "trends",
     "corrections": "corrections",
+    "digest": "digest",
     "models": "models",
     "doctor": "doctor",
     "demo": "demo",

@@ -1,13 +1,22 @@
-"""`search`: full-text search over all calls, Japanese and English."""
+"""`search`: full-text search over all calls, Japanese and English; with `--meaning` also what means the same."""
 
 import argparse
+import datetime as dt
 import json
+import sys
 
-from insight_desktop import paths, wording
+from insight_desktop import finding, paths, wording
+from insight_desktop.domain.speaker import Role
+from insight_desktop.finding import Found, How, SearchFilter
 from insight_desktop.store.search import Hit, HitKind
 from insight_desktop.store.workspace import Workspace
 
 SUMMARY = "Searches what was said and written; width, case and kana do not matter, “quotes” keep words together."
+
+_ENTERED = {
+    "ja": "意味の索引に {count} 件の商談を加えました。",
+    "en": "{count} meetings entered into the index of meanings.",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,20 +24,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="+", metavar="QUERY")
     parser.add_argument("--kind", action="append", choices=[kind.value for kind in HitKind], default=[])
     parser.add_argument("--limit", type=int, default=50, metavar="N")
+    parser.add_argument("--meaning", action="store_true", help="also find what means the same, the best first")
+    parser.add_argument("--speaker", choices=[Role.REP.value, Role.CUSTOMER.value], help="only what this side said")
+    parser.add_argument("--since", type=dt.date.fromisoformat, metavar="DATE", help="from this day on (YYYY-MM-DD)")
+    parser.add_argument("--until", type=dt.date.fromisoformat, metavar="DATE", help="up to and including this day")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the places where the words stand, the newest entry first."""
+    """Print the places: the newest entry first, with `--meaning` the best first."""
     query = " ".join(options.query)
+    limit = max(0, options.limit)
+    wanted = SearchFilter(
+        role=Role(options.speaker) if options.speaker else None, since=options.since, until=options.until
+    )
     with Workspace.open(options.workspace or paths.default_workspace()) as workspace:
-        hits = workspace.search.find(query, kinds=[HitKind(kind) for kind in options.kind], limit=max(0, options.limit))
+        if options.meaning:
+            found = _by_meaning(workspace, query, wanted, limit)
+        elif wanted != SearchFilter():
+            found = finding.find(workspace, query, wanted=wanted, limit=limit)
+        else:
+            kinds = [HitKind(kind) for kind in options.kind]
+            hits = workspace.search.find(query, kinds=kinds, limit=limit)
+            found = tuple(Found(hit=hit, how=How.WORDS) for hit in hits)
     if options.json:
-        print(json.dumps([_as_json(hit) for hit in hits], ensure_ascii=False, indent=2))
+        print(json.dumps([_as_json(each) for each in found], ensure_ascii=False, indent=2))
         return 0
     language = wording.user_language()
-    for hit in hits:
-        print(_line(hit, language))
+    for each in found:
+        print(_line(each.hit, language))
     return 0
+
+
+def _by_meaning(workspace: Workspace, query: str, wanted: SearchFilter, limit: int) -> tuple[Found, ...]:
+    """Enter meetings that are new, then search by words and meaning."""
+    from insight_desktop.nlp.light_encoder import LightEmbedder
+    from insight_desktop.trends.meaning_index import MeaningIndex
+
+    embedder = LightEmbedder()
+    entered = 0
+    while done := finding.enter_meanings(workspace, embedder, limit=1):
+        entered += done
+        print(_ENTERED[wording.user_language()].format(count=entered), file=sys.stderr)
+    return finding.find(workspace, query, MeaningIndex(workspace.meanings), embedder, wanted=wanted, limit=limit)
 
 
 def _line(hit: Hit, language: str) -> str:
@@ -45,8 +82,10 @@ def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
     return text
 
 
-def _as_json(hit: Hit) -> dict[str, object]:
+def _as_json(found: Found) -> dict[str, object]:
+    hit = found.hit
     return {
+        "how": found.how,
         "kind": hit.kind,
         "meeting_id": hit.meeting_id,
         "meeting": hit.meeting_title,

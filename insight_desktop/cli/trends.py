@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from insight_desktop import overviews, paths, wording
+from insight_desktop import deciding, digesting, overviews, paths, wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.trend import Pattern
 from insight_desktop.store.workspace import Workspace
@@ -57,9 +57,15 @@ def run(options: argparse.Namespace) -> int:
         table = overviews.trend_table(workspace)
         tables = _tables(table, wanted, options.group_by)
         found = overviews.patterns(workspace, table, wanted)
+        reasons = deciding.decision_reasons(workspace)
+        warned = digesting.warnings_of(workspace, dt.datetime.now().astimezone().date())
         names = {theme.id: theme.name for theme in table.themes}
     if options.json:
-        print(json.dumps(_as_json(tables, found, names), ensure_ascii=False, indent=2))
+        more = {
+            "decision_reasons": [_plain(asdict(reason)) for reason in reasons],
+            "warnings": [_plain(asdict(warning)) for warning in warned],
+        }
+        print(json.dumps(_as_json(tables, found, names) | more, ensure_ascii=False, indent=2))
     else:
         _print(tables)
     return 0

@@ -37,8 +37,8 @@ _KINDS = {
         InsightKind.PAIN: "課題",
         InsightKind.NEED: "要望",
         InsightKind.DISSATISFACTION: "不満",
-        InsightKind.SUCCESS: "成功",
-        InsightKind.EXPANSION_SIGNAL: "拡大の兆し",
+        InsightKind.SUCCESS: "成果",
+        InsightKind.EXPANSION_SIGNAL: "好機",
     },
     "en": {
         InsightKind.PAIN: "pain",

@@ -32,6 +32,7 @@ class LightEmbedder:
         """Remember where the model is; loading waits until it is needed."""
         self._folder = folder
         self._network: _Network | None = None
+        self._threads: Any = None
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return one row a text; the product of two rows is their cosine."""
@@ -42,10 +43,12 @@ class LightEmbedder:
             from insight_desktop.nlp.model_files import sentence_encoder
 
             self._network = _Network(self._folder or sentence_encoder())
+            self._threads = _thread_pools()
         order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
-        for at in range(0, len(order), _BATCH):
-            batch = order[at : at + _BATCH]
-            rows[batch] = self._network.encode([_PREFIX + texts[n] for n in batch])
+        with self._threads.limit(limits=1, user_api="blas"):
+            for at in range(0, len(order), _BATCH):
+                batch = order[at : at + _BATCH]
+                rows[batch] = self._network.encode([_PREFIX + texts[n] for n in batch])
         return rows
 
 
@@ -100,6 +103,13 @@ class _Layer:
         mixed = (scores @ value).transpose(0, 2, 1, 3).reshape(texts, length, _WIDTH)
         states = _normed(states + _linear(mixed, self._out), self._norm1)
         return _normed(states + _linear(_gelu(_linear(states, self._up)), self._down), self._norm2)
+
+
+def _thread_pools() -> Any:
+    """Return what limits threads: these products are small, and threads that wait for each other starve the window."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _linear(states: Floats, pair: tuple[Floats, Floats]) -> Floats:
