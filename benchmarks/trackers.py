@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from talk import Talk, talk
 
 from insight_desktop.trends.concepts import learn
-from training.calls import LABELS, split
+from training.calls import LABELS
 
 EXAMPLES = 5
 BACKGROUND = 4000
@@ -93,13 +93,10 @@ def main() -> None:
 
 
 def rows_of(everything: Talk) -> tuple[list[int], list[int]]:
-    """Return the rows of customers' turns in the training calls and in those held out."""
-    _, held_out = split(list(everything.calls))
-    names = {call.id for call in held_out}
+    """Return the rows of the training calls' turns and of those held out."""
     known, held = [], []
-    for row, (number, turn) in enumerate(everything.turns):
-        if turn.speaker.startswith("customer"):
-            (held if everything.calls[number].id in names else known).append(row)
+    for row, (number, _) in enumerate(everything.turns):
+        (held if everything.is_held_out[number] else known).append(row)
     return known, held
 
 

@@ -18,6 +18,7 @@ from insight_desktop.trends.filters import TrendFilter
 from insight_desktop.trends.overview import TrendTable
 
 _PAGE = 500
+MOST_QUOTES = 60
 
 
 def gather_themes(workspace: Workspace, meeting_id: MeetingId | None = None) -> None:
@@ -39,7 +40,7 @@ def trend_table(workspace: Workspace) -> TrendTable:
 
 def quotes(workspace: Workspace, table: TrendTable, wanted: TrendFilter, theme_id: str) -> tuple[Voice, ...]:
     """Return what customers said of a theme, newest first."""
-    return workspace.voices.at(table.voices(wanted, theme_id))
+    return workspace.voices.at(table.voices(wanted, theme_id, MOST_QUOTES))
 
 
 def patterns(

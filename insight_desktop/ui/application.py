@@ -1,6 +1,7 @@
 """Composition root: builds everything once, passes it on through constructors, opens the window."""
 
 import argparse
+import importlib
 import logging
 import sys
 from collections.abc import Sequence
@@ -111,6 +112,7 @@ class Program(QObject):
             self.queue.open(workspace, processing)
             self.meaning.start()
         recover(self.context)
+        self.operations.work(_load_pages)
         self.opened.emit()
 
     def _serve(self, context: Context) -> None:
@@ -160,6 +162,11 @@ class Program(QObject):
         if workspace is not None:
             self.operations.read(workspace.close, then=_nothing)
         self.operations.close()
+
+
+def _load_pages() -> None:
+    """Read the code of the largest page ahead, so that opening it does not make the window stand still."""
+    importlib.import_module("insight_desktop.ui.trends.presenter")
 
 
 def _nothing(_value: object) -> None:

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QInputDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -10,8 +11,9 @@ from insight_desktop.finding import Found, How
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.gradual import Gradual
 
 _PAUSE_MS = 250
 
@@ -53,6 +55,7 @@ class ResultsView(View):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
         self._rows.setContentsMargins(0, 0, 8, 16)
+        self._cards = Gradual(self._rows, self)
         inside = QWidget()
         inside.setLayout(self._rows)
         scroll = QScrollArea()
@@ -76,10 +79,7 @@ class ResultsView(View):
     def show_found(self, text: str, found: Sequence[Found], *, by_meaning: bool = True) -> None:
         """Show the hits."""
         self._found = tuple(found)
-        empty(self._rows)
-        for each in self._found:
-            self._rows.addWidget(self._card(each))
-        self._rows.addStretch(1)
+        self._cards.show(partial(self._card, each) for each in self._found)
         self._play.setVisible(bool(self._found))
         self._keep.setVisible(bool(self._found))
         if not text.strip():

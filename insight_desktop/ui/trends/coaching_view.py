@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.gradual import Gradual, Make
 
 _WARNINGS, _EXAMPLES, _LISTS, _COMMENTS = "warnings", "examples", "lists", "comments"
 _LOOKS = {
@@ -80,13 +82,13 @@ class CoachingView(View):
         self._tabs = ChoiceRow("tab", gap=12)
         self._tabs.chosen.connect(self._on_tab)
         self._stack = QStackedWidget()
-        self._lists: dict[str, QVBoxLayout] = {}
+        self._lists: dict[str, Gradual] = {}
         for key in (_WARNINGS, _EXAMPLES, _LISTS, _COMMENTS):
             page, rows = QWidget(), QVBoxLayout()
             rows.setSpacing(8)
             rows.setContentsMargins(0, 0, 8, 16)
             page.setLayout(rows)
-            self._lists[key] = rows
+            self._lists[key] = Gradual(rows, self)
             self._stack.addWidget(_scrolling(page))
         right = QWidget()
         right.setFixedWidth(400)
@@ -122,22 +124,24 @@ class CoachingView(View):
     def show_library(self, library: Library) -> None:
         """Show what there is to look after and to listen to."""
         self._library = library
-        self._fill(_WARNINGS, [self._warning(each) for each in library.warnings], self.tr("Nobody waits for you."))
+        self._fill(
+            _WARNINGS, [partial(self._warning, each) for each in library.warnings], self.tr("Nobody waits for you.")
+        )
         self._fill(
             _EXAMPLES,
-            [self._example(each) for each in library.examples],
+            [partial(self._example, each) for each in library.examples],
             self.tr(
                 "Mark a meeting as a good or bad example (the star on its page); it then stands here for the team."
             ),
         )
         self._fill(
             _LISTS,
-            [self._playlist(each) for each in library.playlists],
+            [partial(self._playlist, each) for each in library.playlists],
             self.tr("Search for something and keep the hits as a playlist; the team hears it in one go."),
         )
         self._fill(
             _COMMENTS,
-            [self._comment(each) for each in library.comments],
+            [partial(self._comment, each) for each in library.comments],
             self.tr("Write a comment at a moment of a meeting; it stands here until it was read."),
         )
 
@@ -165,13 +169,8 @@ class CoachingView(View):
             else self.tr("Once there are meetings with a rep's name, this shows how they go over the months.")
         )
 
-    def _fill(self, key: str, cards: Sequence[QWidget], nothing: str) -> None:
-        empty(self._lists[key])
-        for card in cards:
-            self._lists[key].addWidget(card)
-        if not cards:
-            self._lists[key].addWidget(label("quiet", nothing, wraps=True))
-        self._lists[key].addStretch(1)
+    def _fill(self, key: str, cards: Sequence[Make], nothing: str) -> None:
+        self._lists[key].show(cards or [lambda: label("quiet", nothing, wraps=True)])
 
     def _warning(self, each: CustomerWarning) -> QWidget:
         texts = {
@@ -216,7 +215,9 @@ class CoachingView(View):
         link.setToolTip(link.accessibleName())
         link.clicked.connect(lambda: self.opened.emit(place))
         layout = column(gap=4, margins=(12, 8, 8, 8))
-        layout.addLayout(row(label("strong", title, wraps=True), None, link, gap=4))
+        head = row(label("strong", title, wraps=True), link, gap=4)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         if badge is not None:
             layout.addLayout(row(badge, None))
         if more:

@@ -1,6 +1,7 @@
 """Winning patterns: for each theme the difference between won and lost meetings as a dot with its interval."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -13,7 +14,8 @@ from insight_desktop.ui import theme, wording
 from insight_desktop.ui.trends.values import NamedPattern
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, column, empty, label, row
+from insight_desktop.ui.widgets.basics import Button, column, label, row
+from insight_desktop.ui.widgets.gradual import Gradual
 
 _MOST = 30
 
@@ -68,6 +70,7 @@ class PatternsView(View):
         self._patterns: tuple[NamedPattern, ...] = ()
         self._lead = label("quiet", wraps=True)
         self._rows = QVBoxLayout()
+        self._cards = Gradual(self._rows, self)
         self._rows.setSpacing(0)
         inside = QWidget()
         inside.setLayout(self._rows)
@@ -81,10 +84,7 @@ class PatternsView(View):
     def show_patterns(self, patterns: Sequence[NamedPattern]) -> None:
         """Show the patterns, claimed ones first."""
         self._patterns = tuple(patterns)
-        empty(self._rows)
-        for named in self._patterns[:_MOST]:
-            self._rows.addWidget(self._row(named))
-        self._rows.addStretch(1)
+        self._cards.show(partial(self._row, named) for named in self._patterns[:_MOST])
         self._lead.setText(self._lead_text())
 
     def retranslate(self) -> None:

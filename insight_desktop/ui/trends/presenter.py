@@ -4,6 +4,7 @@ import datetime as dt
 from typing import ClassVar
 
 import numpy as np
+from PySide6.QtCore import QTimer
 
 from insight_desktop import deciding, overviews
 from insight_desktop.domain.change import Change, ChangeKind
@@ -25,6 +26,7 @@ from insight_desktop.ui.trends.view import TrendsView
 
 _THEMES_CHANGED = Change(kinds=frozenset({ChangeKind.ANALYSIS}))
 _MOST_PATTERNS = 30
+_LATER_MS = 300
 
 
 class TrendsPresenter(Presenter):
@@ -41,9 +43,6 @@ class TrendsPresenter(Presenter):
         self._theme, self._tab = "", tabs.THEMES
         self._quotes: tuple[Quote, ...] = ()
         self._player = ClipPlayer(context, self)
-        self._script = ScriptTab(context, view.script)
-        self._trackers = TrackersTab(context, view.trackers, self._player)
-        self._coaching = CoachingTab(context, view.coaching, self._player)
         self._files = DigestFiles(context, view)
         view.filters.asked.connect(self._on_asked)
         view.filters.view_saved.connect(self._on_view_saved)
@@ -53,13 +52,23 @@ class TrendsPresenter(Presenter):
         view.print_wanted.connect(lambda: self._files.print_page(self._table, self._asked))
         view.import_requested.connect(context.frame.import_files)
         self._connect_themes()
-        for part in (view.themes, view.reasons, view.script, view.trackers, view.coaching):
+        view.completed.connect(self._on_completed)
+        QTimer.singleShot(_LATER_MS, self, view.complete)
+
+    def _on_completed(self) -> None:
+        """Decide for the tabs that were built."""
+        view = self.view
+        self._script = ScriptTab(self.context, view.script)
+        self._trackers = TrackersTab(self.context, view.trackers, self._player)
+        self._coaching = CoachingTab(self.context, view.coaching, self._player)
+        for part in (view.reasons, view.script, view.trackers, view.coaching):
             part.opened.connect(self._on_opened)
         view.patterns.meeting_opened.connect(self._on_opened)
 
     def _connect_themes(self) -> None:
         themes, change = self.view.themes, self.context.operations.change
         work = self.context.workspace
+        themes.opened.connect(self._on_opened)
         themes.theme_chosen.connect(self._on_theme)
         themes.renamed.connect(
             lambda theme, name: change(lambda: work.themes.rename(theme, name), announce=_THEMES_CHANGED)

@@ -1,6 +1,7 @@
 """Why customers decided, in their own words: for us at the left, against at the right."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +11,8 @@ from insight_desktop.insights.decision_reasons import Side
 from insight_desktop.ui import wording
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.gradual import Gradual
 
 
 class ReasonsView(View):
@@ -29,6 +31,7 @@ class ReasonsView(View):
         self._lead = label("quiet", wraps=True)
         self._badges = {Side.FOR: Badge(), Side.AGAINST: Badge()}
         self._lists = {side: QVBoxLayout() for side in Side}
+        self._cards = {side: Gradual(self._lists[side], self) for side in Side}
         sides = []
         for side in Side:
             inside = QWidget()
@@ -60,13 +63,8 @@ class ReasonsView(View):
         looks = {Side.FOR: ("thumbs-up", "success"), Side.AGAINST: ("thumbs-down", "dissatisfaction")}
         for side in Side:
             self._badges[side].show_badge(f"{names[side]}  {counts[side]}", *looks[side])
-            empty(self._lists[side])
-            for reason in self._reasons:
-                if reason.side is side:
-                    self._lists[side].addWidget(self._card(reason))
-            if not counts[side]:
-                self._lists[side].addWidget(label("quiet", self.tr("Nobody has said so yet."), wraps=True))
-            self._lists[side].addStretch(1)
+            cards = [partial(self._card, each) for each in self._reasons if each.side is side]
+            self._cards[side].show(cards or [lambda: label("quiet", self.tr("Nobody has said so yet."), wraps=True)])
 
     def retranslate(self) -> None:
         """Write the texts."""

@@ -99,7 +99,9 @@ class ScriptView(View):
             count=each.came_up, total=each.meetings, share=share
         )
         text, icon, tone = self._verdict(each)
-        layout.addLayout(row(label("strong", each.item.text, wraps=True), None, Badge(text, icon, tone), gap=8))
+        head = row(label("strong", each.item.text, wraps=True), Badge(text, icon, tone), gap=8)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         rates = self.tr("won {won} of {n} with it, {won_without} of {n_without} without").format(
             won=each.won_with, n=each.decided_with, won_without=each.won_without, n_without=each.decided_without
         )

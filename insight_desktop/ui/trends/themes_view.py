@@ -1,6 +1,7 @@
 """The themes at the left, and what customers said of the chosen one at the right."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QInputDialog, QListView, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
@@ -12,7 +13,8 @@ from insight_desktop.ui.trends.model import ThemeModel, customers_text
 from insight_desktop.ui.trends.values import Quote
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, IconButton, column, empty, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
+from insight_desktop.ui.widgets.gradual import Gradual
 
 
 class ThemesView(View):
@@ -56,6 +58,7 @@ class ThemesView(View):
         self._menu.clicked.connect(self._on_menu)
         self._quotes = QVBoxLayout()
         self._quotes.setSpacing(12)
+        self._cards = Gradual(self._quotes, self)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._list_side())
         split.addWidget(self._quotes_side())
@@ -76,7 +79,7 @@ class ThemesView(View):
             self._list.setCurrentIndex(self._model.index(chosen))
         else:
             self._theme = ""
-            empty(self._quotes)
+            self._cards.show(())
         self._list.selectionModel().blockSignals(False)
         self._list.viewport().update()
         self._show_heading()
@@ -85,10 +88,7 @@ class ThemesView(View):
         """Show what customers said of a theme."""
         self._theme, self._shown = theme, tuple(quotes)
         self._show_heading()
-        empty(self._quotes)
-        for quote in self._shown:
-            self._quotes.addWidget(self._quote(quote))
-        self._quotes.addStretch(1)
+        self._cards.show(partial(self._quote, quote) for quote in self._shown)
 
     def retranslate(self) -> None:
         """Write the texts."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +11,10 @@ from insight_desktop.domain.managing import Tracker
 from insight_desktop.tracking import Tracked, TrackedHit
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, IconButton, column, empty, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
+from insight_desktop.ui.widgets.gradual import Gradual, Make
+
+_MOST_BELOW = 10
 
 
 class TrackersView(View):
@@ -61,6 +65,7 @@ class TrackersView(View):
         self._hits = QVBoxLayout()
         self._hits.setSpacing(12)
         self._hits.setContentsMargins(0, 0, 8, 16)
+        self._cards = Gradual(self._hits, self)
         inside = QWidget()
         inside.setLayout(self._hits)
         scroll = QScrollArea()
@@ -121,19 +126,19 @@ class TrackersView(View):
         self._show()
 
     def _show(self) -> None:
-        empty(self._hits)
         tracked = self._tracked
         for button in (self._play, self._trash):
             button.setVisible(tracked is not None)
         self._heading.setText(tracked.tracker.name if tracked else "")
+        cards: list[Make] = []
         if tracked is not None:
-            below = False
-            for hit in tracked.hits:
-                if not hit.is_above and not below:
-                    below = True
-                    self._hits.addWidget(label("caption", self.tr("Below the threshold; accept what belongs")))
-                self._hits.addWidget(self._card(tracked.tracker, hit))
-        self._hits.addStretch(1)
+            above = [hit for hit in tracked.hits if hit.is_above]
+            below = [hit for hit in tracked.hits if not hit.is_above][:_MOST_BELOW]
+            cards = [partial(self._card, tracked.tracker, hit) for hit in above]
+            if below:
+                cards.append(lambda: label("caption", self.tr("Below the threshold; accept what belongs")))
+            cards += [partial(self._card, tracked.tracker, hit) for hit in below]
+        self._cards.show(cards)
         self._say()
 
     def _say(self) -> None:

@@ -26,12 +26,20 @@ class TrendsView(View):
     """Widgets of the page.
 
     Signals:
+        completed(): the other tabs were built.
         tab_chosen(str): a tab came into sight.
         digest_wanted(str): the week's page as a file: html, pdf, md, wav; or the themes as csv.
         print_wanted(): print the week's page.
         import_requested(): the button of the empty page.
     """
 
+    patterns: PatternsView
+    reasons: ReasonsView
+    script: ScriptView
+    trackers: TrackersView
+    coaching: CoachingView
+
+    completed = Signal()
     tab_chosen = Signal(str)
     digest_wanted = Signal(str)
     print_wanted = Signal()
@@ -41,23 +49,14 @@ class TrendsView(View):
         """Build the widgets."""
         super().__init__()
         self.filters = TrendFilters()
-        self.themes, self.patterns, self.reasons = ThemesView(), PatternsView(), ReasonsView()
-        self.script, self.trackers, self.coaching = ScriptView(), TrackersView(), CoachingView()
-        self._pages: dict[str, QWidget] = {
-            THEMES: self.themes,
-            PATTERNS: self.patterns,
-            REASONS: self.reasons,
-            SCRIPT: self.script,
-            TRACKERS: self.trackers,
-            COACHING: self.coaching,
-        }
+        self.themes = ThemesView()
+        self._pages: dict[str, QWidget] = {THEMES: self.themes}
         self._tabs = ChoiceRow("tab", gap=16)
         self._tabs.chosen.connect(self.show_tab)
         self._week = Button(icon="file-output")
         self._week.clicked.connect(self._on_week)
         self._body = QStackedWidget()
-        for page in self._pages.values():
-            self._body.addWidget(page)
+        self._body.addWidget(self.themes)
         head = QWidget()
         layout = column(gap=8, margins=(24, 8, 24, 8))
         layout.addLayout(row(self._tabs, None, self._week))
@@ -77,6 +76,23 @@ class TrendsView(View):
         self.retranslate()
         self._tabs.choose(THEMES)
 
+    def complete(self) -> None:
+        """Build the other tabs; the first one is seen before."""
+        if len(self._pages) > 1:
+            return
+        self.patterns, self.reasons, self.script = PatternsView(), ReasonsView(), ScriptView()
+        self.trackers, self.coaching = TrackersView(), CoachingView()
+        self._pages |= {
+            PATTERNS: self.patterns,
+            REASONS: self.reasons,
+            SCRIPT: self.script,
+            TRACKERS: self.trackers,
+            COACHING: self.coaching,
+        }
+        for page in self._pages.values():
+            self._body.addWidget(page)
+        self.completed.emit()
+
     def show_page(self, page: TrendsPage) -> None:
         """Show the themes; without any the page says what it will show."""
         self._stack.setCurrentIndex(1 if page.rows or page.is_filtered else 0)
@@ -85,6 +101,7 @@ class TrendsView(View):
 
     def show_tab(self, key: str) -> None:
         """Bring a tab into sight."""
+        self.complete()
         self._tabs.choose(key)
         self._body.setCurrentWidget(self._pages[key])
         self.filters.setVisible(key in _FILTERED)

@@ -1,0 +1,39 @@
+"""Fills a column with many cards a few at a time, so that the window never stands still for them."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from insight_desktop.ui.widgets.basics import empty
+
+_AT_ONCE = 4
+_PAUSE_MS = 5
+Make = Callable[[], QWidget]
+
+
+class Gradual(QObject):
+    """Owns the cards of a column; the newest wish replaces what is not built yet."""
+
+    def __init__(self, column: QVBoxLayout, parent: QObject) -> None:
+        """Start empty; a stretch keeps the cards at the top."""
+        super().__init__(parent)
+        self._column = column
+        self._left: list[Make] = []
+        self._next = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._next.timeout.connect(self._build)
+
+    def show(self, cards: Iterable[Make]) -> None:
+        """Build these cards in place of those that are shown."""
+        self._next.stop()
+        empty(self._column)
+        self._column.addStretch(1)
+        self._left = list(cards)
+        self._build()
+
+    def _build(self) -> None:
+        for make in self._left[:_AT_ONCE]:
+            self._column.insertWidget(self._column.count() - 1, make())
+        del self._left[:_AT_ONCE]
+        if self._left:
+            self._next.start()
