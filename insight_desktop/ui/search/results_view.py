@@ -122,7 +122,8 @@ class ResultsView(View):
         link.setText(" " + wording.clock(hit.start) if hit.start is not None else self.tr("Open"))
         link.setToolTip(self.tr("Open the meeting at these words"))
         place = f"{hit.meeting_id}#{hit.position}" if hit.position is not None else str(hit.meeting_id or "")
-        link.setVisible(hit.meeting_id is not None)
+        if hit.meeting_id is None:
+            link.hide()
         link.clicked.connect(lambda: self.opened.emit(place))
         texts = {How.MEANING: self.tr("Same meaning"), How.BOTH: self.tr("Words and meaning")}
         badge = [Badge(texts[found.how], "wand-sparkles", "need")] if found.how in texts else []
