@@ -264,7 +264,7 @@ def live(folder: Path, *, seconds: float = 120.0) -> None:
         )
 
 
-def utterances(folder: Path, *, seconds: float = 90.0) -> None:
+def utterances(folder: Path, *, seconds: float = 40.0) -> None:
     """Say what an utterance costs beside its pause: processor seconds, which a busy machine does not lengthen much."""
     from insight_desktop.worker.live import Live
     from insight_desktop.worker.models import load_transcriber
