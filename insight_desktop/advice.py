@@ -80,6 +80,7 @@ def advise(
     signals = (
         *read_signals(replace(talk, customer=_context(customer), held_on=today), stored.analysis),
         *_account_signals(workspace, found, today, pack),
+        *(_customer_signals(customer, today, pack) if customer else ()),
         *_price_signals(product, stored.analysis.facts.budget),
     )
     words = {turn.index: turn.text for turn in talk.turns}
@@ -148,6 +149,14 @@ def _account_signals(
     if pause is not None:
         cue = Cue.COOLING_DOWN if pause.refusals else Cue.OFFERED_LATELY
         yield GateSignal(cue=cue, detail=pause.until.isoformat())
+
+
+def _customer_signals(customer: Customer, today: dt.date, pack: RulePack) -> Iterator[GateSignal]:
+    """Yield what is known of the customer besides the meetings: a case that waits for us, a contract just begun."""
+    if customer.open_case:
+        yield GateSignal(cue=Cue.OPEN_CASE, detail=customer.open_case)
+    if customer.contracted_on and 0 <= (today - customer.contracted_on).days < pack.onboarding_days:
+        yield GateSignal(cue=Cue.ONBOARDING, detail=customer.contracted_on.isoformat())
 
 
 def _price_signals(product: Product | None, budgets: Sequence[BudgetFact]) -> Iterator[GateSignal]:

@@ -21,6 +21,9 @@ class Customer:
     current_products: tuple[str, ...] = ()
     nps: int | None = None
     renewal_on: dt.date | None = None
+    contracted_on: dt.date | None = None
+    open_case: str = ""
+    """What their open support case is about; empty: none is open."""
     tags: tuple[str, ...] = ()
     memo: str = ""
 

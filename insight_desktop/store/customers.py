@@ -49,6 +49,8 @@ class Customers:
             "current_products": records.as_list(customer.current_products),
             "nps": customer.nps,
             "renewal_on": records.text_or_none(customer.renewal_on),
+            "contracted_on": records.text_or_none(customer.contracted_on),
+            "open_case": customer.open_case,
             "tags": records.as_list(customer.tags),
             "memo": customer.memo,
         }
@@ -197,6 +199,8 @@ def _customer(row: sqlite3.Row) -> Customer:
         current_products=records.texts(row["current_products"]),
         nps=row["nps"],
         renewal_on=records.date_or_none(row["renewal_on"]),
+        contracted_on=records.date_or_none(row["contracted_on"]),
+        open_case=row["open_case"],
         tags=records.texts(row["tags"]),
         memo=row["memo"],
     )

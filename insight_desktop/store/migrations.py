@@ -282,3 +282,13 @@ def m0010_moments(db: sqlite_utils.Database) -> None:
             at REAL NOT NULL, seconds REAL NOT NULL DEFAULT 0, text TEXT NOT NULL DEFAULT '') STRICT""",
         "CREATE INDEX moment_meeting ON moment (meeting_id)",
     )
+
+
+@migrations()
+def m0011_customer_contract(db: sqlite_utils.Database) -> None:
+    """Since when a customer is one, and the support case that waits for us: both decide whether to offer."""
+    _run(
+        db,
+        "ALTER TABLE customer ADD COLUMN contracted_on TEXT",
+        "ALTER TABLE customer ADD COLUMN open_case TEXT NOT NULL DEFAULT ''",
+    )

@@ -71,6 +71,10 @@
             <source>Overdue</source>
             <translation>期限切れ</translation>
         </message>
+        <message>
+            <source> Edit</source>
+            <translation> 編集</translation>
+        </message>
     </context>
     <context>
         <name>Brief</name>
@@ -105,6 +109,14 @@
         <message>
             <source>overdue</source>
             <translation>期限切れ</translation>
+        </message>
+        <message>
+            <source>Contract since {date}</source>
+            <translation>契約開始: {date}</translation>
+        </message>
+        <message>
+            <source>Open case: {text}</source>
+            <translation>対応中の問い合わせ: {text}</translation>
         </message>
     </context>
     <context>
@@ -167,6 +179,10 @@
         <message>
             <source>Import a recording</source>
             <translation>録音を取り込む</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>保存しました。</translation>
         </message>
     </context>
     <context>
@@ -3293,6 +3309,73 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Why now, or why not</source>
             <translation>いま提案してよいか、その理由</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerDialog</name>
+        <message>
+            <source>About the customer</source>
+            <translation>お客様の情報</translation>
+        </message>
+        <message>
+            <source>Names or codes of the catalogue, divided by ;</source>
+            <translation>カタログの名前かコードを ; で区切って</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>不明</translation>
+        </message>
+        <message>
+            <source>Empty when nobody waits for an answer of ours</source>
+            <translation>当社の回答待ちがなければ空のまま</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>会社名</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>セグメント</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>業種</translation>
+        </message>
+        <message>
+            <source>Has</source>
+            <translation>利用中の製品</translation>
+        </message>
+        <message>
+            <source>NPS</source>
+            <translation>NPS</translation>
+        </message>
+        <message>
+            <source>Contract since</source>
+            <translation>契約開始日</translation>
+        </message>
+        <message>
+            <source>Renewal</source>
+            <translation>更新日</translation>
+        </message>
+        <message>
+            <source>Open support case</source>
+            <translation>対応中の問い合わせ</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>タグ</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>メモ</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
         </message>
     </context>
 </TS>

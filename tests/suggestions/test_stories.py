@@ -76,6 +76,8 @@ class Story:
     renewal_on: dt.date | None = None
     offers: Sequence[tuple[int, SuggestionState]] = ()
     """Days ago, and what became of an offer of the first meeting then."""
+    contracted: dt.date | None = None
+    open_case: str = ""
     budget: float | None = None
     begins: dt.date | None = None
 
@@ -130,6 +132,14 @@ STORIES = {
     "cool-down doubles": (
         Story(said=FINE, offers=((150, D), (70, D)), timing=Timing.HOLD, because=Cue.COOLING_DOWN),
         Story(said=FINE, offers=((250, D), (125, D)), timing=Timing.NOW, because=Cue.PROBLEM),
+    ),
+    "open support case": (
+        Story(said=FINE, open_case="鍵の不具合", timing=Timing.HOLD, because=Cue.OPEN_CASE),
+        Story(said=FINE, timing=Timing.NOW, because=Cue.PROBLEM),
+    ),
+    "still learning the product": (
+        Story(said=FINE, contracted=dt.date(2026, 10, 20), timing=Timing.LATER, because=Cue.ONBOARDING),
+        Story(said=FINE, contracted=dt.date(2026, 5, 20), timing=Timing.NOW, because=Cue.PROBLEM),
     ),
     "price ceiling": (
         Story(said=FINE, budget=200_000, timing=Timing.LATER, because=Cue.TOO_DEAR),
@@ -192,6 +202,8 @@ def account(workspace: Workspace, story: Story) -> advice.Advice:
             current_products=("BOOK-1",),
             nps=story.nps,
             renewal_on=story.renewal_on,
+            contracted_on=story.contracted,
+            open_case=story.open_case,
         )
     )
     plain = replace(story, budget=None, begins=None)

@@ -3,13 +3,44 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.suggestion import SuggestionState, Timing
 from insight_desktop.ui import wording
+from insight_desktop.ui.customers.edit_dialog import CustomerDialog
+from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.suggestions.view import SuggestionsView
 from tests.ui.conftest import Open, still
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_customer_is_edited_by_hand_and_undone(
+    qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    program = open_program(copy, "customers")
+    presenter = program.window.presenter("customers")
+    assert program.context is not None
+    view = presenter.widget  # type: ignore[union-attr]
+    assert isinstance(view, CustomersView)
+    qtbot.waitUntil(lambda: view.account._page is not None)
+    before = view.account._page.customer  # type: ignore[union-attr]
+    view.edit_requested.emit()
+    dialog = view.findChild(CustomerDialog)
+    dialog.case.setText("請求書の誤り")
+    dialog.products.setText("KEI-LITE;SEIKYU")
+    dialog.save.click()
+    customers = program.context.workspace.customers
+    still(qtbot, program)
+    kept = customers.get(before.id)
+    assert kept is not None
+    assert (kept.open_case, kept.current_products) == ("請求書の誤り", ("KEI-LITE", "SEIKYU"))
+    program.window._toast._undo.click()
+    still(qtbot, program)
+    assert customers.get(before.id) == before
 
 
 def test_the_verdict_follows_a_signal_and_the_offer_is_noted(

@@ -74,11 +74,13 @@ class AccountView(View):
         meeting_opened(str): a meeting is wanted.
         promise_ticked(str, bool): a promise was done or opened again.
         brief_copied(): the brief is wanted.
+        edit_requested(): what is known of the customer is to be written by hand.
     """
 
     meeting_opened = Signal(str)
     promise_ticked = Signal(str, bool)
     brief_copied = Signal()
+    edit_requested = Signal()
 
     def __init__(self) -> None:
         """Build the frame of the page; cards are made when there is something to show."""
@@ -88,6 +90,8 @@ class AccountView(View):
         self._mood = MoodLine()
         self._brief = Button(look="primary", icon="file-text", ink="on_accent")
         self._brief.clicked.connect(self.brief_copied)
+        self._edit = Button(icon="pencil")
+        self._edit.clicked.connect(self.edit_requested)
         words = QWidget()
         words.setLayout(column(self._name, self._facts, gap=4))
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -104,7 +108,7 @@ class AccountView(View):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 24, 24)
         outer.setSpacing(16)
-        outer.addLayout(row(words, self._mood, self._brief, gap=16))
+        outer.addLayout(row(words, self._mood, self._edit, self._brief, gap=12))
         outer.addLayout(columns)
         outer.addStretch(1)
         self.retranslate()
@@ -125,6 +129,7 @@ class AccountView(View):
 
     def retranslate(self) -> None:
         """Write the texts."""
+        self._edit.setText(self.tr(" Edit"))
         self._brief.setText(self.tr("Before the meeting"))
         self._brief.setToolTip(self.tr("Copy one page to read before the meeting"))
         if self._page is not None:

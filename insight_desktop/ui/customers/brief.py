@@ -47,6 +47,12 @@ def facts(page: CustomerPage) -> list[str]:
         )
     if customer.nps is not None:
         found.append(QCoreApplication.translate("Brief", "NPS {score}").format(score=customer.nps))
+    if customer.contracted_on:
+        found.append(
+            QCoreApplication.translate("Brief", "Contract since {date}").format(date=customer.contracted_on.isoformat())
+        )
+    if customer.open_case:
+        found.append(QCoreApplication.translate("Brief", "Open case: {text}").format(text=customer.open_case))
     if page.contacts:
         found.append(", ".join(contact.name for contact in page.contacts))
     return found

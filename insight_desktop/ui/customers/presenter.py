@@ -5,10 +5,12 @@ from typing import ClassVar
 
 from insight_desktop import overviews
 from insight_desktop.domain.change import Change, ChangeKind
+from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import CustomerId, NextStepId
 from insight_desktop.store.customer_list import CustomerSummary
 from insight_desktop.store.meetings import MeetingFilter
 from insight_desktop.ui.customers.brief import brief
+from insight_desktop.ui.customers.edit_dialog import CustomerDialog
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.pages import Context, Presenter
@@ -35,6 +37,7 @@ class CustomersPresenter(Presenter):
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
         view.promise_ticked.connect(lambda step, done: self._on_ticked(step, done=done))
         view.brief_copied.connect(self._on_brief)
+        view.edit_requested.connect(self._on_edit)
         view.import_requested.connect(context.frame.import_files)
 
     def open(self, argument: str) -> None:
@@ -93,6 +96,25 @@ class CustomersPresenter(Presenter):
         self.context.operations.change(
             lambda: analyses.set_step_done(NextStepId(step), done=done),
             announce=Change(kinds=frozenset({ChangeKind.ANALYSIS})),
+        )
+
+    def _on_edit(self) -> None:
+        if self._page is not None:
+            dialog = CustomerDialog(self._view, self._page.customer)
+            dialog.saved.connect(self._save)
+            dialog.open()
+
+    def _save(self, customer: Customer) -> None:
+        before = self._page
+        self._store(customer)
+        if before is not None:
+            self.context.frame.say(self._view.saved_text, lambda: self._store(before.customer))
+
+    def _store(self, customer: Customer) -> None:
+        customers = self.context.workspace.customers
+        self.context.operations.change(
+            lambda: customers.save(customer),
+            announce=Change(kinds=frozenset({ChangeKind.CUSTOMER}), ids=frozenset({str(customer.id)})),
         )
 
     def _on_brief(self) -> None:

@@ -28,6 +28,7 @@ class CustomersView(View):
         meeting_opened(str): a meeting of the timeline, or the evidence of an issue.
         promise_ticked(str, bool): a promise was done or opened again.
         brief_copied(): the page to read before the meeting is wanted.
+        edit_requested(): what is known of the customer is to be written by hand.
         import_requested(): the button of the empty page.
     """
 
@@ -36,6 +37,7 @@ class CustomersView(View):
     meeting_opened = Signal(str)
     promise_ticked = Signal(str, bool)
     brief_copied = Signal()
+    edit_requested = Signal()
     import_requested = Signal()
 
     def __init__(self) -> None:
@@ -63,6 +65,7 @@ class CustomersView(View):
         self.account.meeting_opened.connect(self.meeting_opened)
         self.account.promise_ticked.connect(self.promise_ticked)
         self.account.brief_copied.connect(self.brief_copied)
+        self.account.edit_requested.connect(self.edit_requested)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -87,6 +90,11 @@ class CustomersView(View):
     def copied_text(self) -> str:
         """What to say once the brief is on the clipboard."""
         return self.tr("The brief is on the clipboard")
+
+    @property
+    def saved_text(self) -> str:
+        """What to say once the customer is stored."""
+        return self.tr("Saved.")
 
     def show_customers(
         self, customers: Sequence[CustomerSummary], chosen: str | None, *, is_filtered: bool = False

@@ -1,0 +1,98 @@
+"""How long the data of a customer's page takes with 10,000 meetings of 500 customers.
+
+    python -m benchmarks.customer_page [--meetings 10000] [--customers 500] [--folder DIR]
+
+Peer: the same question asked of a workspace that holds only that customer's meetings; the ratio says what the other
+meetings cost. The folder is kept when it is named, so that a second run only reads.
+"""
+
+import argparse
+import datetime as dt
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from insight_desktop import overviews
+from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.customer import Customer
+from insight_desktop.domain.ids import CustomerId, MeetingId, new_id
+from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn, NextStep, Owner, Sentiment
+from insight_desktop.domain.meeting import Meeting
+from insight_desktop.store.meetings import MeetingFilter
+from insight_desktop.store.workspace import Workspace
+
+TODAY = dt.date(2026, 11, 20)
+_KINDS = tuple(InsightKind)
+_ROUNDS = 15
+
+
+def fill(workspace: Workspace, meetings: int, customers: int) -> None:
+    """Keep the meetings, equally many for each customer."""
+    ids = [
+        workspace.customers.save(Customer(id=CustomerId(new_id()), name=f"株式会社{number:04}")).id
+        for number in range(customers)
+    ]
+    for at in range(0, meetings, 200):
+        with workspace.db.atomic():
+            for number in range(at, min(meetings, at + 200)):
+                started = dt.datetime(2026, 11, 19, tzinfo=dt.UTC) - dt.timedelta(hours=3 * number)
+                meeting = workspace.meetings.save(
+                    Meeting(
+                        id=MeetingId(new_id()),
+                        title=f"定例 {number}",
+                        started_at=started,
+                        language="ja",
+                        customer_id=ids[number % customers],
+                    )
+                )
+                workspace.analyses.save(meeting.id, _analysis(number))
+
+
+def _analysis(number: int) -> Analysis:
+    turns = tuple(LabelledTurn(index=place, sentiment=Sentiment.NEGATIVE) for place in range(40))
+    insights = tuple(
+        Insight(
+            kind=_KINDS[place % len(_KINDS)], turns=(place,), summary=f"困りごと {(number + place) % 97} が続いている"
+        )
+        for place in range(8)
+    )
+    steps = (NextStep(turns=(9,), owner=Owner.REP, what=f"見積 {number} を送る", due=TODAY),)
+    return Analysis(turns=turns, insights=insights, next_steps=steps)
+
+
+def seconds(workspace: Workspace) -> float:
+    """Return the median time of what the page reads, over several customers."""
+    found = workspace.customers.list()
+    times = []
+    for number in range(_ROUNDS):
+        customer = found[number * len(found) // _ROUNDS]
+        began = time.perf_counter()
+        workspace.customers.get(customer.id)
+        workspace.meetings.list(MeetingFilter(customer_id=customer.id), limit=100)
+        overviews.account_of(workspace, customer.id, TODAY)
+        workspace.customers.contacts(customer.id)
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--meetings", type=int, default=10_000)
+    parser.add_argument("--customers", type=int, default=500)
+    parser.add_argument("--folder", type=Path, default=None)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.folder or Path(scratch) / "many"
+        is_new = not (folder / "insight.db").exists()
+        with Workspace.open(folder) as many, Workspace.open(Path(scratch) / "one") as one:
+            if is_new:
+                fill(many, options.meetings, options.customers)
+            fill(one, options.meetings // options.customers, 1)
+            alone, among = seconds(one), seconds(many)
+            print(f"{1000 * among:.0f} ms among all, {1000 * alone:.0f} ms alone, ratio {among / alone:.2f}")
+
+
+if __name__ == "__main__":
+    main()
