@@ -198,8 +198,9 @@ class AccountView(View):
         quoted = f"「{issue.summary}」" if wording.language() == "ja" else f"“{issue.summary}”"
         look = "strong" if issue.kind is InsightKind.DISSATISFACTION else ""
         layout = column(gap=4)
-        layout.addLayout(row(kind, status, None, seen, gap=6))
+        layout.addLayout(row(kind, status, None, gap=6))
         layout.addWidget(label(look, quoted, wraps=True))
+        layout.addLayout(row(seen, None))
         box.setLayout(layout)
         return box
 
