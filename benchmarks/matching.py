@@ -16,7 +16,8 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.insight import Insight, InsightKind
 from insight_desktop.domain.speaker import CUSTOMER, REP
-from insight_desktop.nlp.embedder import E5Embedder, Embedder
+from insight_desktop.nlp.embedder import E5Embedder
+from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.suggestions import matching
 from insight_desktop.suggestions.catalogue import read_catalogue
 
