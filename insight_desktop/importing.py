@@ -136,6 +136,8 @@ def _completed(customer: Customer, row: CustomerRow) -> Customer:
         current_products=row.current_products or customer.current_products,
         nps=customer.nps if row.nps is None else row.nps,
         renewal_on=row.renewal_on or customer.renewal_on,
+        contracted_on=row.contracted_on or customer.contracted_on,
+        open_case=row.open_case or customer.open_case,
         tags=tuple(dict.fromkeys((*customer.tags, *row.tags))),
         memo=row.memo or customer.memo,
     )

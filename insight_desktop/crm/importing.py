@@ -58,6 +58,8 @@ CUSTOMER_HEADERS = {
         "owned products",
     ),
     "nps": ("NPS", "推奨度", "nps score"),
+    "contracted_on": ("契約日", "契約開始日", "導入日", "contract start", "contract date", "customer since"),
+    "open_case": ("対応中の問い合わせ", "未解決の問い合わせ", "open case", "open support case", "open ticket"),
     "renewal_on": ("更新日", "契約更新日", "契約終了日", "renewal date", "renewal", "renewal_on", "contract end"),
     "tags": ("タグ", "tags", "labels"),
     "memo": ("メモ", "備考", "note", "notes", "description", "comment"),
@@ -122,6 +124,8 @@ class CustomerRow:
     current_products: tuple[str, ...] = ()
     nps: int | None = None
     renewal_on: dt.date | None = None
+    contracted_on: dt.date | None = None
+    open_case: str = ""
     tags: tuple[str, ...] = ()
     memo: str = ""
     contact: str = ""
@@ -192,6 +196,8 @@ def read_customers(
                 current_products=row.texts("current_products"),
                 nps=row.read("nps", _nps),
                 renewal_on=row.read("renewal_on", _date),
+                contracted_on=row.read("contracted_on", _date),
+                open_case=row.text("open_case"),
                 tags=row.texts("tags"),
                 memo=row.text("memo"),
                 contact=row.text("contact"),

@@ -45,6 +45,16 @@ def test_customers_in_every_encoding(workspace: Workspace, tmp_path: Path, encod
     assert [contact.email for contact in workspace.customers.contacts(yamada.id)] == ["k@example.jp"]
 
 
+def test_contract_and_open_case_come_along_and_an_empty_cell_keeps_them(workspace: Workspace, tmp_path: Path):
+    first = "会社名,契約開始日,対応中の問い合わせ\n山田製作所,2026-10-01,請求書の誤り\n"
+    importing.import_customers(workspace, write(tmp_path / "c.csv", first))
+    importing.import_customers(
+        workspace, write(tmp_path / "d.csv", "会社名,契約開始日,対応中の問い合わせ\n㈱山田製作所,,\n")
+    )
+    (yamada,) = workspace.customers.named("山田製作所")
+    assert (yamada.contracted_on, yamada.open_case) == (dt.date(2026, 10, 1), "請求書の誤り")
+
+
 def test_importing_twice_changes_nothing_and_completes(workspace: Workspace, tmp_path: Path):
     path = write(tmp_path / "c.csv", CUSTOMERS)
     importing.import_customers(workspace, path)

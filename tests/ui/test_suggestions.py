@@ -1,18 +1,37 @@
 """The page of suggestions: the verdict follows what is switched off, and what became of an offer is kept."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from insight_desktop.domain.customer import Customer
+from insight_desktop.domain.ids import CustomerId
 from insight_desktop.domain.suggestion import SuggestionState, Timing
 from insight_desktop.ui import wording
 from insight_desktop.ui.customers.edit_dialog import CustomerDialog
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.suggestions.view import SuggestionsView
 from tests.ui.conftest import Open, still
+
+
+@pytest.mark.parametrize("nps", [None, -100, 0, 9, 45])
+def test_the_form_changes_nothing_that_the_user_left_alone(qtbot: QtBot, nps: int | None) -> None:
+    customer = Customer(
+        id=CustomerId("c"),
+        name="株式会社山田製作所",
+        current_products=("A", "B"),
+        nps=nps,
+        renewal_on=dt.date(2027, 1, 31) if nps else None,
+        open_case="鍵",
+        memo="一行目\n二行目",
+    )
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert CustomerDialog(parent, customer).customer() == customer
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

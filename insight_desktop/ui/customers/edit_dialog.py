@@ -10,7 +10,8 @@ from insight_desktop.domain.customer import Customer
 from insight_desktop.ui.widgets.basics import Button, column, row
 
 _WIDTH = 480
-_UNKNOWN = -1
+_LEAST, _MOST = -100, 100
+_UNKNOWN = _LEAST - 1
 _MEMO_HEIGHT = 72
 
 
@@ -35,7 +36,7 @@ class CustomerDialog(QDialog):
         self.products = QLineEdit("; ".join(customer.current_products))
         self.products.setPlaceholderText(self.tr("Names or codes of the catalogue, divided by ;"))
         self.nps = QSpinBox()
-        self.nps.setRange(_UNKNOWN, 10)
+        self.nps.setRange(_UNKNOWN, _MOST)
         self.nps.setSpecialValueText(self.tr("Not known"))
         self.nps.setValue(_UNKNOWN if customer.nps is None else customer.nps)
         self.contracted, self._has_contract = self._date(customer.contracted_on)
