@@ -20,7 +20,7 @@ from insight_desktop.exports.preview import PreviewRow, compare
 from insight_desktop.exports.profiles import Profile
 from insight_desktop.exports.record import CallRecord, Party, Step
 from insight_desktop.exports.report import ExportReport, Tally
-from insight_desktop.exports.writing import Written, write
+from insight_desktop.exports.writing import Written, WrittenFile, write
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.exported import ExportedRow
 from insight_desktop.store.meetings import MeetingFilter, MeetingSort, MeetingSummary
@@ -132,23 +132,30 @@ def export_meetings(workspace: Workspace, request: ExportRequest, out: Path, *, 
     first = next(rows, None)
     if first is None:
         raise KnownError(ErrorCode.NOTHING_TO_EXPORT, unchanged=tally.unchanged, report=tally.result().to_json())
-    written = write(_chain(first, rows), form, out, stamp=now.strftime("%Y%m%d-%H%M%S"), tally=tally)
-    workspace.exports.add(
-        ExportedRow(
-            meeting_id=MeetingId(row.call_id),
-            profile=profile.id,
-            profile_version=str(profile.version),
-            target=profile.target_name,
-            row_key=row.key,
-            row_sha256=row.sha256,
-            file_sha256=file.sha256,
-            file_name=file.path.name,
-            written_at=now,
-        )
-        for file in written.files
-        for row in file.rows
+    return write(
+        _chain(first, rows),
+        form,
+        out,
+        stamp=now.strftime("%Y%m%d-%H%M%S"),
+        tally=tally,
+        record=lambda files: workspace.exports.add(_ledger_rows(files, profile, now)),
     )
-    return written
+
+
+def _ledger_rows(files: tuple[WrittenFile, ...], profile: Profile, now: dt.datetime) -> Iterator[ExportedRow]:
+    for file in files:
+        for row in file.rows:
+            yield ExportedRow(
+                meeting_id=MeetingId(row.call_id),
+                profile=profile.id,
+                profile_version=str(profile.version),
+                target=profile.target_name,
+                row_key=row.key,
+                row_sha256=row.sha256,
+                file_sha256=file.sha256,
+                file_name=file.path.name,
+                written_at=now,
+            )
 
 
 def _chosen_rows(workspace: Workspace, request: ExportRequest, form: Format, tally: Tally) -> Iterator[RenderedRow]:

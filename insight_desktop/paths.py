@@ -49,3 +49,23 @@ def resources() -> Path:
 def models() -> Path:
     """Return the bundled `models/`."""
     return _bundle() / "models"
+
+
+LARGEST_TABLE = 200_000_000
+"""Bytes that a text file may have that is read at once."""
+
+
+def is_endless(path: Path) -> bool:
+    """Return whether a path leads to a pipe or a device, reading which may never end."""
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except OSError:  # a name too long, a loop of links: opening it says so
+        return False
+
+
+def is_too_large(path: Path) -> bool:
+    """Return whether a text file is larger than is read at once."""
+    try:
+        return path.stat().st_size > LARGEST_TABLE
+    except OSError:
+        return False

@@ -99,8 +99,14 @@ class Processing:
         )
         if isinstance(audio, DuplicateAudio):
             return self._go_on_with(audio)
-        started_at = _started_at(source, audio.seconds, options.held_on)
-        return self._register(recording_id, audio, options, title=options.title or source.stem, started_at=started_at)
+        try:
+            started_at = _started_at(source, audio.seconds, options.held_on)
+            title = options.title or source.stem
+            return self._register(recording_id, audio, options, title=title, started_at=started_at)
+        except BaseException:  # a sound that no meeting knows would lie there for ever
+            for path in (audio.path, audio.peaks):
+                path.unlink(missing_ok=True)
+            raise
 
     def register(self, audio: ImportedAudio, options: ImportOptions, *, started_at: dt.datetime) -> Imported:
         """Make the meeting and the job of audio that lies in the store already, such as one recorded here."""

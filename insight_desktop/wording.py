@@ -153,6 +153,14 @@ REASONS: dict[str, dict[str, str]] = {
     "no_connection": {"ja": "接続できないか、途中で切れました", "en": "no connection, or it was cut"},
     "not_found_on_server": {"ja": "配布元にファイルがありません", "en": "the server does not have the file"},
     "refused_by_server": {"ja": "配布元に断られました", "en": "the server refused"},
+    "encoding": {
+        "ja": "文字コードが UTF-8 でも Shift_JIS でもありません",
+        "en": "its encoding is neither UTF-8 nor Shift_JIS",
+    },
+    "no_header": {"ja": "見出しの行を読み取れません", "en": "its line of headers cannot be read"},
+    "not_a_file": {"ja": "ファイルではありません", "en": "it is no file"},
+    "too_large": {"ja": "ファイルが大きすぎます", "en": "it is too large"},
+    "empty": {"ja": "中身がありません", "en": "it is empty"},
     "wrong_checksum": {"ja": "届いたファイルの検査値が合いません", "en": "what arrived has a wrong checksum"},
     "no_source": {
         "ja": "配布元が登録されていません。「python3 bootstrap.py」で入れ直せます",

@@ -15,6 +15,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+from insight_desktop import paths
 from insight_desktop.domain.errors import ErrorCode, KnownError
 
 SAMPLE_RATE = 16_000
@@ -220,6 +221,8 @@ def _opened(path: Path) -> Any:
     try:
         if path.is_file() and path.stat().st_size == 0:
             raise KnownError(ErrorCode.FILE_EMPTY, path=path.name)
+        if paths.is_endless(path):
+            raise KnownError(ErrorCode.FILE_UNREADABLE, path=path.name)
         return av.open(str(path.absolute()), metadata_errors="ignore", options=_OPTIONS)
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.FILE_MISSING, path=path.name) from error
@@ -232,7 +235,10 @@ def _opened(path: Path) -> Any:
 def _audio_stream(container: Any, path: Path) -> Any:
     if not container.streams.audio:
         raise KnownError(ErrorCode.NO_AUDIO, path=path.name)
-    return container.streams.audio[0]
+    known = [stream for stream in container.streams.audio if stream.codec_context is not None]
+    if not known:
+        raise KnownError(ErrorCode.FILE_UNREADABLE, path=path.name)
+    return known[0]
 
 
 def _declared_seconds(container: Any) -> float | None:
@@ -241,4 +247,4 @@ def _declared_seconds(container: Any) -> float | None:
 
 def _is_cover(video: Any) -> bool:
     """Tell the picture of an album from a film."""
-    return video.codec_context.name in {"mjpeg", "png", "bmp", "gif", "webp"}
+    return video.codec_context is None or video.codec_context.name in {"mjpeg", "png", "bmp", "gif", "webp"}

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from insight_desktop import paths
 from insight_desktop.domain.errors import ErrorCode, KnownError
 
 _ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
@@ -84,6 +85,10 @@ def header_key(header: str) -> str:
 
 
 def _read(path: Path) -> bytes:
+    if paths.is_endless(path):
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="not_a_file")
+    if paths.is_too_large(path):
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="too_large")
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -103,7 +108,7 @@ def _decode(raw: bytes, path: Path) -> tuple[str, str]:
             continue
         if "\x00" not in text:
             return encoding, text
-    raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="UTF-8 / CP932 ?")
+    raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="encoding")
 
 
 def _lines(text: str, path: Path) -> list[tuple[int, list[str]]]:

@@ -1,5 +1,6 @@
 """Reads profiles from TOML: inheritance, the user's overrides, and every mistake named with its place."""
 
+import contextlib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -30,6 +31,7 @@ from insight_desktop.exports.profiles import (
     Unmappable,
     WhenEmpty,
 )
+from insight_desktop.exports.report import failure
 from insight_desktop.exports.schema import Mistake, folder, mistakes
 from insight_desktop.exports.text_rules import CellNewline, LengthUnit
 
@@ -90,20 +92,23 @@ def save(name: str, text: str) -> Path:
     """Keep a profile of the user's, if it is in order.
 
     Raises:
-        KnownError: PROFILE_INVALID; then nothing was kept.
+        KnownError: PROFILE_INVALID, EXPORT_FAILED; then nothing was kept.
     """
     if not re.fullmatch(r"[a-z0-9_]{1,64}", name) or (folder() / f"{name}.toml").exists():
         mistake = Mistake(fault="malformed", at="profile", detail=name)
         raise KnownError(ErrorCode.PROFILE_INVALID, path=name, reason=explain(mistake), fault=mistake.fault)
-    user_folder().mkdir(parents=True, exist_ok=True)
     path = user_folder() / f"{name}.toml"
     temporary = path.with_name(f".{path.name}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(text, "utf-8")
         check(temporary)
         temporary.replace(path)
+    except OSError as error:
+        raise failure(path.name, "disk", detail=error.strerror or "") from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return path
 
 
@@ -129,6 +134,8 @@ def _find(name: str) -> Path:
 
 
 def _read(path: Path) -> Tables:
+    if paths.is_endless(path) or paths.is_too_large(path):
+        raise _mistaken(fault="not_toml", at="", detail=path.name)
     try:
         tables = tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -5,6 +5,7 @@ know their headers.
 """
 
 import csv
+import io
 import json
 import re
 import unicodedata
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from insight_desktop import paths
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.exports.profiles import Encoding, Profile
 from insight_desktop.exports.report import failure
@@ -106,30 +108,41 @@ def read(path: Path) -> Template:
     Raises:
         KnownError: FILE_MISSING, FILE_EMPTY or CSV_UNREADABLE.
     """
+    if paths.is_endless(path):
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="not_a_file")
     try:
         with path.open("rb") as stream:
-            data = stream.read(_LONGEST)
+            data = stream.read(_LONGEST + 1)
     except OSError:
         raise KnownError(ErrorCode.FILE_MISSING, path=path) from None
+    if len(data) > _LONGEST:
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="too_large")
     if not data.removeprefix(BOM).strip():
         raise KnownError(ErrorCode.FILE_EMPTY, path=path)
     encoding = _encoding(data, path)
     line, newline = _first_record(data)
     text = line.removeprefix(BOM).decode("cp932" if encoding is Encoding.CP932 else "utf-8")
-    (columns,) = csv.reader([text]) if "\n" not in text else csv.reader(text.splitlines(keepends=True))
+    try:
+        columns = next(csv.reader(io.StringIO(text, newline=""), strict=True), [])
+    except csv.Error:
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="no_header") from None
+    if not any(column.strip() for column in columns):
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="no_header")
     return Template(header=line + newline, encoding=encoding, newline=newline.decode(), columns=tuple(columns))
 
 
 def _encoding(data: bytes, path: Path) -> Encoding:
-    if data.startswith(BOM):
-        return Encoding.UTF8_BOM
-    for codec, encoding in (("utf-8", Encoding.UTF8), ("cp932", Encoding.CP932)):
+    if b"\x00" in data:
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="encoding")
+    is_marked = data.startswith(BOM)
+    marked, unmarked = (("utf-8", Encoding.UTF8_BOM),), (("utf-8", Encoding.UTF8), ("cp932", Encoding.CP932))
+    for codec, encoding in marked if is_marked else unmarked:
         try:
             data.decode(codec)
         except UnicodeDecodeError:
             continue
         return encoding
-    raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="UTF-8 / CP932 ?")
+    raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="encoding")
 
 
 def _first_record(data: bytes) -> tuple[bytes, bytes]:

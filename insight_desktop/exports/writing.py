@@ -3,7 +3,8 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -75,7 +76,15 @@ class _Part:
         self.sha.update(data)
 
 
-def write(rows: Iterable[RenderedRow], form: Format, out: Path, *, stamp: str, tally: Tally) -> Written:
+def write(
+    rows: Iterable[RenderedRow],
+    form: Format,
+    out: Path,
+    *,
+    stamp: str,
+    tally: Tally,
+    record: Callable[[tuple[WrittenFile, ...]], None] = lambda _files: None,
+) -> Written:
     """Write rows to `out`, or to files `…_001.csv` beside it where the profile's limits ask for more than one.
 
     Args:
@@ -84,6 +93,7 @@ def write(rows: Iterable[RenderedRow], form: Format, out: Path, *, stamp: str, t
         out: a file, or a folder in which the profile names the file.
         stamp: `YYYYMMDD-HHMMSS` for the profile's file name.
         tally: the counts that rendering fills.
+        record: notes the finished files; where it fails they go again.
 
     Raises:
         KnownError: EXPORT_FAILED; then no file was made or changed.
@@ -100,22 +110,47 @@ def write(rows: Iterable[RenderedRow], form: Format, out: Path, *, stamp: str, t
                 os.fsync(part.stream.fileno())
         for part in parts:
             _verify(part, form, target)
-        names = _names(target, len(parts))
-        for part, path in zip(parts, names, strict=True):
-            part.temporary.replace(path)
+        files = tuple(
+            WrittenFile(path=path, sha256=part.sha.hexdigest(), rows=tuple(part.rows))
+            for part, path in zip(parts, _names(target, len(parts)), strict=True)
+        )
+        with _undone_on_failure([file.path for file in files]):
+            for part, file in zip(parts, files, strict=True):
+                part.temporary.replace(file.path)
+            record(files)
     except OSError as error:
         raise failure(target.name, "disk", detail=error.strerror or type(error).__name__) from None
     finally:
         for part in parts:
             with contextlib.suppress(OSError):
                 part.temporary.unlink(missing_ok=True)
-    return Written(
-        files=tuple(
-            WrittenFile(path=path, sha256=part.sha.hexdigest(), rows=tuple(part.rows))
-            for part, path in zip(parts, names, strict=True)
-        ),
-        report=tally.result(),
-    )
+    return Written(files=files, report=tally.result())
+
+
+@contextlib.contextmanager
+def _undone_on_failure(paths: Sequence[Path]) -> Iterator[None]:
+    """Give files back what they held before, should the block fail; files that were not there go."""
+    asides = {path: path.with_name(f".{path.name}.{os.getpid()}.before") for path in paths if path.exists()}
+    try:
+        for path, aside in asides.items():
+            aside.unlink(missing_ok=True)
+            try:
+                os.link(path, aside)
+            except OSError:  # some file systems know no links
+                shutil.copy2(path, aside)
+        try:
+            yield
+        except BaseException:
+            for path in paths:
+                if path in asides:
+                    asides[path].replace(path)
+                else:
+                    path.unlink(missing_ok=True)
+            raise
+    finally:
+        for aside in asides.values():
+            with contextlib.suppress(OSError):
+                aside.unlink(missing_ok=True)
 
 
 def _names(target: Path, count: int) -> tuple[Path, ...]:

@@ -47,7 +47,7 @@ def load_template(user_folder: Path | None = None) -> MinutesTemplate:
     if own.is_file():
         try:
             return parse_template(own.read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             pass  # a damaged template must not cost the user the minutes
     return shipped_template()
 

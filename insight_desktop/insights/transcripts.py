@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from insight_desktop import wording
+from insight_desktop import paths, wording
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.speaker import CUSTOMER, REP, SpeakerLabel
@@ -174,16 +174,7 @@ def read_transcript(path: Path) -> Conversation:
 
 
 def _content(path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise KnownError(ErrorCode.FILE_MISSING, path=path) from error
-    except IsADirectoryError as error:
-        raise KnownError(
-            ErrorCode.TRANSCRIPT_UNREADABLE, path=path, reason=TranscriptFormatError(Fault.IS_FOLDER).reason
-        ) from error
-    except PermissionError as error:
-        raise KnownError(ErrorCode.PERMISSION_REFUSED, path=path) from error
+    raw = _bytes(path)
     if not raw.strip():
         raise KnownError(ErrorCode.FILE_EMPTY, path=path)
     encodings = ("utf-16",) if raw.startswith(_BYTE_ORDER_MARKS) else _ENCODINGS
@@ -195,6 +186,25 @@ def _content(path: Path) -> str:
         if "\x00" not in text:
             return text
     raise KnownError(ErrorCode.TRANSCRIPT_UNREADABLE, path=path, reason=TranscriptFormatError(Fault.NOT_TEXT).reason)
+
+
+def _bytes(path: Path) -> bytes:
+    if paths.is_endless(path):
+        raise KnownError(ErrorCode.TRANSCRIPT_UNREADABLE, path=path, reason="not_a_file")
+    if paths.is_too_large(path):
+        raise KnownError(ErrorCode.TRANSCRIPT_UNREADABLE, path=path, reason="too_large")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise KnownError(ErrorCode.FILE_MISSING, path=path) from error
+    except IsADirectoryError as error:
+        raise KnownError(
+            ErrorCode.TRANSCRIPT_UNREADABLE, path=path, reason=TranscriptFormatError(Fault.IS_FOLDER).reason
+        ) from error
+    except PermissionError as error:
+        raise KnownError(ErrorCode.PERMISSION_REFUSED, path=path) from error
+    except OSError as error:
+        raise KnownError(ErrorCode.TRANSCRIPT_UNREADABLE, path=path, reason=error.strerror or "") from error
 
 
 def _parsed(text: str) -> object:

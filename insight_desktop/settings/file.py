@@ -44,7 +44,7 @@ class SettingsFile:
         try:
             content = _read(self.path)
             upgraded = upgrades.upgrade(content)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             _log.warning("the settings cannot be used: %s", type(error).__name__)
             return Loaded(settings=Settings(), problem=self._set_aside())
         if upgraded["schema_version"] != content.get("schema_version", 1):
@@ -69,7 +69,7 @@ class SettingsFile:
     def _unknown(self) -> dict[str, Any]:
         try:
             return upgrades.upgrade(_read(self.path))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {"schema_version": upgrades.current_version()}
 
     def _set_aside(self) -> KnownError:
@@ -123,7 +123,8 @@ def _write_atomically(path: Path, text: str) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         except OSError:
-            stream.close()
+            with contextlib.suppress(OSError):  # it tries once more to write what did not fit
+                stream.close()
             Path(stream.name).unlink(missing_ok=True)
             raise
     os.replace(stream.name, path)  # noqa: PTH105 - the name is a str

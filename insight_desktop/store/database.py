@@ -212,9 +212,12 @@ def back_up(connection: sqlite3.Connection, path: Path) -> Path:
     target = path.with_name(f"{path.name}.{number:03d}{BACKUP_SUFFIX}")
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
-    with contextlib.closing(sqlite3.connect(part)) as copy:
-        connection.backup(copy)
-    part.replace(target)
+    try:
+        with _known_errors(path), contextlib.closing(sqlite3.connect(part)) as copy:
+            connection.backup(copy)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
     for old in backups(path)[:-MOST_BACKUPS]:
         old.unlink(missing_ok=True)
     return target

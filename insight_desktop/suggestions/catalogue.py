@@ -5,6 +5,7 @@ import io
 import re
 from pathlib import Path
 
+from insight_desktop import paths
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.suggestion import Product
@@ -20,6 +21,9 @@ def read_catalogue(path: Path) -> tuple[Product, ...]:
         KnownError: the file is missing, is no CSV, or lacks a needed column.
 
     """
+    if paths.is_endless(path) or paths.is_too_large(path):
+        reason = "not_a_file" if paths.is_endless(path) else "too_large"
+        raise KnownError(ErrorCode.CATALOGUE_UNREADABLE, path=path, reason=reason)
     try:
         raw = path.read_bytes()
     except FileNotFoundError as error:
@@ -31,7 +35,11 @@ def read_catalogue(path: Path) -> tuple[Product, ...]:
     except UnicodeDecodeError:
         text = raw.decode("cp932", errors="replace")
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
+    try:
+        headers = rows.fieldnames or ()
+    except csv.Error:
+        raise KnownError(ErrorCode.CATALOGUE_UNREADABLE, path=path, reason="no_header") from None
+    missing = [name for name in _NEEDED if name not in headers]
     if missing:
         raise KnownError(ErrorCode.CATALOGUE_UNREADABLE, path=path, reason=", ".join(missing))
     try:

@@ -161,6 +161,23 @@ def test_full_disk_leaves_the_old_file(workspace, tmp_path, monkeypatch):
     assert ("old", [out]) == (out.read_text(), [path for path in tmp_path.iterdir() if path.is_file()])
 
 
+@pytest.mark.parametrize("old", [None, "old"])
+def test_ledger_that_cannot_be_written_takes_the_file_back(workspace, tmp_path, monkeypatch, old):
+    add(workspace)
+    out = tmp_path / "out" / "a.csv"
+    out.parent.mkdir()
+    if old:
+        out.write_text(old)
+
+    def full(_rows: object) -> None:
+        raise KnownError(ErrorCode.DISK_FULL)
+
+    monkeypatch.setattr(workspace.exports, "add", full)
+    with pytest.raises(KnownError):
+        export_meetings(workspace, ExportRequest(profile=TASK), out, now=NOW)
+    assert [path.read_text() for path in out.parent.iterdir()] == ([old] if old else [])
+
+
 def test_file_that_reads_back_differently_never_appears(workspace, tmp_path, monkeypatch):
     add(workspace)
     right = Format.row
