@@ -186,6 +186,8 @@ class _Gatherer:
             self._append_samples(frame.to_ndarray())
 
     def _append_samples(self, samples: Block) -> None:
+        if samples.shape[0] != self._channels:  # a damaged stream may say one thing and hold another
+            samples = np.resize(samples[: self._channels], (self._channels, samples.shape[1]))
         self._parts.append(samples)
         self._gathered += samples.shape[1]
         self._report.decoded_s += samples.shape[1] / SAMPLE_RATE

@@ -90,6 +90,9 @@ def import_audio(
     except OSError as error:
         _remove(part, peaks)
         raise _known(error, source) from error
+    except KnownError as error:
+        _remove(part, peaks)
+        raise KnownError(error.code, **{**error.params, "path": source.name}) from error
     except BaseException:
         _remove(part, peaks)
         raise

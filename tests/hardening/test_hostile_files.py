@@ -1,6 +1,7 @@
 """A slice of `benchmarks/fuzz.py`, and what no random file contains: links, pipes, devices, folders, archives."""
 
 import os
+import struct
 import zipfile
 from pathlib import Path
 
@@ -59,3 +60,12 @@ def test_customers_from_what_is_no_file_are_refused_at_once(kind, tmp_path):
     path = hostile(tmp_path)[kind]
     with Workspace.open(tmp_path / "workspace") as workspace, pytest.raises(KnownError):
         importing.import_customers(workspace, path)
+
+
+def test_the_sentence_names_the_user_s_file_and_not_the_copy(tmp_path):
+    path = tmp_path / "商談.wav"
+    form = struct.pack("<HHIIHH", 1, 1, 16_000, 32_000, 2, 16)
+    path.write_bytes(b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0" + form + b"data")
+    with pytest.raises(KnownError) as caught:
+        import_audio(path, tmp_path / "store", name="x", is_known=lambda _: False)
+    assert caught.value.params["path"] == "商談.wav"
