@@ -23,6 +23,7 @@ from insight_desktop import overviews
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.meeting import Outcome
+from insight_desktop.store.trend_columns import TrendColumns
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.trends.filters import FIELDS, TrendFilter, choose
 from insight_desktop.trends.overview import Period, TrendTable
@@ -90,6 +91,44 @@ def measure(workspace: Workspace) -> dict[str, float]:
     }
 
 
+def repeated(columns: TrendColumns, times: int) -> TrendColumns:
+    """Return the columns of so many workspaces as one, each with meetings and customers of its own."""
+    meetings, voices = columns.meetings, columns.voices
+    count, most = len(meetings["day"]), int(max(meetings["number"].max(), meetings["customer"].max())) + 1
+    own = {"number", "customer"}
+    return TrendColumns(
+        meetings={
+            name: np.concatenate(
+                [
+                    np.where(column >= 0, column + n * most, column - n * most) if name in own else column
+                    for n in range(times)
+                ]
+            ).astype(np.int32)
+            for name, column in meetings.items()
+        },
+        metrics=np.concatenate([columns.metrics] * times),
+        voices={
+            name: np.concatenate([column + n * count if name == "meeting" else column for n in range(times)])
+            for name, column in voices.items()
+        },
+        values=columns.values,
+    )
+
+
+def measure_repeated(workspace: Workspace, times: int) -> dict[str, float]:
+    """Return the milliseconds of counting alone, at so many times the meetings."""
+    columns = repeated(workspace.trends.columns(), times)
+    names = workspace.themes.names()
+    opened = milliseconds(lambda: TrendTable(columns, names).rows(TrendFilter(), Period.MONTH, TODAY), rounds=3)
+    table = TrendTable(columns, names)
+    touched = [
+        t
+        for wanted, period in filters(table)
+        for t in milliseconds(lambda w=wanted, p=period: table.rows(w, p, TODAY), rounds=2)
+    ]
+    return {"meetings": len(columns.meetings["day"]), "open": p95(opened), "filter": p95(touched)}
+
+
 def membership(workspace: Workspace) -> dict[str, str]:
     """Return the theme of each insight."""
     return {row[0]: row[1] for row in workspace.db.rows("SELECT insight_id, theme_id FROM theme_member")}
@@ -99,6 +138,7 @@ def main() -> None:
     """Print one line for each size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--meetings", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    parser.add_argument("--repeat", type=int, default=0, help="count also over the columns so many times")
     parser.add_argument("--cpu", action="store_true", help="count processor time, for a machine that is busy otherwise")
     parser.add_argument("--keep", type=Path, help="build the workspaces here, and use again those that are there")
     options = parser.parse_args()
@@ -113,6 +153,8 @@ def main() -> None:
                     talk = many_meetings.Talk.NONE if count > LARGEST_WITH_TALK else many_meetings.Talk.TURNS
                     many_meetings.build(workspace, count, talk)
                 found = measure(workspace)
+                if options.repeat:
+                    print({name: round(value) for name, value in measure_repeated(workspace, options.repeat).items()})
             figures = "  ".join(
                 f"{name} {value:.4f}" if name == "same identity" else f"{name} {value:.0f} ms"
                 for name, value in found.items()

@@ -3378,4 +3378,29 @@ Could we talk to one of your customers?</source>
             <translation>保存</translation>
         </message>
     </context>
+    <context>
+        <name>CoachingView</name>
+        <message>
+            <source>Search for something and write a comment beside a hit; it stands here, the newest first.</source>
+            <translation>検索結果の発言にコメントを付けると、ここに新しい順に並びます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsPresenter</name>
+        <message>
+            <source>The comment stands under Trends, Coaching.</source>
+            <translation>コメントを残しました。「傾向」の「コーチング」にあります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsView</name>
+        <message>
+            <source>Write a comment at this moment</source>
+            <translation>この場面にコメントを付ける</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>コメント</translation>
+        </message>
+    </context>
 </TS>

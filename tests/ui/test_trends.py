@@ -148,7 +148,9 @@ def test_search_finds_words_at_once_and_keeps_a_playlist(
     still(qtbot, program)
     qtbot.waitUntil(lambda: any("決め手" in label.text() for label in view.findChildren(QLabel)))
     view.kept.emit("決め手")
+    view.commented.emit(view._found[0].hit, "よく聞けている")
     still(qtbot, program)
+    assert program.context.workspace.comments.newest()[0].text == "よく聞けている"  # type: ignore[union-attr]
 
     names = [playlist.name for playlist in program.context.workspace.playlists.all()]  # type: ignore[union-attr]
     assert names == ["値段", "決め手"]

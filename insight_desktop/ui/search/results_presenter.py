@@ -6,6 +6,7 @@ from insight_desktop import finding
 from insight_desktop.domain.managing import Clip
 from insight_desktop.domain.speaker import Role
 from insight_desktop.finding import Found, SearchFilter
+from insight_desktop.store.search import Hit
 from insight_desktop.ui.clips import ClipPlayer
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.search.results_view import ResultsView
@@ -29,6 +30,7 @@ class ResultsPresenter(Presenter):
         view.opened.connect(lambda place: context.frame.go("meeting", place))
         view.play_all.connect(lambda: self._player.play(self._clips()))
         view.kept.connect(self._on_kept)
+        view.commented.connect(self._on_commented)
 
     def open(self, argument: str) -> None:
         """Come into sight; the argument is what to search for."""
@@ -74,6 +76,16 @@ class ResultsPresenter(Presenter):
 
     def _clips(self) -> tuple[Clip, ...]:
         return clips_of(found.hit for found in self._found)
+
+    def _on_commented(self, hit: Hit, text: str) -> None:
+        comments, meeting_id, start = self.context.workspace.comments, hit.meeting_id, hit.start
+        if meeting_id is None or start is None:
+            return
+        said = self.tr("The comment stands under Trends, Coaching.")
+        self.context.operations.change(
+            lambda: comments.add(meeting_id, start, text, hit.snippet),
+            then=lambda _done: self.context.frame.say(said),
+        )
 
     def _on_kept(self, name: str) -> None:
         playlists, clips = self.context.workspace.playlists, self._clips()

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QInputDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from insight_desktop.finding import Found, How
+from insight_desktop.store.search import Hit
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.gradual import Gradual
 
@@ -26,12 +27,14 @@ class ResultsView(View):
         opened(str): the place of a hit.
         play_all(): play the hits one after the other.
         kept(str): keep the hits as a playlist of this name.
+        commented(Hit, str): write a comment at the moment of a hit.
     """
 
     asked = Signal(str, str, str)
     opened = Signal(str)
     play_all = Signal()
     kept = Signal(str)
+    commented = Signal(object, str)
 
     def __init__(self) -> None:
         """Build the page."""
@@ -125,10 +128,15 @@ class ResultsView(View):
         if hit.meeting_id is None:
             link.hide()
         link.clicked.connect(lambda: self.opened.emit(place))
+        note = IconButton("sticky-note")
+        note.name(self.tr("Write a comment at this moment"))
+        note.clicked.connect(lambda: self._on_comment(hit))
+        if hit.start is None:
+            note.hide()
         texts = {How.MEANING: self.tr("Same meaning"), How.BOTH: self.tr("Words and meaning")}
         badge = [Badge(texts[found.how], "wand-sparkles", "need")] if found.how in texts else []
         who = " · ".join(part for part in (hit.customer_name, hit.meeting_title, hit.started_at[:10]) if part)
-        layout.addLayout(row(label("strong", who, wraps=True), None, *badge, link, gap=8))
+        layout.addLayout(row(label("strong", who, wraps=True), None, *badge, link, note, gap=8))
         words = label("", wraps=True)
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setText(_marked(hit.snippet, hit.snippet_marks))
@@ -144,6 +152,11 @@ class ResultsView(View):
     def _ask(self) -> None:
         self._wait.stop()
         self.asked.emit(self._field.text(), self._chosen["side"], self._chosen["span"])
+
+    def _on_comment(self, hit: Hit) -> None:
+        text, accepted = QInputDialog.getText(self, self.tr("Comment"), hit.snippet)
+        if accepted and text.strip():
+            self.commented.emit(hit, text.strip())
 
     def _on_keep(self) -> None:
         name, accepted = QInputDialog.getText(

@@ -142,7 +142,7 @@ class CoachingView(View):
         self._fill(
             _COMMENTS,
             [partial(self._comment, each) for each in library.comments],
-            self.tr("Write a comment at a moment of a meeting; it stands here until it was read."),
+            self.tr("Search for something and write a comment beside a hit; it stands here, the newest first."),
         )
 
     def retranslate(self) -> None:
