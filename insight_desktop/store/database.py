@@ -201,7 +201,11 @@ def _damage(reason: str) -> sqlite3.DatabaseError:
 
 def quick_check(connection: sqlite3.Connection) -> None:
     """Raise `sqlite3.DatabaseError` with SQLITE_CORRUPT when the file is damaged."""
-    result = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    try:
+        result = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except UnicodeDecodeError as error:  # what SQLite says of the damage quotes the damage
+        reason = "its text is damaged"
+        raise _damage(reason) from error
     if result != "ok":
         raise _damage(result)
 

@@ -100,3 +100,17 @@ def test_logs_say_nothing_of_customers(tmp_path, caplog):
         Workspace.open(tmp_path / "w")
     assert hidden not in caplog.text
     assert "見積もりを送る" not in caplog.text
+
+
+def test_a_damaged_schema_is_damage_and_the_backup_opens(tmp_path):
+    with Workspace.open(tmp_path / "w") as workspace:
+        workspace.customers.save(Customer(id=CustomerId("a"), name="残る"))
+        workspace.back_up()
+    path = tmp_path / "w" / "insight.db"
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE customer", b"CREATE \xb7ABLE customer"))
+    (tmp_path / "w" / "insight.db-open.999999999").touch()
+    with pytest.raises(KnownError):
+        Workspace.open(tmp_path / "w")
+    assert Workspace.restore_backup(tmp_path / "w") is not None
+    with Workspace.open(tmp_path / "w") as workspace:
+        assert workspace.customers.get(CustomerId("a")) is not None
