@@ -1,5 +1,6 @@
 """Reads the training calls in their compact notation (data/FORMAT.md)."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ OBJECTIONS = ("price", "timing", "authority", "status_quo", "rival", "risk")
 _SENTIMENT_OF = {"-": 0, "0": 1, "+": 2}
 HELD_OUT_EVERY = 8
 HELD_OUT_OFFSET = 3
+_BETWEEN_MARKS = re.compile(rf",(?=(?:{'|'.join(LABELS)})(?:[#:=,]|$))")
+"""A competitor's name may hold a comma of its own."""
 LATE_FROM = {"en-tr-": "en-tr-g", "ja-tr-": "ja-tr-n"}
 
 
@@ -28,6 +31,8 @@ class TrainingTurn:
     known: frozenset[str] = frozenset(LABELS)
     """The labels that the annotation speaks of; the others are not trained on."""
     has_sentiment: bool = True
+    rivals: tuple[str, ...] = ()
+    """Names of other vendors that the annotation gives for this turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,11 @@ class TrainingCall:
     language: str
     products: str
     turns: tuple[TrainingTurn, ...]
+
+    @property
+    def rivals(self) -> frozenset[str]:
+        """Names of other vendors told in the call."""
+        return frozenset(name for turn in self.turns for name in turn.rivals)
 
 
 def read_call(path: Path) -> TrainingCall:
@@ -61,12 +71,12 @@ def read_call(path: Path) -> TrainingCall:
 
 def _turn(line: str) -> TrainingTurn:
     speaker, marks, sentiment, text = line.split("\t")
-    labels, objection, insight = set(), None, None
-    for mark in [] if marks == "." else marks.split(","):
+    labels, rivals, objection, insight = set(), [], None, None
+    for mark in [] if marks == "." else _BETWEEN_MARKS.split(marks):
         name = mark.replace("#", "=").replace(":", "=").split("=")[0]
-        if name not in LABELS:
-            continue  # a comma inside a competitor's name
         labels.add(name)
+        if name == "competitor":
+            rivals.append(mark.partition("=")[2])
         if name == "objection":
             objection = mark.partition(":")[2]
         elif "#" in mark:
@@ -78,6 +88,7 @@ def _turn(line: str) -> TrainingTurn:
         sentiment=_SENTIMENT_OF[sentiment],
         objection=objection,
         insight=insight,
+        rivals=tuple(rivals),
         known=frozenset({"next_step"}) if speaker == "rep" else frozenset(LABELS),
     )
 

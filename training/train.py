@@ -7,8 +7,11 @@ import argparse
 import json
 import math
 import random
+import re
 import time
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -19,6 +22,7 @@ from torch.nn import functional
 
 from insight_desktop.nlp.model_files import sentence_encoder
 from insight_desktop.nlp.turn_network import LAYERS, Scores, TurnNetwork
+from insight_desktop.nlp.turn_reader import weights_of
 from insight_desktop.nlp.turn_windows import MARKER_OF_ROLE, PADDING, EncodedTurn, Window, overlap, tile
 from training.calls import (
     LABELS,
@@ -38,6 +42,9 @@ SEED = 20261122
 NOISY_CALLS = 0.3
 HIDDEN_PRODUCTS = 0.3
 NAMELESS_CALLS = 0.06
+NAMES = 6.0
+"""Weight of the loss of the names of other vendors; one token in two hundred belongs to one."""
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 BATCH = 4
 BUDGET = 256
 
@@ -71,6 +78,7 @@ def initial_network(folder: Path) -> TurnNetwork:
                 state[f"{here}.{mine}.{part}"] = weights[f"{there}.{theirs}.{part}"].float()
     separator = state["words.weight"][2]
     state["markers.weight"] = separator + 0.02 * torch.randn(8, separator.shape[0])
+    state["rival.weight"], state["rival.bias"] = torch.zeros(1, separator.shape[0]), torch.full((1,), -4.0)
     network.load_state_dict(state)
     return network
 
@@ -99,6 +107,43 @@ def standardise(network: TurnNetwork, windows: list[Window]) -> None:
         getattr(network, f"{name}_shift").copy_(-stacked.mean(0) / deviation)
 
 
+class Example(NamedTuple):
+    """A window of a call, and which of its tokens belong to the name of another vendor."""
+
+    call: TrainingCall
+    window: Window
+    names: tuple[bool, ...]
+
+
+def name_places(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where a text says one of the names, letter case aside."""
+    low = text.casefold()
+    if len(low) != len(text):
+        low = text
+    return [
+        (match.start(), match.end())
+        for name in names
+        for match in re.finditer(re.escape(_ARTICLE.sub("", name.casefold())), low)
+    ]
+
+
+def names_in(window: Window, names: list[list[bool]]) -> tuple[bool, ...]:
+    """Return for each token of the window whether it belongs to a name; markers do not."""
+    found = [False] * len(window.tokens)
+    at = -1
+    slot = -1
+    for position, (marker_, here) in enumerate(zip(window.markers, window.slots, strict=True)):
+        if here < 0:
+            continue
+        if here != slot or marker_:
+            slot, at = here, -1
+            if marker_:
+                continue
+        at += 1
+        found[position] = names[window.first + here][at]
+    return tuple(found)
+
+
 class Epoch:
     """Turns calls into windows; each epoch cuts and disturbs them anew."""
 
@@ -116,7 +161,16 @@ class Epoch:
             for speaker, encoding in zip(speakers, encodings, strict=True)
         ]
 
-    def windows(self, calls: list[TrainingCall]) -> list[tuple[TrainingCall, Window]]:
+    def names(self, texts: list[str], rivals: Iterable[str]) -> list[list[bool]]:
+        """Tell for each token of each turn whether it belongs to the name of another vendor."""
+        encodings = self._tokenizer.encode_batch(texts, add_special_tokens=False)
+        places = [name_places(text, rivals) for text in texts]
+        return [
+            [any(2 * (min(e, end) - max(s, start)) > e - s for start, end in spans) for s, e in encoding.offsets]
+            for encoding, spans in zip(encodings, places, strict=True)
+        ]
+
+    def windows(self, calls: list[TrainingCall]) -> list[Example]:
         """Return one epoch of windows."""
         rng = self._rng
         result = []
@@ -128,7 +182,8 @@ class Epoch:
             turns = self.encode(texts, ["unknown" if nameless else turn.speaker for turn in call.turns])
             header = self.header(call) if rng.random() > HIDDEN_PRODUCTS else ()
             windows = tile(turns, header=header, budget=BUDGET, lead=rng.randint(3, 14))
-            result.extend((call, window) for window in windows)
+            names = self.names(texts, call.rivals) if call.rivals else [[False] * len(turn.ids) for turn in turns]
+            result.extend(Example(call, window, names_in(window, names)) for window in windows)
         return result
 
     def header(self, call: TrainingCall) -> tuple[int, ...]:
@@ -147,14 +202,17 @@ def collate(windows: list[Window]) -> tuple[Tensor, Tensor, Tensor, int]:
     return rows("tokens", PADDING), rows("markers", 0), rows("slots", -1), slots
 
 
-def loss_of(scores: Scores, batch: list[tuple[TrainingCall, Window]], slots: int) -> Tensor:
+def loss_of(scores: Scores, batch: list[Example], slots: int) -> Tensor:
     """Return the sum of the losses of all heads."""
     shape = (len(batch), slots)
     goal, weight = torch.zeros(*shape, len(LABELS)), torch.zeros(*shape, len(LABELS))
     mood, mood_weight = torch.ones(shape, dtype=torch.long), torch.zeros(shape)
     kind, kind_known = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.bool)
     insight = torch.full(shape, -1)
-    for row, (call, window) in enumerate(batch):
+    named, said = torch.zeros_like(scores.rival), torch.zeros_like(scores.rival, dtype=torch.bool)
+    for row, (call, window, names) in enumerate(batch):
+        named[row, : len(names)] = torch.tensor(names, dtype=torch.float32)
+        said[row, : len(names)] = torch.tensor([slot >= 0 for slot in window.slots])
         for slot in range(window.count):
             turn = call.turns[window.first + slot]
             for column, label in enumerate(LABELS):
@@ -177,12 +235,33 @@ def loss_of(scores: Scores, batch: list[tuple[TrainingCall, Window]], slots: int
     total = 12 * label_loss + (mood_loss * mood_weight.flatten()).sum() / mood_weight.sum().clamp(min=1)
     if kind_known.any():
         total = total + 0.15 * functional.cross_entropy(scores.objection[kind_known], kind[kind_known])
+    total = total + NAMES * functional.binary_cross_entropy_with_logits(
+        scores.rival[said], named[said], pos_weight=torch.tensor(4.0)
+    )
     left, right = insight.unsqueeze(1), insight.unsqueeze(2)
     pairs = (left >= 0) & (right >= 0) & ~torch.eye(slots, dtype=torch.bool)
     if pairs.any():
         same = (left == right).float()
         total = total + 0.2 * functional.binary_cross_entropy_with_logits(scores.link[pairs], same[pairs])
     return total
+
+
+@torch.inference_mode()
+def names_f1(network: TurnNetwork, epoch: Epoch, calls: list[TrainingCall]) -> float:
+    """Return the F1 of tokens said to belong to the name of another vendor."""
+    hits = extra = missed = 0
+    for call in calls:
+        texts = [turn.text for turn in call.turns]
+        turns = epoch.encode(texts, [turn.speaker for turn in call.turns])
+        names = epoch.names(texts, call.rivals)
+        for window in tile(turns, header=epoch.header(call), budget=BUDGET):
+            gold = torch.tensor(names_in(window, names))
+            found = network(*collate([window])).rival[0] > 0
+            found &= torch.tensor(window.slots) >= 0
+            hits += int((gold & found).sum())
+            extra += int((found & ~gold).sum())
+            missed += int((gold & ~found).sum())
+    return 2 * hits / max(1, 2 * hits + extra + missed)
 
 
 @torch.inference_mode()
@@ -230,14 +309,15 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--frozen", type=int, default=3)
-    parser.add_argument("--start", type=Path, help="go on from this checkpoint instead of the encoder")
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint or model folder")
     parser.add_argument("--first-calls", action="store_true", help="only the 372 calls that were written first")
     parser.add_argument("--floor", type=float, default=0.02, help="share of the rate that is left at the end")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=0, help="stop early, to try the program")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)  # noqa: S311
 
@@ -251,10 +331,12 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     folder = sentence_encoder()
     epoch = Epoch(cut_tokenizer(folder), homophones, rng)
     network = initial_network(folder)
-    if options.start:
+    if options.start and options.start.is_dir():
+        network.load_state_dict(network.state_dict() | weights_of(options.start))
+    elif options.start:
         network.load_state_dict(torch.load(options.start, map_location="cpu"))
     else:
-        standardise(network, [window for _, window in epoch.windows(training[::8])[::4]])
+        standardise(network, [example.window for example in epoch.windows(training[::8])[::4]])
     optimizer = torch.optim.AdamW(groups(network, options.rate, 0.9, options.frozen), weight_decay=0.01)  # type: ignore[arg-type]
     per_epoch = math.ceil(len(epoch.windows(training)) / BATCH)
     total = per_epoch * options.epochs
@@ -276,13 +358,13 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
         ordered = [
             item
             for at in range(0, len(windows), block)
-            for item in sorted(windows[at : at + block], key=lambda item: len(item[1].tokens))
+            for item in sorted(windows[at : at + block], key=lambda item: len(item.window.tokens))
         ]
         batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
         rng.shuffle(batches)
         running = 0.0
         for step, batch in enumerate(batches, 1):
-            tokens, markers, slots, count = collate([window for _, window in batch])
+            tokens, markers, slots, count = collate([example.window for example in batch])
             loss = loss_of(network(tokens, markers, slots, count), batch, count)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -301,6 +383,7 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
         network.eval()
         outputs = [predict(network, epoch, call) for call in held_out]
         report = best_scores(held_out, outputs)
+        print(f"names {names_f1(network, epoch, held_out):.3f}")
         newer = [n for n, call in enumerate(held_out) if late(call)]
         if newer:
             print("late calls", json.dumps(best_scores([held_out[n] for n in newer], [outputs[n] for n in newer])))

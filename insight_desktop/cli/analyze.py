@@ -1,17 +1,16 @@
 """`analyze`: transcripts in, analyses out; needs no workspace."""
 
 import argparse
-import os
 import re
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from insight_desktop import wording
+from insight_desktop.cli.files import write_atomically
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
-from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.insights import codec
 from insight_desktop.insights.transcripts import SUFFIXES, read_transcript
@@ -96,16 +95,3 @@ def file_name(identifier: str, path: Path, written: set[str]) -> str:
         name, number = f"{wanted}-{number}", number + 1
     written.add(name)
     return name
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write a whole file or nothing."""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(temporary).replace(path)
-    except PermissionError as error:
-        raise KnownError(ErrorCode.PERMISSION_REFUSED, path=path) from error
-    except OSError as error:
-        raise KnownError(ErrorCode.EXPORT_FAILED, path=path, reason=error.strerror or "") from error

@@ -69,6 +69,8 @@ class LabelledTurn:
     sentiment_confidence: float = 1.0
     leanings: tuple[SignalScore, ...] = ()
     """Signals that fell a little short of a label: facts may rest on such a turn where its words are plain."""
+    vendors: tuple[str, ...] = ()
+    """Words of the turn that the reader takes for names of other vendors or products."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,26 +1,25 @@
 """Names of other vendors and products, from the turns that speak of one.
 
-A turn gives candidates (noun compounds before さん, という, が来て …; capitalised words that are no person, place or day).
-A name that scores well once is looked for in all turns of the call; turns without any name («あちらは», «they») speak of the
-name that was told last. Our own products, the customer and the people in the call are never competitors.
+The trained reader marks the words of names; where it marks none, wordings give candidates (`vendor_names.py`). A name
+found once is looked for in all turns of the call; turns without any name («あちらは», «they») speak of the one that was
+told last. Our own products, the customer and the people in the call are never competitors.
 """
-# ruff: noqa: E501, C901, PLR0911, PLR0912, PLR2004 -- tables of words; one rule a line
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.insight import CompetitorFact
-from insight_desktop.insights.currencies import PLACES
 from insight_desktop.insights.speech import normalised
-from insight_desktop.nlp.morphemes import Morpheme, morphemes
+from insight_desktop.insights.vendor_names import ENOUGH, candidates, trimmed
 
-_ENOUGH = 1.6
 _ENOUGH_ALONE = 0.8
 _STANDS_OUT = 2.0
+_BESIDE_LEARNED = 3.0
+"""Points that a candidate by wording needs beside names that the reader marked."""
 _NEAR = 3
-_SHORT_NAME = 5
+_SHORT_LETTERS, _SHORT_KEY = 2, 3
 
 
 def competitors(
@@ -28,6 +27,7 @@ def competitors(
     turns: Sequence[int],
     *,
     leaning: Sequence[int] = (),
+    marked: Mapping[int, Sequence[str]] | None = None,
     ours: Iterable[str] = (),
     rivals: Iterable[str] = (),
 ) -> tuple[CompetitorFact, ...]:
@@ -37,35 +37,25 @@ def competitors(
         conversation: the call.
         turns: those that carry the label `competitor`, in order.
         leaning: those that fall a little short of it; they count where a name stands out in them.
+        marked: for each turn the words that the trained reader takes for names of other vendors.
         ours: names of our own products and families.
         rivals: names that the user listed.
 
     """
-    flagged = [index for index in turns if 0 <= index < len(conversation.turns)]
     banned = _banned(conversation, ours)
-    flagged = sorted({*flagged, *(index for index in leaning if _stands_out(conversation, index, banned))})
+    learned = {
+        index: [name for text in texts if (name := _bare(text, conversation.language)) and not _is_banned(name, banned)]
+        for index, texts in (marked or {}).items()
+    }
+    flagged = sorted(
+        {index for index in turns if 0 <= index < len(conversation.turns)}
+        | {index for index in leaning if learned.get(index) or _stands_out(conversation, index, banned)}
+    )
     if not flagged:
         return ()
-    points: defaultdict[str, float] = defaultdict(float)
-    told: defaultdict[str, set[int]] = defaultdict(set)
+    chosen = _learned_near(flagged, learned)
+    chosen |= _by_wording(conversation, flagged, banned, least=_BESIDE_LEARNED if chosen else ENOUGH)
     listed = {_key(name): name for name in rivals if name}
-    for index in flagged:
-        for name, score in _candidates(conversation, index):
-            if not _is_banned(name, banned):
-                points[name] = max(points[name], score)
-                told[name].add(index)
-    near = _near_turns(conversation, flagged)
-    if not any(score >= _ENOUGH for score in points.values()):
-        for index in near:
-            for name, score in _candidates(conversation, index):
-                if not _is_banned(name, banned) and score >= _ENOUGH:
-                    points[name] = max(points[name], score)
-    for name in list(points):
-        points[name] += min(2, sum(name in turn.text for turn in conversation.turns) - 1) * 0.5
-    chosen = {name for name, score in points.items() if score >= _ENOUGH}
-    if not chosen and points:
-        best = max(points, key=lambda name: (points[name], name))
-        chosen = {best} if points[best] >= _ENOUGH_ALONE else set()
     for index in flagged:
         plain = _key(conversation.turns[index].text)
         chosen |= {name for key, name in listed.items() if key in plain}
@@ -73,10 +63,50 @@ def competitors(
     return _facts(conversation, flagged, names) if names else _generic(conversation, flagged)
 
 
+def _learned_near(flagged: Sequence[int], learned: Mapping[int, Sequence[str]]) -> set[str]:
+    """Return the names marked in the flagged turns, or else in the turns around them."""
+    inside = {name for index in flagged for name in learned.get(index, ())}
+    if inside:
+        return inside
+    return {name for index in flagged for step in range(-_NEAR, _NEAR) for name in learned.get(index + step, ())}
+
+
+def _by_wording(conversation: Conversation, flagged: Sequence[int], banned: set[str], *, least: float) -> set[str]:
+    points: defaultdict[str, float] = defaultdict(float)
+    for index in flagged:
+        for name, score in candidates(conversation, index):
+            if not _is_banned(name, banned):
+                points[name] = max(points[name], score)
+    if least == ENOUGH and not any(score >= ENOUGH for score in points.values()):
+        for index in _near_turns(conversation, flagged):
+            for name, score in candidates(conversation, index):
+                if not _is_banned(name, banned) and score >= ENOUGH:
+                    points[name] = max(points[name], score)
+    for name in list(points):
+        points[name] += min(2, sum(name in turn.text for turn in conversation.turns) - 1) * 0.5
+    found = {name for name, score in points.items() if score >= least}
+    if not found and points and least == ENOUGH:
+        best = max(points, key=lambda name: (points[name], name))
+        found = {best} if points[best] >= _ENOUGH_ALONE else set()
+    return found
+
+
 def _stands_out(conversation: Conversation, index: int, banned: set[str]) -> bool:
-    return any(
-        score >= _STANDS_OUT and not _is_banned(name, banned) for name, score in _candidates(conversation, index)
-    )
+    return any(score >= _STANDS_OUT and not _is_banned(name, banned) for name, score in candidates(conversation, index))
+
+
+_AROUND_JA = re.compile(r"^[、。「『\s]+|[、。」』\s]+$|(?:さん|様|はん|[がをはもにでと]|の|って|という|とか)+$")
+_AROUND_EN = re.compile(r"^(?:the|a|an|this|that)\s+|^\W+|\W+$|(?:'s|’s)$", re.IGNORECASE)
+
+
+def _bare(text: str, language: str) -> str:
+    """Return the name within the words that the reader marked, or an empty text."""
+    around = _AROUND_JA if language == "ja" else _AROUND_EN
+    while (shorter := around.sub("", text).strip()) != text:
+        text = shorter
+    if language == "ja":
+        text = trimmed(text)
+    return text if len(text) >= _SHORT_LETTERS else ""
 
 
 def _key(text: str) -> str:
@@ -87,14 +117,15 @@ def _banned(conversation: Conversation, ours: Iterable[str]) -> set[str]:
     customer = conversation.customer
     people = [*customer.contacts, conversation.rep, customer.company]
     parts = {part for name in people for part in re.split(r"[\s、,・/()（）様]+", name) if len(part) > 1}
-    own = {part for name in ours for part in (name, *re.split(r"\s+", name)[:1]) if len(part) > 2}
+    own = {part for name in ours for part in (name, *re.split(r"\s+", name)[:1]) if len(part) >= _SHORT_KEY}
     return {_key(part) for part in parts | own}
 
 
 def _is_banned(name: str, banned: set[str]) -> bool:
     key = _key(name)
     return any(
-        key == other or (len(other) > 2 and (other in key or (len(key) > 3 and key in other))) for other in banned
+        key == other or (len(other) >= _SHORT_KEY and (other in key or (len(key) > _SHORT_KEY and key in other)))
+        for other in banned
     )
 
 
@@ -136,155 +167,12 @@ def _mentions(text: str, name: str) -> bool:
     return name in text or (len(short) > 1 and f"{short}さん" in text) or (" " in name and short in text)
 
 
-# --- Japanese -------------------------------------------------------------------------------------------------------
-
-_HONORIFICS = ("さん", "はん", "様", "さま", "氏")
-_NAMING_AFTER = re.compile(
-    r"^(?:って(?:やつ|奴|いう|いうの|とこ|の|やつ|会社|名|ところ|専用|[^、。]{1,4}の会社)|って(?=[、。])|という|いう(?:の|とこ|もの|会社|名|てな)|っていう|てい?う|だったか|だっけ|とかいう|いうところ|て名)"
-)
-_ACTING_AFTER = re.compile(
-    r"^(?:さん|はん|様|社)*(?:だと|じゃ|って|なら|が|は|も|を|の|から|に|と|で|とか|へ|、|。|)[^。]{0,22}?(?:代理店|使っ|使い|使う|入れ|試し|見積|提案|薦め|勧め|推し|紹介|比べ|比較|触|乗り換え|デモ|案内|営業|声かけ|来て|来た|来は|来んしゃ|お見え|話を|話も|話が|契約|安い|安く|高|統一|慣れ|相見積|見に|体験|替え|付け|電話)"
-)
-_COMPANY_END = re.compile(
-    r"(?:会計|工房|社|商会|警備|リネン|システムズ?|サービス|クリーン|データ|製作所|屋|堂|電機|ソフト|モール|オート|自動車|什器|事務機|洋紙店|センター|ネット|くん|ナビ|ボックス|ノート|カルテ|パッケージ|カメラ|写真館"
-    r"|ベーカリー|印刷|便|フォン|コール|リース|バンク|スイート|クラウド|パッド|ログ|ゲート|フロー|プラン|ワークス|テック|ラボ|ウォッチ|ガード|レジ|電話|校正|証券|銀行|運輸|物流|製薬|薬局|化学|映像|ゴンドラ|マイスター|PRO|One|MA)$"
-)
-_KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
-_COMMON_JA = re.compile(
-    r"^(?:スマホ|アプリ|デモ|コスト|メール|サポート|レジ|データ|システム|ソフト|クラウド|カタログ|プラン|タブレット|カメラ|センサー|パソコン|サイト|ホームページ|メーカー|ベンダー|サービス|サンプル|セット|ポイント|クーポン|ネット|グループ|オーナー"
-    r"|ライン|LINE|エクセル|Excel|CSV|PDF|FAX|ファックス|ファクス|チラシ|ちらし|テスト|リスト|ファイル|マニュアル|スタッフ|パート|アルバイト|クライアント|ユーザー|コンサル|アカウント|ライセンス|ロードサービス|クリック|ボタン|プレビュー|トップ|バルブ|バッテリー"
-    r"|マニュアル|グラフ|ゲーム|クレーン|バケット|メッセージ|チャット|会社|他社|同業|業者|問屋|組合|銀行|営業|本社|工場|専務|社長|部長|課長|所長|店長|先生|理事|院長|事務長|担当|同業者|親会社|取引先|隣|知り合い|仲間|友だち|お客|客|患者|職員|現場|若い|薬剤師|旦那|奥|嫁|息子|娘|主任|係長|皆|みな|神|荷主|税理士|会計士|社労士|弁護士|大家|電力会社|農協|商工会|自治会|大手|あちら|こちら|そちら|御社|おたく|うち|お宅|弊社|貴社|お子|母|父|親|孫|編集長|支配人|料理長|ドクター|ナース|看護師|保護者|卒業生|農家|工務店|下請|元請|町内会|大学|高校|病院|医院|市役所|県庁|役場|本部|支店|支社|営業所|店|お店|新人|若手|ベテラン|パートナー|ドライバー|オペレーター|エンジニア|プロ|ママ|パパ)$"
-)
-_INSTITUTION = re.compile(
-    r"(?:病院|医院|クリニック|会社|ソフト|大学|高校|小学校|中学|組合|協議会|社協|銀行|信金|信用金庫|役所|役場|市|町|村|県|カルテ|本部|単価|機能|全部|館|よそ|エンジニア|テスト|ガス|ロール)$"
-)
-_PERSON = re.compile(r"名詞-固有名詞-(?:人名|地名)")
-
-
-def _candidates(conversation: Conversation, index: int) -> list[tuple[str, float]]:
-    text = conversation.turns[index].text
-    return _candidates_ja(text) if conversation.language == "ja" else _candidates_en(text, conversation)
-
-
-def _candidates_ja(text: str) -> list[tuple[str, float]]:
-    words = morphemes(text)
-    found: list[tuple[str, float]] = []
-    position = 0
-    while position < len(words):
-        following = position
-        while following < len(words) and _is_name_part(words, following, position):
-            following += 1
-        if following > position:
-            chunk = words[position:following]
-            name = _trimmed(_hiragana_before(text, chunk[0]) + "".join(word.text for word in chunk))
-            score = _score_ja(name, chunk, text[chunk[-1].end :])
-            if score > 0:
-                found.append((name, score))
-        position = max(following, position + 1)
-    quoted = re.findall(r"[「『]([^」』]{2,14})[」』](?:って(?:いう|やつ)|という(?!ので|から)|さん|いう)", text)
-    return found + [
-        (name, _ENOUGH) for name in quoted if not re.search(r"[。、?？ぁ-ん]{3}|[。、?？]|(?:です|ます)", name)
-    ]
-
-
-def _is_name_part(words: Sequence[Morpheme], at: int, first: int) -> bool:
-    word = words[at]
-    if word.text in _HONORIFICS:
-        return False
-    if word.kind.startswith("名詞-数詞") or (word.kind.startswith("名詞-普通名詞-副詞可能") and at == first):
-        return False
-    if _KATAKANA.fullmatch(word.text):
-        return True
-    if word.kind.startswith(("名詞", "接頭辞", "記号", "形状詞")) and word.text not in (
-        "ー",
-        "方",
-        "人",
-        "ところ",
-        "とこ",
-        "こと",
-        "もの",
-        "よう",
-        "ほう",
-    ):
-        return True
-    if word.kind.startswith("接尾辞") and at > first:
-        return word.text not in ("たち", "ら", "方", "的", "中", "分", "目", "ごと", "前", "後", "側", "用", "系")
-    # シフト|の|ミカタ; ねむり|見守り|くん: a の or a verb's stem inside a name
-    inside = first < at < len(words) - 1
-    if inside and word.text == "の":
-        return bool(
-            _KATAKANA.fullmatch(words[at - 1].text)
-            and _KATAKANA.fullmatch(words[at + 1].text)
-            and words[at + 1].text in ("ミカタ", "トモ", "ハコ", "モリ")
-        )
-    return (
-        inside
-        and word.kind.startswith("動詞")
-        and word.text.endswith("り")
-        and words[at + 1].text in ("くん", "ちゃん", "さん")
-    )
-
-
-def _hiragana_before(text: str, first: Morpheme) -> str:
-    """Return the hiragana that open a coined name, as in くすりノート, where nothing else stands before them."""
-    if not _KATAKANA.match(first.text):
-        return ""
-    match = re.search(r"(?:^|[、。「『])([ぁ-ん]{2,4})$", text[: first.start])
-    return match[1] if match and not _FUNCTION_WORDS.search(match[1]) else ""
-
-
-_FUNCTION_WORDS = re.compile(
-    r"^(?:でも|あと|その|この|あの|ただ|まあ|いや|うん|ええ|はい|もう|それ|これ|あれ|じゃ|ほら|まだ|また|なお|そう|こう|どう|うち|いま|え|あ)|(?:は|が|を|も|と|で|に|の|て|ね)$"
-)
-
-
-def _trimmed(name: str) -> str:
-    name = re.sub(r"^(?:株式会社|有限会社|合同会社|㈱|\(株\))|(?:株式会社|有限会社|合同会社|㈱|\(株\))$", "", name)
-    return re.sub(
-        r"^(?:こないだ|一昨年|去年|昨年|例|同業他社|一応|実|姉妹店|前|別途|最近|先月|先週|今|結局|正直|多分)(?=[ァ-ヶA-Z])|(?:推し|派|一択|あたり|以外|側|さ|製)$",
-        "",
-        name,
-    ).strip("・ 　")
-
-
-def _score_ja(name: str, chunk: Sequence[Morpheme], after: str) -> float:
-    if len(name) < 2 or _COMMON_JA.match(name):
-        return 0.0
-    score = 0.0
-    katakana = _KATAKANA.search(name) is not None
-    honorific = after.startswith(("さん", "はん", "様"))
-    if honorific:
-        score += 1.2
-    if _NAMING_AFTER.match(after):
-        score += 1.5
-    if _ACTING_AFTER.match(after):
-        score += 0.7
-    if _COMPANY_END.search(name):
-        score += 0.8
-    if any(not word.known for word in chunk):
-        score += 0.9
-    if katakana:
-        coined = len(chunk) > 1 or not chunk[0].known
-        score += (1.3 if coined else 0.3) if len(name) >= 4 else 0.2
-        if chunk[0].kind.startswith("名詞-固有名詞-一般"):
-            score += 0.5
-    elif not honorific and not _NAMING_AFTER.match(after):
-        score -= 1.2
-    if _INSTITUTION.search(name) and not (katakana and len(name) > 6):
-        score -= 1.6
-    if len(chunk) == 1 and not katakana:
-        if _PERSON.match(chunk[0].kind):
-            score -= 1.5
-        elif chunk[0].known and chunk[0].kind.startswith("名詞-普通名詞") and not honorific:
-            score -= 1.0
-    return score
-
-
 _GENERIC_JA = re.compile(
     r"((?:今|いま|前|別|他|ほか|よそ|同じ業界|地元|近所|隣)の(?:[ぁ-ん一-龠ァ-ヶー]{0,6})(?:会社|業者|さん|ところ|とこ|メーカー|ベンダー|屋さん|サービス|システム|ソフト)|他社(?:さん)?|某大手(?:さん)?|大手さん|相見積もり先|内製(?:の[一-龠ァ-ヶー]{1,6})?|自作[一-龠ァ-ヶー]{0,6})"
 )
 _GENERIC_EN = re.compile(
-    r"\b((?:the|our|another|a different|the current|their|the other|an?other) (?:\w+ ){0,2}?(?:crowd|lot|vendor|supplier|provider|company|outfit|firm|people|system|guy|software)\b(?: (?:we have|in \w+))?|in-house)",
+    r"\b((?:the|our|another|a different|the current|their|the other|an?other) (?:\w+ ){0,2}?(?:crowd|lot|vendor"
+    r"|supplier|provider|company|outfit|firm|people|system|guy|software)\b(?: (?:we have|in \w+))?|in-house)",
     re.IGNORECASE,
 )
 
@@ -297,386 +185,3 @@ def _generic(conversation: Conversation, flagged: Sequence[int]) -> tuple[Compet
         if match:
             return (CompetitorFact(turns=tuple(flagged), name=match[1]),)
     return ()
-
-
-# --- English --------------------------------------------------------------------------------------------------------
-
-_NAME_EN = re.compile(
-    r"\b[A-Z][A-Za-z0-9]*(?:[-&][A-Z]?[A-Za-z0-9]+)*(?:\s(?:[A-Z][A-Za-z0-9]+(?:-[A-Z]?[a-z]+)?|365|One|&\s[A-Z]\w+)\b)*"
-)
-_NOT_NAME_EN = frozenset(
-    [
-        "I",
-        "I'm",
-        "I'll",
-        "I'd",
-        "I've",
-        "It",
-        "It's",
-        "He",
-        "She",
-        "We",
-        "They",
-        "You",
-        "There",
-        "That",
-        "This",
-        "The",
-        "A",
-        "An",
-        "And",
-        "But",
-        "So",
-        "Or",
-        "If",
-        "When",
-        "What",
-        "Why",
-        "How",
-        "Who",
-        "Where",
-        "Which",
-        "Not",
-        "No",
-        "Yes",
-        "Yeah",
-        "Oh",
-        "Ah",
-        "Well",
-        "Now",
-        "Then",
-        "Just",
-        "Only",
-        "Because",
-        "Since",
-        "Before",
-        "After",
-        "Until",
-        "For",
-        "From",
-        "With",
-        "Without",
-        "At",
-        "In",
-        "On",
-        "By",
-        "To",
-        "Of",
-        "As",
-        "Is",
-        "Are",
-        "Was",
-        "Were",
-        "Be",
-        "Do",
-        "Does",
-        "Did",
-        "Have",
-        "Has",
-        "Had",
-        "Can",
-        "Could",
-        "Will",
-        "Would",
-        "Should",
-        "May",
-        "Might",
-        "Must",
-        "My",
-        "Our",
-        "Your",
-        "His",
-        "Her",
-        "Their",
-        "Its",
-        "One",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-        "Honestly",
-        "Look",
-        "Listen",
-        "See",
-        "Sure",
-        "Right",
-        "Okay",
-        "OK",
-        "Fine",
-        "Good",
-        "Great",
-        "Nice",
-        "Lovely",
-        "Maybe",
-        "Perhaps",
-        "Sorry",
-        "Thanks",
-        "Thank",
-        "Please",
-        "Every",
-        "Some",
-        "Any",
-        "All",
-        "Both",
-        "Each",
-        "Most",
-        "Same",
-        "Such",
-        "Nobody",
-        "Nothing",
-        "Someone",
-        "Something",
-        "Everybody",
-        "Everyone",
-        "Everything",
-        "Anyway",
-        "Actually",
-        "Basically",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Christmas",
-        "Easter",
-        "Diwali",
-        "Thanksgiving",
-        "Halloween",
-        "English",
-        "French",
-        "German",
-        "Irish",
-        "British",
-        "American",
-        "God",
-        "Lord",
-        "Jesus",
-        "Excel",
-        "Word",
-        "Outlook",
-        "Google",
-        "Teams",
-        "Zoom",
-        "WhatsApp",
-        "PDF",
-        "SMS",
-        "CSV",
-        "IT",
-        "HR",
-        "CEO",
-        "CFO",
-        "FD",
-        "MD",
-        "ERP",
-        "CRM",
-        "API",
-        "SQL",
-        "UK",
-        "US",
-        "USA",
-        "EU",
-        "VAT",
-        "NHS",
-        "QR",
-        "TV",
-        "PC",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Sir",
-        "Ma'am",
-        "Um",
-        "Uh",
-        "Er",
-        "Hm",
-        "Mm",
-        "Ha",
-        "Hmm",
-        "Eh",
-        "Ooh",
-        "Ugh",
-        "Hah",
-        "Mind",
-        "Depends",
-        "Ours",
-        "Theirs",
-        "Yours",
-        "Hers",
-        "Never",
-        "Always",
-        "Still",
-        "Even",
-        "Also",
-        "Though",
-        "Although",
-        "Let",
-        "Lets",
-        "Get",
-        "Got",
-        "Give",
-        "Take",
-        "Put",
-        "Tell",
-        "Ask",
-        "Say",
-        "Said",
-        "Call",
-        "Send",
-        "Come",
-        "Go",
-        "Going",
-        "Been",
-        "Being",
-        "Here",
-        "Like",
-        "Too",
-        "Very",
-        "Really",
-        "Quite",
-        "Rather",
-        "More",
-        "Less",
-        "Much",
-        "Many",
-        "Few",
-        "Last",
-        "Next",
-        "First",
-        "Second",
-        "Third",
-        "Half",
-        "Whole",
-        "Cheap",
-        "Cheaper",
-        "Pretty",
-        "Decent",
-        "Fella",
-        "Guy",
-        "Bloke",
-        "Nobody's",
-        "They're",
-        "We're",
-        "You're",
-        "That's",
-        "There's",
-        "He's",
-        "She's",
-        "What's",
-        "They've",
-        "We've",
-        "I",
-        "Storage",
-        "Face",
-        "Old",
-        "Big",
-        "Small",
-        "New",
-        "Young",
-        "Green",
-        "Ugly",
-        "Smeared",
-        "Frankly",
-        "Supply",
-        "Beds",
-        "Legally",
-        "Realistically",
-        "Hold",
-        "Head",
-        "Rates",
-        "Apps",
-        "Price",
-        "Prices",
-        "Prince",
-    ]
-)
-_CUE_BEFORE_EN = re.compile(
-    r"\b(?:from|called|named|on|with|use|using|used|uses|had|have|got|get|to|off|at|by|against|versus|vs|than|like|trialling|trialled|tried|want|wants|recommends?|prefer|is|it's|and|of|ask|look at|looked at|seen|demo (?:with|of)|mentioned|that|see|on to|through|into|called in|signed|signing|ring|rang|see,)\s+(?:the\s+|a\s+|this\s+)?$",
-    re.IGNORECASE,
-)
-_STRONG_BEFORE_EN = re.compile(
-    r"\b(?:called|from|recommends?|on|with|use|using|uses|versus|vs|demo (?:with|of)|had|tried|mentioned|against)\s+(?:the\s+|this\s+)?$",
-    re.IGNORECASE,
-)
-_CUE_AFTER_EN = re.compile(
-    r"^(?:'s|’s)?\s*(?:people|partner|rep|price|quote|quoted|has quoted|have quoted|has|have|had|won't|keeps?|emails?|emailed|came|come|does|do|did|do it|is|are|was|were|offered?|reckons?|antivirus|wants?|have been|charges?|would|can|could|already|again|as well|quoted|on|in|for|round|instead|over|mostly)\b|^(?:'s|’s)\b|^[.,]",
-    re.IGNORECASE,
-)
-_VOCATIVE_EN = re.compile(r"(?:,\s*|^(?:thanks|hi|hello|morning|sorry|right|ok|okay)[, ]+)$", re.IGNORECASE)
-_PERSON_AFTER_EN = re.compile(
-    r"^\s*(?:says|said|told|in (?:finance|accounts|purchasing|it|hr)|and i|who|from|at|over in|calls|signs|decides)\b|^(?:'s|’s) (?:the one|been (?:coming|on))",
-    re.IGNORECASE,
-)
-_KIN_BEFORE_EN = re.compile(
-    r"\b(?:my|our|your|his|her|the)?\s*(?:brother-in-law|sister|wife|husband|son|daughter|boss|manager|colleague|mate|friend|uncle|dad|mum|mom|lady|director|nurse|doctor|dr|mr|mrs|ms|old|young|poor|in|near|over in|out in|outside|up in|down in)\.?,?\s+$",
-    re.IGNORECASE,
-)
-_PLACE = re.compile("|".join(PLACES.values()))
-_INNER_CAPITAL = re.compile(r"[a-z][A-Z]|\d")
-
-
-def _candidates_en(text: str, conversation: Conversation) -> list[tuple[str, float]]:
-    found = []
-    for match in _NAME_EN.finditer(text):
-        name, start = match[0], match.start()
-        words = name.split(" ")
-        while words and words[0] in _NOT_NAME_EN:
-            start += len(words[0]) + 1
-            words = words[1:]
-        while words and words[-1] in _NOT_NAME_EN:
-            words = words[:-1]
-        name = " ".join(words)
-        if len(name) < 3:
-            continue
-        before, after = text[:start], text[start + len(name) :]
-        found.append((name, _score_en(name, before, after, conversation)))
-    return [(name, score) for name, score in found if score > 0]
-
-
-def _score_en(name: str, before: str, after: str, conversation: Conversation) -> float:
-    starts = not before.strip() or before.rstrip()[-1:] in '.!?"“'
-    inner = _INNER_CAPITAL.search(name) is not None
-    score = 0.6
-    if inner:
-        score += 1.6
-    if _STRONG_BEFORE_EN.search(before):
-        score += 1.2
-    elif _CUE_BEFORE_EN.search(before):
-        score += 0.8
-    if _CUE_AFTER_EN.match(after):
-        score += 0.7
-    if starts and not inner:
-        # «Brightwire.» may open a sentence; so may any word, unless it is capitalised elsewhere too
-        elsewhere = sum(bool(re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", turn.text)) for turn in conversation.turns)
-        score += 0.5 if elsewhere else -0.4
-    if _KIN_BEFORE_EN.search(before):
-        score -= 1.8
-    if _PLACE.fullmatch(name) or re.search(r"\b(?:in|over in|up in|down in|near|to|before|around|outside)\s+$", before):
-        score -= 1.6
-    if " " not in name and not inner:
-        called = sum(bool(re.search(rf", {re.escape(name)}[.?!,]", turn.text)) for turn in conversation.turns)
-        score -= 1.5 * min(called, 1) + (0.4 if len(name) <= _SHORT_NAME else 0.0)
-    if _VOCATIVE_EN.search(before) and after[:1] in ".,?!" and not inner and " " not in name:
-        score -= 1.2
-    if _PERSON_AFTER_EN.match(after):
-        score -= 1.2
-    return score

@@ -11,6 +11,8 @@ import re
 from insight_desktop.insights import dates_en, dates_ja
 from insight_desktop.insights.date_mention import DateMention, Precision
 
+_DONE_AT_ONCE = 0.8
+"""What today loses beside a later day: «I'll measure it today and you'll have the plan on Tuesday» is due on Tuesday."""
 _CLAUSE = re.compile(r"[。!?!?]|(?<=[a-z])[.?!](?=\s|$)")
 
 
@@ -24,7 +26,11 @@ def due_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None
     """Return the time until which something is promised, or None where none is named."""
     mentions = [m for m in find_dates(text, held_on, language, anchor=anchor) if _ahead(m, held_on)]
     points = _due_points_ja if language == "ja" else _due_points_en
-    scored = [(points(text, mention), number, mention) for number, mention in enumerate(mentions)]
+    later = any(m.date is not None and m.date > held_on and points(text, m) > 0 for m in mentions)
+    scored = [
+        (points(text, mention) - (_DONE_AT_ONCE if later and mention.date == held_on else 0.0), number, mention)
+        for number, mention in enumerate(mentions)
+    ]
     best = max(scored, default=None, key=lambda item: item[:2])
     return best[2] if best is not None and best[0] > 0 else None
 

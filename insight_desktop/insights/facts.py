@@ -57,6 +57,7 @@ def read_facts(
             conversation,
             carrying(labelled, Signal.COMPETITOR),
             leaning=leaning(labelled, Signal.COMPETITOR),
+            marked={turn.index: turn.vendors for turn in labelled if turn.vendors},
             ours=ours,
             rivals=rivals,
         ),

@@ -20,6 +20,8 @@ _SENTIMENTS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
 _LEANING = 1.5
 """How far below a label's threshold, in logits, a turn still leans to it."""
 _STRONGEST_TOKENS = 3
+_BRIDGE = -2.0
+"""A token this likely, as a logit, belongs to a vendor's name if the tokens on both sides do."""
 
 
 def expit(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -157,6 +159,7 @@ class TrainedSignaller:
             index=turn.index,
             labels=tuple(found),
             leanings=tuple(near),
+            vendors=vendor_words(turn.text, scores.rivals[row], scores.offsets[row]) if scores.rivals else (),
             sentiment=_SENTIMENTS[mood],
             sentiment_confidence=float(moods[mood]),
         )
@@ -182,6 +185,21 @@ def carrying_words(
         return float(np.mean(inside[-_STRONGEST_TOKENS:])) if inside else -np.inf
 
     return max(parts, key=strength)
+
+
+def vendor_words(text: str, logits: NDArray[np.float64], offsets: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """Return the stretches of a turn whose tokens are taken for a vendor's name; a weak token inside one is kept."""
+    strong = [bool(logit > 0) for logit in logits]
+    found: list[tuple[int, int]] = []
+    for n, (start, end) in enumerate(offsets[: len(strong)]):
+        bridged = found and _BRIDGE < logits[n] <= 0 and n + 1 < len(strong) and strong[n - 1] and strong[n + 1]
+        if not strong[n] and not bridged:
+            continue
+        if found and (n and (strong[n - 1] or bridged or found[-1][1] == start)) and start - found[-1][1] <= 1:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(text[start:end].strip() for start, end in found)
 
 
 def _spoken(turn: Turn) -> SpokenTurn:

@@ -31,6 +31,8 @@ class Scores(NamedTuple):
     """windows × turns × turns: whether two turns speak of the same thing"""
     focus: Tensor
     """windows × labels × tokens: how much each token speaks for a label"""
+    rival: Tensor
+    """windows × tokens: whether a token belongs to the name of another vendor"""
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -83,6 +85,7 @@ class TurnNetwork(nn.Module):  # type: ignore[misc]
         self.sentiment_tokens = nn.Linear(HIDDEN, 3)
         self.objection = nn.Linear(2 * HIDDEN, 6)
         self.link = nn.Linear(2 * HIDDEN, LINK_SIZE)
+        self.rival = nn.Linear(HIDDEN, 1)
         self.link_scale = nn.Parameter(torch.tensor([4.0, -1.0]))
 
     def forward(self, tokens: Tensor, markers: Tensor, turns: Tensor, slots: int) -> Scores:
@@ -120,4 +123,5 @@ class TurnNetwork(nn.Module):  # type: ignore[misc]
         sentiment = self.sentiment(pooled) + share @ self.sentiment_tokens(states)
         vectors = functional.normalize(self.link(pooled), dim=-1)
         link = self.link_scale[0] * (vectors @ vectors.transpose(1, 2)) + self.link_scale[1]
-        return Scores(labels, sentiment, self.objection(pooled), link, weights + evidence)
+        rival = self.rival(states).squeeze(-1)
+        return Scores(labels, sentiment, self.objection(pooled), link, weights + evidence, rival)

@@ -51,6 +51,8 @@ class ReadTurns:
     """For each turn labels × tokens: how much a token speaks for a label."""
     offsets: tuple[tuple[tuple[int, int], ...], ...]
     """For each turn the characters of each token."""
+    rivals: tuple[NDArray[np.float64], ...] = ()
+    """For each turn and token, as a logit: whether it belongs to the name of another vendor."""
 
 
 def signals_folder() -> Path:
@@ -98,6 +100,7 @@ class TurnReader:
         labels, sentiment = np.zeros((len(turns), size)), np.zeros((len(turns), 3))
         seen = np.zeros((len(turns), 1))
         focus: list[NDArray[np.float64]] = [np.zeros((size, 0))] * len(turns)
+        rivals: list[NDArray[np.float64]] = [np.zeros(0)] * len(turns)
         ordered = sorted(windows, key=lambda window: len(window.tokens))
         for at in range(0, len(ordered), _BATCH):
             batch = ordered[at : at + _BATCH]
@@ -108,17 +111,19 @@ class TurnReader:
                 labels[here] += scores.labels[row, : window.count].numpy()
                 sentiment[here] += scores.sentiment[row, : window.count].numpy()
                 seen[here] += 1
-                spread = scores.focus[row].numpy()
+                spread, rival = scores.focus[row].numpy(), scores.rival[row].numpy()
                 slots = np.array(window.slots)
                 for slot in range(window.count):
                     columns = np.flatnonzero(slots == slot)[1:]  # without the marker
                     focus[window.first + slot] = spread[:, columns]
+                    rivals[window.first + slot] = rival[columns]
         return ReadTurns(
             labels=labels / np.maximum(seen, 1),
             sentiment=sentiment / np.maximum(seen, 1),
             ngrams=self._ngrams.read([turn.text for turn in turns]),
             focus=tuple(focus),
             offsets=tuple(tuple(encoding.offsets) for encoding in encodings),
+            rivals=tuple(rivals),
         )
 
     def _loaded(self) -> tuple[Any, Any]:
@@ -133,19 +138,25 @@ class TurnReader:
 
 def _load(folder: Path) -> Any:
     import torch
-    from safetensors.torch import load_file
 
     from insight_desktop.nlp.turn_network import TurnNetwork
 
     settings = json.loads((folder / "signals.json").read_text(encoding="utf-8"))
+    with torch.device("meta"):
+        network = TurnNetwork(vocabulary=settings["vocabulary"], labels=len(settings["labels"]))
+    network.load_state_dict(weights_of(folder), assign=True)
+    return network.eval()
+
+
+def weights_of(folder: Path) -> dict[str, Any]:
+    """Return the weights of a model folder as float32, by name."""
+    from safetensors.torch import load_file
+
     state = load_file(folder / WORDS_FILE) | load_file(folder / ENCODER_FILE)
     for name in [name for name in state if name.endswith(".scale")]:
         weight = name.removesuffix(".scale")
         state[weight] = state[weight].float() * state.pop(name).float()
-    with torch.device("meta"):
-        network = TurnNetwork(vocabulary=settings["vocabulary"], labels=len(settings["labels"]))
-    network.load_state_dict({name: weight.float() for name, weight in state.items()}, assign=True)
-    return network.eval()
+    return {name: weight.float() for name, weight in state.items()}
 
 
 def _tensors(windows: Sequence[Window]) -> tuple[Any, Any, Any, int]:
