@@ -15,7 +15,7 @@ from torch import Tensor
 from insight_desktop.nlp.model_files import sentence_encoder
 from insight_desktop.nlp.turn_reader import ENCODER_FILE, WORDS_FILE
 from training.calls import LABELS
-from training.vocabulary import cut_tokenizer
+from training.vocabulary import tokenizer_of
 
 _LARGE = 10_000
 
@@ -45,7 +45,7 @@ def main() -> None:
     words = {name: weight for name, weight in state.items() if name == "words.weight"}
     save_file(packed(words), options.out / WORDS_FILE)
     save_file(packed({name: weight for name, weight in state.items() if name not in words}), options.out / ENCODER_FILE)
-    cut_tokenizer(sentence_encoder()).save(str(options.out / "tokenizer.json"), pretty=False)
+    tokenizer_of(sentence_encoder()).save(str(options.out / "tokenizer.json"), pretty=False)
     settings_file = options.out / "signals.json"
     settings = json.loads(settings_file.read_text(encoding="utf-8")) if settings_file.exists() else {}
     settings |= {"labels": list(LABELS), "vocabulary": state["words.weight"].shape[0]}

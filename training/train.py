@@ -35,7 +35,7 @@ from training.calls import (
 )
 from training.noise import Homophones, recognised
 from training.scoring import best_scores
-from training.vocabulary import cut_tokenizer, kept_ids
+from training.vocabulary import tokenizer_of
 
 DATA = Path(__file__).parent / "data"
 SEED = 20261122
@@ -57,9 +57,10 @@ def marker(speaker: str) -> int:
 def initial_network(folder: Path) -> TurnNetwork:
     """Return the network with the encoder's weights and fresh heads."""
     weights = load_file(folder / "model.safetensors")
-    network = TurnNetwork(vocabulary=len(kept_ids()), labels=len(LABELS))
+    words = weights["embeddings.word_embeddings.weight"].float()
+    network = TurnNetwork(vocabulary=words.shape[0], labels=len(LABELS))
     state = network.state_dict()
-    state["words.weight"] = weights["embeddings.word_embeddings.weight"].float()[torch.tensor(kept_ids())]
+    state["words.weight"] = words
     state["positions.weight"] = (
         weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
     ).float()
@@ -329,7 +330,7 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     training += consultations[:45]
     homophones = Homophones(turn.text for call in training + held_out if call.language == "ja" for turn in call.turns)
     folder = sentence_encoder()
-    epoch = Epoch(cut_tokenizer(folder), homophones, rng)
+    epoch = Epoch(tokenizer_of(folder), homophones, rng)
     network = initial_network(folder)
     if options.start and options.start.is_dir():
         network.load_state_dict(network.state_dict() | weights_of(options.start))

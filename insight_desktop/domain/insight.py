@@ -60,6 +60,15 @@ class SignalScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VendorMark:
+    """Words of a turn that the reader takes for the name of another vendor or product."""
+
+    text: str
+    strength: float
+    """How sure it is of the surest token, as a logit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledTurn:
     """A turn's labels and its speaker's attitude."""
 
@@ -69,8 +78,8 @@ class LabelledTurn:
     sentiment_confidence: float = 1.0
     leanings: tuple[SignalScore, ...] = ()
     """Signals that fell a little short of a label: facts may rest on such a turn where its words are plain."""
-    vendors: tuple[str, ...] = ()
-    """Words of the turn that the reader takes for names of other vendors or products."""
+    vendors: tuple[VendorMark, ...] = ()
+    """Words that may name another vendor or product."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Labels turns with the trained model: its scores made probabilities, thresholds, and the words that carry a label."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal, SignalScore
+from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal, SignalScore, VendorMark
 from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.clauses import clauses
 from insight_desktop.insights.consistency import hints
@@ -20,8 +21,9 @@ _SENTIMENTS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
 _LEANING = 1.5
 """How far below a label's threshold, in logits, a turn still leans to it."""
 _STRONGEST_TOKENS = 3
-_BRIDGE = -2.0
-"""A token this likely, as a logit, belongs to a vendor's name if the tokens on both sides do."""
+_LEAST_VENDOR, _LIKELY_VENDOR = -1.0, 0.0
+"""Logits from which on a token may belong to a vendor's name, and from which on one of its tokens must be."""
+_LATIN, _KATAKANA = re.compile(r"[A-Za-z0-9'’&À-ÿŵŷ-]"), re.compile(r"[ァ-ヶー・]")
 
 
 def expit(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -159,7 +161,7 @@ class TrainedSignaller:
             index=turn.index,
             labels=tuple(found),
             leanings=tuple(near),
-            vendors=vendor_words(turn.text, scores.rivals[row], scores.offsets[row]) if scores.rivals else (),
+            vendors=vendor_marks(turn.text, scores.rivals[row], scores.offsets[row]) if scores.rivals else (),
             sentiment=_SENTIMENTS[mood],
             sentiment_confidence=float(moods[mood]),
         )
@@ -187,19 +189,36 @@ def carrying_words(
     return max(parts, key=strength)
 
 
-def vendor_words(text: str, logits: NDArray[np.float64], offsets: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    """Return the stretches of a turn whose tokens are taken for a vendor's name; a weak token inside one is kept."""
-    strong = [bool(logit > 0) for logit in logits]
-    found: list[tuple[int, int]] = []
-    for n, (start, end) in enumerate(offsets[: len(strong)]):
-        bridged = found and _BRIDGE < logits[n] <= 0 and n + 1 < len(strong) and strong[n - 1] and strong[n + 1]
-        if not strong[n] and not bridged:
+def vendor_marks(
+    text: str, logits: NDArray[np.float64], offsets: tuple[tuple[int, int], ...]
+) -> tuple[VendorMark, ...]:
+    """Return the stretches of a turn that may be a vendor's name, widened to whole words, with their strength."""
+    found: list[tuple[int, int, float]] = []
+    for logit, place in zip(logits, offsets, strict=False):
+        start, end = whole_word(text, *place)
+        if logit <= _LEAST_VENDOR or start == end:
             continue
-        if found and (n and (strong[n - 1] or bridged or found[-1][1] == start)) and start - found[-1][1] <= 1:
-            found[-1] = (found[-1][0], end)
+        if found and start - found[-1][1] <= 1:
+            found[-1] = (found[-1][0], max(end, found[-1][1]), max(float(logit), found[-1][2]))
         else:
-            found.append((start, end))
-    return tuple(text[start:end].strip() for start, end in found)
+            found.append((start, end, float(logit)))
+    return tuple(
+        VendorMark(text=text[start:end].strip(), strength=strength)
+        for start, end, strength in found
+        if strength > _LIKELY_VENDOR
+    )
+
+
+def whole_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a token to the Latin word or the run of katakana that it is a part of; leave out the space before it."""
+    while start < end and text[start].isspace():
+        start += 1
+    for run in (_LATIN, _KATAKANA):
+        while start and start < end and run.match(text[start]) and run.match(text[start - 1]):
+            start -= 1
+        while start < end < len(text) and run.match(text[end - 1]) and run.match(text[end]):
+            end += 1
+    return start, end
 
 
 def _spoken(turn: Turn) -> SpokenTurn:

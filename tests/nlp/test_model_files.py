@@ -14,6 +14,7 @@ from insight_desktop.nlp.dequantise import (
     bert_weights,
     read_container,
     widen_q4_0,
+    with_pieces,
     write_sentence_transformer,
 )
 from insight_desktop.nlp.model_files import sentence_encoder
@@ -24,7 +25,7 @@ HIDDEN, WIDE, PIECES = 32, 64, ("<s>", "<pad>", "</s>", "<unk>", "▁値引き",
 def a_container() -> bytes:
     """Write the smallest E5S1 container: one layer, seven pieces, float and 4-bit tensors."""
     tensors: dict[str, np.ndarray] = {
-        "emb.word": np.ones((len(PIECES), HIDDEN)),
+        "emb.word": np.repeat(np.arange(len(PIECES)), HIDDEN).reshape(-1, HIDDEN),
         "emb.pos": np.ones((8, HIDDEN)),
         "emb.type": np.ones((1, HIDDEN)),
         "emb.ln.w": np.ones(HIDDEN),
@@ -114,6 +115,24 @@ def test_encoder_is_made_once(small_source: Path, monkeypatch: pytest.MonkeyPatc
 
     assert sentence_encoder() == folder
     assert (folder / "model.safetensors").is_file()
+
+
+def test_encoder_made_with_other_pieces_is_made_again(small_source: Path) -> None:
+    folder = sentence_encoder()
+    (folder / "e5_pieces.json").unlink()
+    (folder / "model.safetensors").write_bytes(b"of all languages")
+
+    assert (sentence_encoder() / "model.safetensors").stat().st_size > 1000
+
+
+def test_kept_pieces_keep_their_words() -> None:
+    whole = read_container(memoryview(a_container()))
+    kept = [0, 1, 2, 3, 5]
+    cut = with_pieces(whole, kept)
+
+    assert cut.pieces == tuple(whole.pieces[number] for number in kept)
+    words = bert_weights(whole)["embeddings.word_embeddings.weight"]
+    assert np.array_equal(bert_weights(cut)["embeddings.word_embeddings.weight"], words[kept])
 
 
 def test_damaged_encoder_is_made_again(small_source: Path) -> None:
