@@ -3403,4 +3403,19 @@ Could we talk to one of your customers?</source>
             <translation>コメント</translation>
         </message>
     </context>
+    <context>
+        <name>Customers</name>
+        <message numerus="yes">
+            <source>%n meeting(s)</source>
+            <translation>
+                <numerusform>商談 %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>約束 %n 件</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

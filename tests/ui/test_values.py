@@ -1,5 +1,6 @@
 """Colours, words and lines: what needs no window."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -71,6 +72,22 @@ def test_every_text_of_the_code_is_in_the_translation(tmp_path: Path) -> None:
     subprocess.run([lupdate, *files, "-ts", fresh], check=True, capture_output=True)
 
     assert set(_messages(fresh)) - set(_messages(paths.resources() / "translations" / "ja.ts")) == set()
+
+
+def test_every_text_with_a_context_of_its_own_is_in_the_translation() -> None:
+    """Where lupdate does not follow a call, the source does."""
+    told = {
+        (node.args[0].value, node.args[1].value)
+        for path in (ROOT / "insight_desktop" / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") == "translate"
+        and len(node.args) > 1
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[1], ast.Constant)
+    }
+
+    assert told - set(_messages(paths.resources() / "translations" / "ja.ts")) == set()
 
 
 def _segment(text: str, *words: str) -> Segment:
