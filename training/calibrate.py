@@ -23,6 +23,8 @@ DATA = Path(__file__).parent / "data"
 RESAMPLES = 60
 UNSEEN_WRITER = 0.35
 """How far, in logits, what is right sinks in the calls of a writer never trained on (`unseen_writers.py`)."""
+UNSEEN_WRITER_OF = {"decision": 0.7, "budget": 0.65, "objection": 0.6}
+"""Labels that sink farther: half way from the above to what suited signals-2 on 120 calls of five writers new to it."""
 LEAST_HINT = 0.5
 """A plain wording counts where it adds at least this many logits to what the readers know already."""
 
@@ -90,7 +92,7 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--recognised", action="store_true", help="also score the text as a recogniser might write it")
     parser.add_argument("--first", type=int, default=0, help="only the first calls, to try the program")
-    parser.add_argument("--version", default="signals-2")
+    parser.add_argument("--version", default="signals-3")
     parser.add_argument(
         "--unseen-writer", type=float, default=UNSEEN_WRITER, help="logits by which every threshold is lowered"
     )
@@ -130,7 +132,7 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
             np.concatenate([probability[mine], noisy_probability[mine]]),
             np.concatenate([call_of[mine]] * 2),
         )
-        threshold = float(1 / (1 + (1 / threshold - 1) * np.exp(options.unseen_writer)))
+        threshold = float(1 / (1 + (1 / threshold - 1) * np.exp(UNSEEN_WRITER_OF.get(label, options.unseen_writer))))
         slope, ngram_slope = (float(value) for value in model.coef_[0][:2])
         calibration[label] = {
             "slope": slope, "ngram_slope": ngram_slope, "offset": float(model.intercept_[0]), "threshold": threshold,

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.insight import CompetitorFact, VendorMark
 from insight_desktop.insights.speech import normalised
-from insight_desktop.insights.vendor_names import ENOUGH, candidates, trimmed
+from insight_desktop.insights.vendor_names import ENOUGH, candidates, is_common, trimmed
 
 _ENOUGH_ALONE = 0.8
 _STANDS_OUT = 2.0
 _AGAIN = 0.5
 # Points of a name that the trained reader marked: beside a candidate by wording, alone, a logit of its strength; and
 # what a candidate loses where the reader marked other words or none. Fitted on held-out training calls.
-_MARKED, _MARK_ALONE, _STRENGTH, _UNMARKED = 0.6, 1.0, 0.4, 0.8
+_MARKED, _MARK_ALONE, _STRENGTH, _UNMARKED = 0.8, 0.8, 0.3, 0.9
 _NEAR = 3
 _SHORT_LETTERS, _SHORT_KEY = 2, 3
 
@@ -45,8 +45,13 @@ def competitors(
 
     """
     banned = _banned(conversation, ours)
+    capitals = any(re.search(r"[a-z,] [A-Z][a-z]", turn.text) for turn in conversation.turns)
     named = {
-        index: [(name, mark.strength) for mark in marks if (name := _bare(mark.text, conversation.language))]
+        index: [
+            (name, mark.strength)
+            for mark in marks
+            if (name := _bare(mark.text, conversation.language, has_capitals=capitals))
+        ]
         for index, marks in (marked or {}).items()
     }
     flagged = sorted(
@@ -109,18 +114,24 @@ def _stands_out(conversation: Conversation, index: int, banned: set[str], named:
     return any(score >= _STANDS_OUT and not _is_banned(name, banned) for name, score in weighed)
 
 
-_AROUND_JA = re.compile(r"^[、。「『\s]+|[、。」』\s]+$|(?:さん|様|はん|[がをはもにでと]|の|って|という|とか)+$")
+_AROUND_JA = re.compile(
+    r"^[、。「『\s]+|^(?:前|今|いま|別|あの|その|例)?の|^(?:前|今|あの|その)(?=[ァ-ヶA-Z])|[、。」』\s]+$"
+    r"|(?:さん|様|はん|[がをはもにでと]|の|って|という|とか)+$|(?<=[ァ-ヶー])社$"
+)
 _AROUND_EN = re.compile(r"^(?:the|a|an|this|that)\s+|^\W+|\W+$|(?:'s|’s)$", re.IGNORECASE)
+_OF_JA = re.compile(r"(?<=[ァ-ヶーA-Za-z0-9])の.*$")
+"""テラクラウドの無料 speaks of テラクラウド; 寺務の友 is a name."""
 
 
-def _bare(text: str, language: str) -> str:
+def _bare(text: str, language: str, *, has_capitals: bool) -> str:
     """Return the name within the words that the reader marked, or an empty text."""
     around = _AROUND_JA if language == "ja" else _AROUND_EN
     while (shorter := around.sub("", text).strip()) != text:
         text = shorter
     if language == "ja":
-        text = trimmed(text)
-    return text if len(text) >= _SHORT_LETTERS else ""
+        text = trimmed(_OF_JA.sub("", text))
+        return text if len(text) >= _SHORT_LETTERS and not is_common(text) else ""
+    return text if len(text) >= _SHORT_LETTERS and (not has_capitals or text != text.lower()) else ""
 
 
 def _key(text: str) -> str:

@@ -45,6 +45,7 @@ _COMMON_JA = re.compile(
 _INSTITUTION = re.compile(
     r"(?:病院|医院|クリニック|会社|ソフト|大学|高校|小学校|中学|組合|協議会|社協|銀行|信金|信用金庫|役所|役場|市|町|村|県|カルテ|本部|単価|機能|全部|館|よそ|エンジニア|テスト|ガス|ロール)$"
 )
+_NAMING_LETTER = re.compile(r"[ァ-ヶA-Za-zＡ-Ｚ]|[一-龠]{2}|[一-龠]の[一-龠]")
 _PERSON = re.compile(r"名詞-固有名詞-(?:人名|地名)")
 
 
@@ -128,6 +129,11 @@ def trimmed(name: str) -> str:
         "",
         name,
     ).strip("・ 　")
+
+
+def is_common(name: str) -> bool:
+    """Tell whether a Japanese word is no name: a thing, a person's office, a verb."""
+    return bool(_COMMON_JA.match(name) or _INSTITUTION.search(name) or not _NAMING_LETTER.search(name))
 
 
 def _score_ja(name: str, chunk: Sequence[Morpheme], after: str) -> float:
