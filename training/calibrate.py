@@ -132,6 +132,8 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
             np.concatenate([probability[mine], noisy_probability[mine]]),
             np.concatenate([call_of[mine]] * 2),
         )
+        # calibrated probabilities want no threshold above half of its F1 (Lipton, Elkan and Naryanaswamy 2014)
+        threshold = min(threshold, float(f1_score(gold[mine, column], probability[mine] >= threshold)) / 2)
         threshold = float(1 / (1 + (1 / threshold - 1) * np.exp(UNSEEN_WRITER_OF.get(label, options.unseen_writer))))
         slope, ngram_slope = (float(value) for value in model.coef_[0][:2])
         calibration[label] = {
