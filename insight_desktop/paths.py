@@ -10,8 +10,32 @@ _NAME = "InsightDesktop"
 
 
 def default_workspace() -> Path:
-    """Return the user's workspace folder; `INSIGHT_DESKTOP_HOME` moves everything, for tests and portable use."""
-    return user_data() / "workspace"
+    """Return the user's workspace folder: where the user moved it, else beside the settings.
+
+    `INSIGHT_DESKTOP_HOME` moves everything, for tests and portable use.
+    """
+    try:
+        moved = _moved().read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        moved = ""
+    return Path(moved) if moved else user_data() / "workspace"
+
+
+def move_default_workspace(folder: Path) -> None:
+    """Remember where the workspace lies from now on."""
+    part = _moved().with_suffix(".part")
+    part.parent.mkdir(parents=True, exist_ok=True)
+    part.write_text(f"{folder}\n", encoding="utf-8")
+    part.replace(_moved())
+
+
+def _moved() -> Path:
+    return user_data() / "workspace-folder.txt"
+
+
+def logs() -> Path:
+    """Return the folder of the log, which holds nothing that was said and no customer's name."""
+    return user_data() / "logs"
 
 
 def user_data() -> Path:

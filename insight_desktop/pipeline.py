@@ -106,6 +106,7 @@ def conversation_of(request: ProcessRequest, segments: Sequence[Segment], langua
         channel=request.channel,
         rep=request.rep,
         customer=request.customer,
+        rivals=request.rivals,
     )
 
 

@@ -31,6 +31,7 @@ from insight_desktop.domain.job import Job, JobState, Stage
 from insight_desktop.domain.meeting import Channel, Meeting, Recording
 from insight_desktop.domain.request import AUTO, ProcessRequest
 from insight_desktop.domain.transcript import Segment
+from insight_desktop.settings.file import SettingsFile
 from insight_desktop.store.workspace import Workspace
 
 MOST_ATTEMPTS = 2
@@ -64,12 +65,17 @@ class Imported:
     warnings: tuple[KnownError, ...] = ()
 
 
+def _rivals_of_the_settings() -> tuple[str, ...]:
+    """Return the competitors that the user listed."""
+    return SettingsFile().load().settings.transcription.rivals
+
+
 class Processing:
     """Turns recordings into meetings with minutes, one job at a time."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Use an open workspace."""
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, rivals: Callable[[], Sequence[str]] = _rivals_of_the_settings) -> None:
+        """Use an open workspace; `rivals` gives the competitors that the user listed."""
+        self._workspace, self._rivals = workspace, rivals
 
     def claim(self) -> tuple[Job, ...]:
         """Become the process that runs jobs here; returns those that a crash cut off, now interrupted.
@@ -142,6 +148,7 @@ class Processing:
             language=work.jobs.language(job_id) or meeting.language,
             rep_channel=rep_channel if confirmed is None else confirmed,
             hotwords=self.hotwords(meeting.customer_id),
+            rivals=tuple(self._rivals()),
             people=work.jobs.people(job_id),
             voice=voiceprint.load(),
             done=tuple(each.segment for each in stored),
@@ -176,6 +183,7 @@ class Processing:
             *([customer.name] if customer else ()),
             *(contact.name for contact in contacts),
             *(product.name for product in catalogue),
+            *self._rivals(),
         )
         return tuple(dict.fromkeys(words))[:_MOST_HOTWORDS]
 

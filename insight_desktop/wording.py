@@ -11,6 +11,18 @@ PROGRAM_SUMMARY = {
     "en": "Transcribes sales meetings on this machine and understands what the customer said.",
 }
 
+HEALTH_NOTES = {
+    "no_sound": {
+        "ja": "マイクも音声の出力も見つかりません。つないでから、もう一度調べてください。",
+        "en": "There is no microphone and no sound output. Plug one in and look again.",
+    },
+    "no_backup": {
+        "ja": "自動の控えはまだありません。プログラムを閉じるときに、1日1回作られます。",
+        "en": "There is no automatic backup yet; one is made each day when the program closes.",
+    },
+}
+"""What the health check says beside a finding."""
+
 ERRORS: dict[ErrorCode, dict[str, str]] = {
     ErrorCode.FILE_MISSING: {
         "ja": "ファイル「{path}」が見つかりません。場所と名前を確かめてください。",
@@ -119,6 +131,18 @@ ERRORS: dict[ErrorCode, dict[str, str]] = {
     ErrorCode.NOTHING_TO_EXPORT: {
         "ja": "書き出す商談がありません。",
         "en": "There is no meeting to export.",
+    },
+    ErrorCode.BACKUP_FAILED: {
+        "ja": "バックアップ「{path}」を作れませんでした。データは元のままです。別の場所でお試しください。",
+        "en": "The backup “{path}” could not be made. Your data is as it was. Try another place.",
+    },
+    ErrorCode.BACKUP_UNREADABLE: {
+        "ja": "「{path}」はこのプログラムのバックアップではないか、壊れています。データは元のままです。",
+        "en": "“{path}” is no backup of this program, or is damaged. Your data is as it was.",
+    },
+    ErrorCode.FOLDER_NOT_EMPTY: {
+        "ja": "「{path}」には移せません。空のフォルダーか、新しいフォルダーを選んでください。",
+        "en": "“{path}” cannot be used. Choose an empty or a new folder.",
     },
     ErrorCode.SETTINGS_DAMAGED: {
         "ja": "設定ファイル「{path}」が読めないため、標準の設定で始めます。元のファイルは「{backup}」に残してあります。",

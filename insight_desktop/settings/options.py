@@ -15,6 +15,7 @@ class Page(StrEnum):
     RECORDING = "recording"
     EXPORT = "export"
     PRIVACY = "privacy"
+    SHORTCUTS = "shortcuts"
 
 
 class InterfaceLanguage(StrEnum):
@@ -62,6 +63,8 @@ class General:
     theme: Theme = option(Theme.SYSTEM, Page.GENERAL)
     rep_name: str = option("", Page.GENERAL)
     """The salesperson's own name; the microphone's channel is this speaker."""
+    zoom: int = option(100, Page.GENERAL, low=80, high=200)
+    """Size of everything in the window, in percent; holds from the next start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,8 @@ class Transcription:
     beam_size: int = option(5, Page.TRANSCRIPTION, low=1, high=10)
     vocabulary: tuple[str, ...] = option((), Page.TRANSCRIPTION)
     """Names and product words that the transcriber should expect in every meeting."""
+    rivals: tuple[str, ...] = option((), Page.TRANSCRIPTION)
+    """Names of competitors; what customers say of them is gathered."""
     live_text: bool = option(True, Page.TRANSCRIPTION)
     """Show text while recording; off saves the processor on slow machines."""
 
@@ -111,6 +116,14 @@ class Privacy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shortcuts:
+    """The user's own keys."""
+
+    keys: tuple[str, ...] = option((), Page.SHORTCUTS)
+    """`action=keys` for each action whose keys are not the ones it comes with; `action=` for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All options of one user."""
 
@@ -119,6 +132,7 @@ class Settings:
     recording: Recording = field(default_factory=Recording)
     export: Export = field(default_factory=Export)
     privacy: Privacy = field(default_factory=Privacy)
+    shortcuts: Shortcuts = field(default_factory=Shortcuts)
 
 
 def options_of(page: Page) -> tuple[tuple[str, Field[Any]], ...]:

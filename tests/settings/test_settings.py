@@ -104,14 +104,14 @@ def test_saved_settings_are_loaded(file: SettingsFile) -> None:
 
 
 def test_keys_of_a_later_version_stay_in_the_file(file: SettingsFile) -> None:
-    file.path.write_text('{"schema_version": 99, "general": {"theme": "dark", "zoom": 3}, "future": [1]}')
+    file.path.write_text('{"schema_version": 99, "general": {"theme": "dark", "font": 3}, "future": [1]}')
 
     loaded = file.load().settings
     file.save(loaded)
 
     content = json.loads(file.path.read_text(encoding="utf-8"))
     assert loaded.general.theme is Theme.DARK
-    assert (content["schema_version"], content["general"]["zoom"], content["future"]) == (99, 3, [1])
+    assert (content["schema_version"], content["general"]["font"], content["future"]) == (99, 3, [1])
 
 
 @pytest.mark.parametrize("content", ["", "{", "[1]", "null", "\x00\xff"])

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QDateTime, QPoint, Qt, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QFrame, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QFrame, QWidget
 
 from insight_desktop.domain.meeting import Channel, Meeting
 from insight_desktop.ui import wording
@@ -17,10 +17,10 @@ class DetailsPopup(QFrame):
     """Pops up, and stores with one button.
 
     Signals:
-        accepted(datetime, Channel | None): what the user says.
+        accepted(datetime, Channel | None, bool): what the user says; last, whether the sound is kept for good.
     """
 
-    accepted = Signal(object, object)
+    accepted = Signal(object, object, bool)
 
     def __init__(self, parent: QWidget, meeting: Meeting) -> None:
         """Show what is known."""
@@ -37,10 +37,14 @@ class DetailsPopup(QFrame):
         self.channels.offer([Choice(each.value, wording.CHANNELS[each].text) for each in Channel])
         self.channels.choose(meeting.channel.value if meeting.channel else "")
         self.channels.chosen.connect(self._on_channel)
+        self.keep = QCheckBox(self.tr("Keep the sound"))
+        self.keep.setChecked(meeting.is_protected)
         self.save = Button(self.tr("Save"), look="primary")
         self.save.clicked.connect(self._on_save)
         when, how = label("caption", self.tr("Held on")), label("caption", self.tr("Held as"))
-        self.setLayout(column(when, self.when, 4, how, self.channels, 8, self.save, gap=4, margins=(16, 12, 16, 16)))
+        around = (16, 12, 16, 16)
+        parts = (when, self.when, 4, how, self.channels, 8, self.keep, 8, self.save)
+        self.setLayout(column(*parts, gap=4, margins=around))
         self.setFixedWidth(_WIDTH)
 
     def pop_up(self, at: QPoint) -> None:
@@ -57,5 +61,5 @@ class DetailsPopup(QFrame):
         chosen = self.when.dateTime()
         is_same = chosen == self._shown
         at = self._old if is_same else dt.datetime.fromtimestamp(chosen.toSecsSinceEpoch(), dt.UTC)
-        self.accepted.emit(at, self._channel)
+        self.accepted.emit(at, self._channel, self.keep.isChecked())
         self.close()

@@ -30,7 +30,7 @@ class MeetingHeader(View):
     Signals:
         back_requested(): to the list.
         renamed(str): another title.
-        details_changed(datetime, Channel | None): when and how it was held.
+        details_changed(datetime, Channel | None, bool): when and how it was held, and whether its sound is kept.
         outcome_requested(Outcome): what became of it.
         example_requested(Example): whether to learn from it.
         customer_requested(str): the customer's name; empty for none.
@@ -40,7 +40,7 @@ class MeetingHeader(View):
 
     back_requested = Signal()
     renamed = Signal(str)
-    details_changed = Signal(object, object)
+    details_changed = Signal(object, object, bool)
     outcome_requested = Signal(object)
     example_requested = Signal(object)
     customer_requested = Signal(str)

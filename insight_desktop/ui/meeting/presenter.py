@@ -51,7 +51,9 @@ class MeetingPresenter(Presenter):
         header.back_requested.connect(lambda: self.context.frame.go("meetings"))
         header.renamed.connect(lambda title: self._save(lambda meeting: replace(meeting, title=title)))
         header.details_changed.connect(
-            lambda at, channel: self._save(lambda meeting: replace(meeting, started_at=at, channel=channel))
+            lambda at, channel, is_protected: self._save(
+                lambda meeting: replace(meeting, started_at=at, channel=channel, is_protected=is_protected)
+            )
         )
         header.outcome_requested.connect(self.set_outcome)
         header.example_requested.connect(self.set_example)

@@ -173,6 +173,11 @@ class RecordingPresenter(Presenter):
             return ""
         return QCoreApplication.translate("RecordingPresenter", "Everybody agreed to the recording.")
 
+    @property
+    def is_recording(self) -> bool:
+        """Whether sound is being kept, or was and is not a meeting yet."""
+        return self.phase not in (Phase.READY, Phase.DONE)
+
     def toggle_pause(self) -> None:
         """Pause, or go on."""
         if self.phase is Phase.RECORDING:

@@ -6,6 +6,7 @@ from insight_desktop.domain.ids import MeetingId
 from insight_desktop.store.meetings import MeetingFilter, MeetingSummary
 from insight_desktop.store.search import Hit, HitKind
 from insight_desktop.ui import wording
+from insight_desktop.ui.actions import ACTIONS
 from insight_desktop.ui.main_window import MainWindow
 from insight_desktop.ui.pages import Context, PageSpec
 from insight_desktop.ui.search.palette import Entry, Palette
@@ -34,14 +35,16 @@ class PalettePresenter(QObject):
             Entry(text=go.format(page=page.text), icon=page.icon, run=lambda name=page.id: self._window.go(name))  # type: ignore[misc]
             for page in self._pages
         ]
-        entries.append(
+        entries += [
             Entry(
-                text=QCoreApplication.translate("Palette", "Import recordings"),
-                icon="upload",
-                detail="Ctrl+O",
-                run=self._window.import_requested.emit,
+                text=action.text,
+                icon=action.icon,
+                detail=self._window.keys[action.id],
+                run=lambda name=action.id: self._window.do(name),  # type: ignore[misc]
             )
-        )
+            for action in ACTIONS
+            if action.in_palette and action.page not in {page.id for page in self._pages}
+        ]
         folded = text.casefold()
         return [entry for entry in entries if folded in entry.text.casefold()]
 

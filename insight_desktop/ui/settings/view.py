@@ -1,14 +1,20 @@
-"""The settings that a salesperson needs, on one page; each change holds at once."""
+"""All settings: sections at the left, a search over all of them, and each line with its way back to the default."""
+
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
-from insight_desktop.settings.options import InterfaceLanguage, Settings, SpeechLanguage, Theme
+from insight_desktop.settings.options import Page, Settings, options_of
+from insight_desktop.ui.settings.fields import ListedField
+from insight_desktop.ui.settings.keys_card import KeysCard
+from insight_desktop.ui.settings.rows import Card, OptionRow
+from insight_desktop.ui.settings.storage_card import Storage, StorageCard
+from insight_desktop.ui.settings.texts import ELSEWHERE, OPTIONS, PAGES, translated
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
-from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.basics import Button, column, label, row
 
-_WIDTH = 720
+_WIDTH, _SECTIONS_WIDTH = 800, 176
 
 
 class SettingsView(View):
@@ -16,139 +22,159 @@ class SettingsView(View):
 
     Signals:
         option_chosen(str, str, object): group, name, value.
-        folder_requested(): show where the data lies.
+        reset_requested(): everything back to the defaults.
+        restart_requested(): the program should start again.
+        health_requested(): show the health check.
     """
 
     option_chosen = Signal(str, str, object)
-    folder_requested = Signal()
+    reset_requested = Signal()
+    restart_requested = Signal()
+    health_requested = Signal()
 
     def __init__(self) -> None:
-        """Lay out the cards."""
+        """Lay out sections, search and cards."""
         super().__init__()
-        self._labels: dict[str, object] = {}
-        self._language, self._theme = ChoiceRow("segment"), ChoiceRow("segment")
-        self._speech = ChoiceRow("segment")
-        self._rep, self._model = QLineEdit(), QComboBox()
-        self._rep.setMaximumWidth(320)
-        self._model.setMaximumWidth(320)
-        self._vocabulary = QPlainTextEdit()
-        self._vocabulary.setFixedHeight(120)
-        self._vocabulary.setTabChangesFocus(True)
-        self._folder, self._open = label("quiet", wraps=True), Button(icon="folder-open")
-        self._open.clicked.connect(self.folder_requested)
-        self._save_vocabulary = Button()
-        self._save_vocabulary.clicked.connect(self._on_vocabulary)
+        self.search = QLineEdit()
+        self.search.setProperty("look", "search")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.storage, self.keys = StorageCard(), KeysCard()
+        self.rows: dict[tuple[str, str], OptionRow] = {}
+        self._cards: dict[Page, Card] = {page: self._card(page) for page in Page if page is not Page.SHORTCUTS}
+        self._sections: dict[Page, Button] = {}
+        self._page = Page.GENERAL
+        self._nothing = label("quiet", wraps=True)
+        self._restart = Button(icon="rotate-cw")
+        self._restart.clicked.connect(self.restart_requested)
+        self._cards[Page.GENERAL].add(self._restart)
+        self._restart.hide()
+        self._reset, self._health = Button(look="plain", icon="rotate-ccw"), Button(look="nav", icon="circle-check")
+        self._reset.clicked.connect(self.reset_requested)
+        self._health.clicked.connect(self.health_requested)
+        self._build()
+        self._shown_zoom = 0
+        self.retranslate()
+        self._show()
+
+    def _card(self, page: Page) -> Card:
+        card = Card()
+        for group, declared in options_of(page):
+            if (group, declared.name) in ELSEWHERE:
+                continue
+            line = OptionRow(group, declared)
+            line.edited.connect(self.option_chosen)
+            card.add(line)
+            self.rows[line.key] = line
+        return card
+
+    def _build(self) -> None:
+        sections = column(gap=2)
+        for page, (_source, icon) in PAGES.items():
+            button = Button(look="nav", icon=icon)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on=False, one=page: self.go(one))
+            self._sections[page] = button
+            sections.addWidget(button)
+        sections.addSpacing(8)
+        sections.addWidget(self._health)
+        sections.addStretch(1)
+        left = QWidget()
+        left.setFixedWidth(_SECTIONS_WIDTH)
+        left.setLayout(sections)
         content = QWidget()
         content.setMaximumWidth(_WIDTH)
-        layout = column(gap=16, margins=(24, 24, 24, 24))
-        layout.addWidget(
-            self._card("general", ("language", self._language), ("theme", self._theme), ("rep", self._rep))
-        )
-        layout.addWidget(
-            self._card(
-                "transcription",
-                ("speech", self._speech),
-                ("model", self._model),
-                ("vocabulary", self._vocabulary),
-                ("", self._save_vocabulary),
-            )
-        )
-        layout.addWidget(self._card("data", ("folder", self._folder), ("", self._open)))
-        layout.addStretch(1)
-        content.setLayout(layout)
+        cards = column(gap=16, margins=(0, 0, 0, 24))
+        for card in (*self._cards.values(), self.storage, self.keys, self._nothing):
+            cards.addWidget(card)
+        cards.addLayout(row(self._reset, None))
+        cards.addStretch(1)
+        content.setLayout(cards)
         outer = QWidget()
         outer.setLayout(row(content, None, gap=0))
         outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
         scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(outer)
-        self.setLayout(column(scroll, gap=0))
-        self._connect()
-        self.retranslate()
+        right = column(self.search, scroll, gap=16)
+        whole = row(left, gap=24, margins=(24, 24, 24, 0))
+        whole.addLayout(right, 1)
+        self.setLayout(whole)
+        self.search.setMaximumWidth(_WIDTH)
 
-    def _connect(self) -> None:
-        self._language.chosen.connect(
-            lambda key: self.option_chosen.emit("general", "language", InterfaceLanguage(key))
-        )
-        self._theme.chosen.connect(lambda key: self.option_chosen.emit("general", "theme", Theme(key)))
-        self._speech.chosen.connect(
-            lambda key: self.option_chosen.emit("transcription", "language", SpeechLanguage(key))
-        )
-        self._rep.editingFinished.connect(
-            lambda: self.option_chosen.emit("general", "rep_name", self._rep.text().strip())
-        )
-        self._model.activated.connect(
-            lambda _index: self.option_chosen.emit("transcription", "model", self._model.currentText())
-        )
+    def go(self, page: Page) -> None:
+        """Show one section."""
+        self._page = page
+        self.search.clear()
+        self._show()
 
-    def _card(self, name: str, *rows: tuple[str, QWidget]) -> QWidget:
-        card, heading = frame("card"), label("heading")
-        self._labels[name] = heading
-        layout: QVBoxLayout = column(heading, gap=12, margins=(20, 16, 20, 20))
-        for key, widget in rows:
-            what = label("quiet")
-            what.setFixedWidth(160)
-            self._labels[key or f"{name}-"] = what
-            line = row(what, gap=16)
-            what.setMinimumHeight(32)
-            line.setAlignment(what, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(widget, 1 if isinstance(widget, QLineEdit | QPlainTextEdit) or key == "folder" else 0)
-            if not isinstance(widget, QPlainTextEdit):
-                line.addStretch(0 if key == "folder" else 1)
-            layout.addLayout(line)
-        card.setLayout(layout)
-        return card
+    def _show(self) -> None:
+        """Show the section, or the lines of all sections that the search is about."""
+        text = self.search.text().strip()
+        found = 0
+        for page, card in self._cards.items():
+            lines = [line for line in self.rows.values() if line.parentWidget() and card.isAncestorOf(line)]
+            for line in lines:
+                line.setVisible(line.says(text))
+            shown = sum(line.says(text) for line in lines) if text else int(page is self._page)
+            card.setVisible(shown > 0)
+            found += shown
+        for other, page, words in (
+            (self.storage, Page.PRIVACY, self._storage_words),
+            (self.keys, Page.SHORTCUTS, self._keys_words),
+        ):
+            is_shown = text.casefold() in words if text else page is self._page
+            other.setVisible(is_shown)
+            found += is_shown
+        for page, button in self._sections.items():
+            button.setChecked(page is self._page and not text)
+        self._nothing.setVisible(not found)
+        self._reset.setVisible(not text)
 
-    def _on_vocabulary(self) -> None:
-        words = tuple(word.strip() for word in self._vocabulary.toPlainText().splitlines() if word.strip())
-        self.option_chosen.emit("transcription", "vocabulary", words)
-
-    def show_settings(self, settings: Settings, folder: str, models: tuple[str, ...]) -> None:
+    def show_settings(self, settings: Settings) -> None:
         """Show what holds now."""
-        self._language.choose(settings.general.language.value)
-        self._theme.choose(settings.general.theme.value)
-        self._speech.choose(settings.transcription.language.value)
-        if not self._rep.hasFocus():
-            self._rep.setText(settings.general.rep_name)
-        self._model.clear()
-        self._model.addItems(list(models))
-        self._model.setCurrentText(settings.transcription.model)
-        if not self._vocabulary.hasFocus():
-            self._vocabulary.setPlainText("\n".join(settings.transcription.vocabulary))
-        self._folder.setText(folder)
+        for (group, name), line in self.rows.items():
+            line.show_value(getattr(getattr(settings, group), name))
+        self.keys.show_keys(settings.shortcuts.keys)
+        self._shown_zoom = self._shown_zoom or settings.general.zoom
+        self._restart.setVisible(settings.general.zoom != self._shown_zoom)
+
+    def offer(self, key: tuple[str, str], entries: Sequence[tuple[str, str]]) -> None:
+        """Offer what an option may be, where that is known only now."""
+        field = self.rows[key].field
+        assert isinstance(field, ListedField)  # noqa: S101 - its kind is decided by the key
+        field.offer(entries)
+
+    def show_storage(self, storage: Storage) -> None:
+        """Show where the data lies."""
+        self.storage.show_storage(storage)
 
     def retranslate(self) -> None:
         """Write the texts."""
-        texts = {
-            "general": self.tr("General"),
-            "language": self.tr("Language"),
-            "theme": self.tr("Appearance"),
-            "rep": self.tr("Your name"),
-            "transcription": self.tr("Transcription"),
-            "speech": self.tr("Spoken language"),
-            "model": self.tr("Model"),
-            "vocabulary": self.tr("Vocabulary"),
-            "data": self.tr("Your data"),
-            "folder": self.tr("Folder"),
-        }
-        for key, text in texts.items():
-            self._labels[key].setText(text)  # type: ignore[attr-defined]
-        system = self.tr("As the system")
-        self._language.offer([Choice("system", system), Choice("ja", "日本語"), Choice("en", "English")])
-        self._theme.offer(
-            [Choice("system", system), Choice("light", self.tr("Light")), Choice("dark", self.tr("Dark"))]
-        )
-        self._speech.offer(
-            [
-                Choice("ja", self.tr("Japanese")),
-                Choice("en", self.tr("English")),
-                Choice("auto", self.tr("Find out")),
-            ]
-        )
-        self._rep.setPlaceholderText(self.tr("The speaker at the microphone"))
-        self._vocabulary.setPlaceholderText(
-            self.tr("Names of products, customers and people, one a line; they are recognised better")
-        )
-        self._save_vocabulary.setText(self.tr("Save the vocabulary"))
-        self._open.setText(" " + self.tr("Show the folder"))
-        for widget, key in ((self._rep, "rep"), (self._model, "model"), (self._vocabulary, "vocabulary")):
-            widget.setAccessibleName(texts[key])
+        for page, (source, _icon) in PAGES.items():
+            self._sections[page].setText("  " + translated(source))
+            self._sections[page].setAccessibleName(translated(source))
+            if page in self._cards:
+                self._cards[page].heading.setText(translated(source))
+        self.search.setPlaceholderText(self.tr("Search the settings"))
+        self.search.setAccessibleName(self.tr("Search the settings"))
+        self._nothing.setText(self.tr("No setting is about this."))
+        self._reset.setText(" " + self.tr("All settings back to the defaults"))
+        self._health.setText("  " + self.tr("Health check"))
+        self._health.setAccessibleName(self.tr("Health check"))
+        self._restart.setText(" " + self.tr("Restart now"))
+
+    @property
+    def _storage_words(self) -> str:
+        words = self.tr("where it lies folder move backup restore disk size")
+        return words.casefold()
+
+    @property
+    def _keys_words(self) -> str:
+        return self.tr("keys keyboard shortcuts").casefold()
+
+
+def unexplained(options: Mapping[tuple[str, str], object]) -> set[tuple[str, str]]:
+    """Return the options that neither the page nor another place shows."""
+    return set(options) - set(OPTIONS) - ELSEWHERE

@@ -1,20 +1,20 @@
 """The card of keys that `?` shows."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
+from insight_desktop.ui.actions import ACTIONS
 from insight_desktop.ui.widgets.basics import label
 
 
-def keys() -> tuple[tuple[str, str], ...]:
-    """Return the keys and what they do, in the language of the window."""
+def keys(held: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the keys and what they do, in the language of the window; `held` are those that the user may change."""
     translate = QCoreApplication.translate
     return (
-        ("Ctrl+K  /  Ctrl+F", translate("Keys", "Commands and search")),
-        ("Ctrl+O", translate("Keys", "Import recordings")),
+        *((held[action.id], action.text) for action in ACTIONS if held[action.id]),
         ("Ctrl+1 … 9", translate("Keys", "Go to a page")),
-        ("R", translate("Keys", "Record")),
-        ("Ctrl+R", translate("Keys", "Record at once, as the last time")),
         ("M / P / S", translate("Keys", "While recording: mark, pause, stop")),
         ("M, N / Shift+N", translate("Keys", "In a meeting: mark, next mark / the one before")),
         ("J / K", translate("Keys", "Next / previous")),
@@ -25,11 +25,10 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("E", translate("Keys", "Edit the line")),
         ("Ctrl+Z / Ctrl+Shift+Z", translate("Keys", "Undo / redo")),
         ("Esc", translate("Keys", "Back")),
-        ("?", translate("Keys", "These keys")),
     )
 
 
-def show_keys(parent: QWidget) -> QDialog:
+def show_keys(parent: QWidget, held: Mapping[str, str]) -> QDialog:
     """Open the card."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(QCoreApplication.translate("Keys", "Keys"))
@@ -37,7 +36,7 @@ def show_keys(parent: QWidget) -> QDialog:
     grid.setContentsMargins(24, 24, 24, 24)
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(8)
-    for line, (key, meaning) in enumerate(keys()):
+    for line, (key, meaning) in enumerate(keys(held)):
         grid.addWidget(label("strong", key), line, 0)
         grid.addWidget(label("quiet", meaning), line, 1)
     dialog.show()

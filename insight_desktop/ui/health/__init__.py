@@ -1,0 +1,1 @@
+"""The health check: what the machine has and lacks, and buttons that repair."""

@@ -1,0 +1,1 @@
+"""The first steps: from the first start to the first recording on one page."""
