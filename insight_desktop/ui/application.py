@@ -1,9 +1,8 @@
 """Composition root: builds everything once, passes it on through constructors, opens the window."""
 
 import argparse
-import importlib
-import logging
 import datetime as dt
+import importlib
 import os
 import subprocess
 import sys
