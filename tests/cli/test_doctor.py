@@ -13,7 +13,7 @@ def test_report_covers_every_subject_as_json(capsys: pytest.CaptureFixture[str])
 
     findings = json.loads(capsys.readouterr().out)
     assert {"python", "library", "font", "device", "model", "disk"} <= {finding["subject"] for finding in findings}
-    assert {"subject", "name", "verdict", "detail"} == set(findings[0])
+    assert {"subject", "name", "verdict", "detail", "note"} == set(findings[0])
 
 
 def test_examination_that_fails_is_a_finding(
