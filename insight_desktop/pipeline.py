@@ -183,7 +183,9 @@ def _transcribed(
             if options is None:
                 if heard.language == AUTO:
                     heard.language = transcriber.language_of(window)
-                options = TranscriptionOptions(language=heard.language, hotwords=request.hotwords)
+                options = TranscriptionOptions(
+                    language=heard.language, hotwords=request.hotwords, beam_size=request.beam_size
+                )
             pending.append((window, pool.submit(transcriber.transcribe, window, options)))
             if len(pending) > workers:
                 first, future = pending.popleft()

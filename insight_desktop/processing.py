@@ -149,6 +149,7 @@ class Processing:
             rep_channel=rep_channel if confirmed is None else confirmed,
             hotwords=self.hotwords(meeting.customer_id),
             rivals=tuple(self._rivals()),
+            beam_size=SettingsFile().load().settings.transcription.beam_size,
             people=work.jobs.people(job_id),
             voice=voiceprint.load(),
             done=tuple(each.segment for each in stored),

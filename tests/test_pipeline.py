@@ -71,6 +71,13 @@ def test_stages_come_in_order(stereo):
     assert isinstance(events[-2], AnalysisReady)
 
 
+def test_transcriber_follows_as_many_readings_as_asked_for(stereo):
+    transcriber = FakeTranscriber()
+    list(pipeline.process(a_request(stereo, channels=2, rep_channel=0, beam_size=2), models(transcriber)))
+
+    assert {options.beam_size for options in transcriber.options} == {2}
+
+
 def test_two_channels_are_two_people(stereo):
     seen = []
 

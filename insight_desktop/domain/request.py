@@ -27,6 +27,8 @@ class ProcessRequest:
     """The rep's channel where there are two; None: told from what is said."""
     hotwords: tuple[str, ...] = ()
     """Names and products that the transcriber should expect."""
+    beam_size: int = 5
+    """How many readings of the sound the transcriber follows at once."""
     voice: VoicePrint | None = None
     """The rep's enrolled voice, by which the rep is told in a recording of one channel."""
     rivals: tuple[str, ...] = ()

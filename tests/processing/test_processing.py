@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import wave
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ from insight_desktop.domain.meeting import Channel
 from insight_desktop.domain.speaker import CUSTOMER, REP
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.processing import Imported, ImportOptions, Processing
+from insight_desktop.settings.file import SettingsFile
 from insight_desktop.store.jobs import FINAL
 from insight_desktop.store.workspace import Workspace
 from tests.store.builders import SPEAKERS, TEXTS, a_segment, an_analysis, some_segments
@@ -195,6 +197,15 @@ def test_request_knows_customer_words_and_catalogue(workspace: Workspace, proces
     assert request.hotwords == ("締め処理", "ヤマダ式", "山田製作所", "小林", "つむぎ")
     assert request.catalogue == (product,)
     assert (request.customer.company, request.customer.contacts, request.customer.nps) == ("山田製作所", ("小林",), 40)
+
+
+def test_request_takes_the_beam_of_the_settings(workspace: Workspace, processing: Processing, tmp_path: Path):
+    done = processing.import_audio(a_wav(tmp_path / "a.wav"), ImportOptions())
+    file = SettingsFile()
+    settings = file.load().settings
+    file.save(replace(settings, transcription=replace(settings.transcription, beam_size=1)))
+
+    assert processing.request(job_of(done).id).beam_size == 1
 
 
 def test_lost_recording_is_a_known_error(workspace: Workspace, processing: Processing, imported: Imported):
