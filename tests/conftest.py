@@ -1,8 +1,11 @@
 """What every test stands on: no screen, its own home folder, no network, nothing left running."""
 
+import atexit
 import os
+import shutil
 import socket
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -22,6 +25,10 @@ from hypothesis import HealthCheck, settings
 
 # Joined models are costly to make and never change: every test uses those of this machine.
 os.environ.setdefault("INSIGHT_DESKTOP_CACHE", platformdirs.user_cache_dir("InsightDesktop", appauthor=False))
+
+# While tests are gathered, too, nothing of the user's is seen: some lists of cases are read from the program.
+os.environ["INSIGHT_DESKTOP_HOME"] = tempfile.mkdtemp(prefix="insight-desktop-gathering-")
+atexit.register(shutil.rmtree, os.environ["INSIGHT_DESKTOP_HOME"], ignore_errors=True)
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("steady")
