@@ -98,12 +98,15 @@ class SuggestionLog:
             for row in rows
         )
 
-    def steps_of_customer(self, customer_id: CustomerId) -> tuple[tuple[SuggestionState, dt.datetime], ...]:
-        """Return every step of every suggestion ever made to a customer, the oldest first."""
+    def steps_of_customer(
+        self, customer_id: CustomerId, *, besides: SuggestionId | None = None
+    ) -> tuple[tuple[SuggestionState, dt.datetime], ...]:
+        """Return every step of every suggestion ever made to a customer, the oldest first; `besides` is left out."""
         rows = self._db.rows(
             """SELECT e.state, e.at FROM suggestion_event e JOIN suggestion s ON s.id = e.suggestion_id
-            JOIN meeting m ON m.id = s.meeting_id WHERE m.customer_id = ? AND e.deleted_at IS NULL ORDER BY e.at""",
-            (customer_id,),
+            JOIN meeting m ON m.id = s.meeting_id WHERE m.customer_id = ? AND e.suggestion_id <> ?
+            AND e.deleted_at IS NULL ORDER BY e.at""",
+            (customer_id, besides or ""),
         )
         return tuple((SuggestionState(row["state"]), records.moment(row["at"])) for row in rows)
 

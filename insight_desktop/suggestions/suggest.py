@@ -1,66 +1,15 @@
 """What to propose after a meeting, and whether to: products that solve what was voiced, and the gate before them."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.suggestion import GateReason, Product, ProposedProduct, Suggestions, Timing
 from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.suggestions.evidence import read_signals, ready_on
-from insight_desktop.suggestions.gate import Cue, RulePack, judge
+from insight_desktop.suggestions.gate import RulePack, judge
 from insight_desktop.suggestions.matching import propose
-
-NOTHING_FITS = "nothing_fits"
-
-# The sentence is kept with the analysis, so it is in the meeting's language, not the interface's.
-_WHY: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "ja": {
-            Cue.PROBLEM: "解決したい困りごとが見つかった",
-            Cue.LEAN: "前向きな動きがある",
-            Cue.GROWTH: "利用や事業が広がっている",
-            Cue.SUCCESS: "成果が語られた",
-            Cue.RENEWAL: "更新が近い",
-            Cue.DISSATISFACTION: "当社への不満が残っている",
-            Cue.LOW_LOYALTY: "推奨度が低い",
-            Cue.REFUSAL: "断られたばかりである",
-            Cue.OBJECTION: "懸念が残っている",
-            Cue.DEFERRAL: "先に待つべきことがある",
-            Cue.DISTANT: "始めたい時期がまだ先である",
-            Cue.NO_PROBLEM: "解決すべき困りごとが語られていない",
-            Cue.UNPROVED: "まだ購入へ向かう言葉がない",
-            Cue.OPEN_CASE: "対応中の問い合わせがある",
-            Cue.OFFERED_LATELY: "最近提案したばかりである",
-            Cue.COOLING_DOWN: "断られてからまだ間がない",
-            Cue.ONBOARDING: "まだ使い始めで慣れていない",
-            Cue.TOO_DEAR: "予算の見込みを超える",
-            NOTHING_FITS: "困りごとに合う製品がカタログにない",
-        },
-        "en": {
-            Cue.PROBLEM: "a problem was found",
-            Cue.LEAN: "they take steps towards buying",
-            Cue.GROWTH: "their use or business grows",
-            Cue.SUCCESS: "a success was told",
-            Cue.RENEWAL: "the renewal is near",
-            Cue.DISSATISFACTION: "they are dissatisfied with us",
-            Cue.LOW_LOYALTY: "their loyalty is low",
-            Cue.REFUSAL: "they have just refused",
-            Cue.OBJECTION: "objections are open",
-            Cue.DEFERRAL: "something else must come first",
-            Cue.DISTANT: "they want to begin much later",
-            Cue.NO_PROBLEM: "no problem was voiced",
-            Cue.UNPROVED: "nothing said leans towards buying yet",
-            Cue.OPEN_CASE: "a support case is open",
-            Cue.OFFERED_LATELY: "something was offered lately",
-            Cue.COOLING_DOWN: "a refusal is still fresh",
-            Cue.ONBOARDING: "they are still learning what they bought",
-            Cue.TOO_DEAR: "it costs more than they expect",
-            NOTHING_FITS: "nothing in the catalogue solves what was voiced",
-        },
-    }
-)
-_JOINED = {"ja": ("、", "。"), "en": ("; ", ".")}
+from insight_desktop.suggestions.reasons import NOTHING_FITS, sentence
 
 
 def suggest(
@@ -101,11 +50,3 @@ def suggest(
         proposed=proposed,
         until=verdict.until,
     )
-
-
-def sentence(reasons: Sequence[GateReason], language: str) -> str:
-    """Return the reasons as one sentence."""
-    tag = "ja" if language == "ja" else "en"
-    between, end = _JOINED[tag]
-    text = between.join(_WHY[tag][reason.code] for reason in reasons) + end
-    return text[:1].upper() + text[1:]

@@ -12,7 +12,8 @@ from insight_desktop.domain.job import JobState, Stage
 from insight_desktop.domain.meeting import Channel, Example, Outcome
 from insight_desktop.domain.speaker import Role, Speaker
 from insight_desktop.domain.suggestion import SuggestionKind, SuggestionState, Timing
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions import reasons
+from insight_desktop.suggestions.gate import Cue, Verdict
 from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
@@ -157,6 +158,18 @@ def language() -> str:
 def sentence(error: KnownError) -> str:
     """Return what to tell the user of a known error."""
     return wording.sentence(error, language())
+
+
+def verdict(found: Verdict) -> str:
+    """Return whether to propose something and why, in one sentence; the same wherever it is shown."""
+    return QCoreApplication.translate("Wording", "{verdict}: {why}").format(
+        verdict=TIMINGS[found.timing].text, why=why(found)
+    )
+
+
+def why(found: Verdict) -> str:
+    """Return the reasons of a verdict."""
+    return reasons.sentence(found.reasons, language())
 
 
 def sentence_of(code: str) -> str:

@@ -1811,6 +1811,10 @@
             <translation>まだ提案しない</translation>
         </message>
         <message>
+            <source>{verdict}: {why}</source>
+            <translation>{verdict}:{why}</translation>
+        </message>
+        <message>
             <source>Do not propose</source>
             <translation>今はしない</translation>
         </message>

@@ -12,7 +12,8 @@ from insight_desktop.domain.speaker import CUSTOMER, REP
 from insight_desktop.domain.suggestion import Product, SuggestionKind, Timing
 from insight_desktop.suggestions.matching import propose
 from insight_desktop.suggestions.nearness import overlap
-from insight_desktop.suggestions.suggest import NOTHING_FITS, suggest
+from insight_desktop.suggestions.reasons import NOTHING_FITS
+from insight_desktop.suggestions.suggest import suggest
 
 
 class Letters:

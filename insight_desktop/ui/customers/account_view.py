@@ -159,22 +159,21 @@ class AccountView(View):
 
     def _fill_offer(self, page: CustomerPage) -> None:
         entries: list[QWidget] = []
-        if page.suggestions is not None:
-            verdict = page.suggestions
+        if page.standing is not None:
+            verdict = page.standing.verdict
             meaning = wording.TIMINGS[verdict.timing]
-            entries.append(Badge(meaning.text, meaning.icon, meaning.tone))
-            if verdict.timing_why:
-                entries.append(label("quiet", verdict.timing_why, wraps=True))
-            if verdict.timing is not Timing.HOLD:
-                for product in verdict.proposed:
-                    kind = wording.OFFERS[product.kind]
-                    entries.append(label("strong", page.product_name(product.product), wraps=True))
-                    entries.append(Badge(kind.text, kind.icon, kind.tone))
-                    entries.append(
-                        label("small", self.tr("Solves: {problem}").format(problem=product.solves), wraps=True)
-                    )
-            if page.verdict_meeting is not None:
-                entries.append(self._link(self.tr("See the meeting that says so"), page.verdict_meeting))
+            entries += [
+                Badge(meaning.text, meaning.icon, meaning.tone),
+                label("quiet", wording.why(verdict), wraps=True),
+            ]
+            for offer in page.standing.offers if verdict.timing is not Timing.HOLD else ():
+                kind = wording.OFFERS[offer.suggestion.kind]
+                entries += [label("strong", offer.name, wraps=True), Badge(kind.text, kind.icon, kind.tone)]
+                if offer.verdict != verdict:
+                    entries.append(label("quiet", wording.verdict(offer.verdict), wraps=True))
+                solves = self.tr("Solves: {problem}").format(problem=offer.suggestion.solves)
+                entries.append(label("small", solves, wraps=True))
+            entries.append(self._link(self.tr("See the meeting that says so"), page.standing.meeting_id))
         self._offer.addWidget(self._card(self.tr("Suggestion"), entries))
         wins = [label("", sighting.summary, wraps=True) for sighting in page.account.successes[:3]]
         if wins:

@@ -65,10 +65,12 @@ def _promise(promise: Promise) -> str:
 
 
 def _offer(page: CustomerPage) -> list[str]:
-    if page.suggestions is None:
+    if page.standing is None:
         return []
-    verdict = page.suggestions
-    lines = [f"- {wording.TIMINGS[verdict.timing].text}" + (f": {verdict.timing_why}" if verdict.timing_why else "")]
-    if verdict.timing is not Timing.HOLD:
-        lines += [f"- {page.product_name(each.product)}: {each.solves}" for each in verdict.proposed]
+    lines = [f"- {wording.verdict(page.standing.verdict)}"]
+    if page.standing.verdict.timing is not Timing.HOLD:
+        for offer in page.standing.offers:
+            lines.append(f"- {offer.name}: {offer.suggestion.solves}")
+            if offer.verdict != page.standing.verdict:
+                lines.append(f"  - {wording.verdict(offer.verdict)}")
     return lines

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import ClassVar
 
-from insight_desktop import overviews
+from insight_desktop import overviews, standing
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import CustomerId, NextStepId
@@ -66,15 +66,12 @@ class CustomersPresenter(Presenter):
             return None
         today = dt.datetime.now().astimezone().date()
         meetings = work.meetings.list(MeetingFilter(customer_id=customer_id), limit=_MOST_MEETINGS).meetings
-        last = next((each.meeting.id for each in meetings if each.is_analysed), None)
-        stored = work.analyses.load(last) if last else None
         return CustomerPage(
             customer=customer,
             account=overviews.account_of(work, customer_id, today),
             meetings=meetings,
             contacts=work.customers.contacts(customer_id),
-            suggestions=stored.analysis.suggestions if stored else None,
-            verdict_meeting=last,
+            standing=standing.of_customer(work, customer_id, today),
             products=work.products.catalogue_for(customer.current_products),
         )
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from insight_desktop.domain.account import Account
 from insight_desktop.domain.customer import Contact, Customer
-from insight_desktop.domain.ids import MeetingId
-from insight_desktop.domain.suggestion import Product, Suggestions
+from insight_desktop.domain.suggestion import Product
+from insight_desktop.standing import MeetingStanding
 from insight_desktop.store.meetings import MeetingSummary
 
 
@@ -17,9 +17,8 @@ class CustomerPage:
     account: Account
     meetings: tuple[MeetingSummary, ...]
     contacts: tuple[Contact, ...] = ()
-    suggestions: Suggestions | None = None
-    """The verdict of the last analysed meeting."""
-    verdict_meeting: MeetingId | None = None
+    standing: MeetingStanding | None = None
+    """Whether to offer something today; None before the first meeting was read."""
     products: tuple[Product, ...] = ()
     """The catalogue, for names and prices."""
 

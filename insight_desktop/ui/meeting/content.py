@@ -1,9 +1,10 @@
 """Reads everything that the meeting page shows, off the main thread; no Qt here."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from insight_desktop import readings
+from insight_desktop import readings, standing
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.job import JobState
@@ -12,6 +13,7 @@ from insight_desktop.domain.moment import Moment, MomentKind
 from insight_desktop.domain.speaker import Speaker
 from insight_desktop.insights.minutes_template import MinutesTemplate, load_template
 from insight_desktop.readings import Reading
+from insight_desktop.standing import MeetingStanding
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.store.workspace import Workspace
@@ -42,7 +44,8 @@ class MeetingContent:
     moments: tuple[Moment, ...] = ()
     reading: Reading = Reading()
     template: MinutesTemplate = MinutesTemplate(sections=())
-    products: tuple[tuple[str, str], ...] = ()
+    standing: MeetingStanding | None = None
+    """Whether to offer something today."""
     customers: tuple[str, ...] = ()
     deals: tuple[str, ...] = ()
 
@@ -66,7 +69,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
     lines = lines_of(segments, {speaker.label: speaker for speaker in speakers}, turns)
     moments = workspace.moments.of_meeting(meeting_id)
     customer_id = summary.meeting.customer_id
-    catalogue = workspace.products.catalogue_for(()) if stored and stored.analysis.suggestions.proposed else ()
+    today = dt.datetime.now().astimezone().date()
     return MeetingContent(
         summary=summary,
         recording=recording,
@@ -83,7 +86,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         moments=moments,
         template=load_template(),
         reading=readings.read(workspace, meeting_id, stored.analysis if stored else None) if is_complete else Reading(),
-        products=tuple((product.id, product.name) for product in catalogue),
+        standing=standing.of_meeting(workspace, meeting_id, today) if stored else None,
         customers=tuple(customer.name for customer in workspace.customers.list()),
         deals=tuple(deal.name for deal in workspace.customers.deals(customer_id)) if customer_id else (),
     )

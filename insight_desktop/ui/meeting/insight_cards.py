@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
 
 from insight_desktop.domain.insight import Facts, Insight, NextStep
-from insight_desktop.domain.suggestion import Suggestions
+from insight_desktop.domain.suggestion import Timing
+from insight_desktop.standing import MeetingStanding
 from insight_desktop.ui import wording
 from insight_desktop.ui.meeting.evidence import Quote, place_button
 from insight_desktop.ui.transcript.lines import Line
@@ -96,24 +97,25 @@ def promise_row(
     return line
 
 
-def suggestion_card(suggestions: Suggestions, names: dict[str, str], lines: Sequence[Line], play: Play) -> QFrame:
-    """Return the verdict: whether to propose something, why, and what."""
-    meaning = wording.TIMINGS[suggestions.timing]
+def standing_card(standing: MeetingStanding, lines: Sequence[Line], play: Play) -> QFrame:
+    """Return the verdict of today: whether to propose something, why, and what."""
+    verdict = standing.verdict
+    meaning = wording.TIMINGS[verdict.timing]
     card = frame("card")
     layout = column(gap=8, margins=(12, 10, 12, 12))
-    head = row(IconLabel(meaning.icon, "text"), label("strong", meaning.text), None, gap=8)
-    layout.addLayout(head)
-    if suggestions.timing_why:
-        layout.addWidget(paragraph("quiet", suggestions.timing_why))
-    for offer in suggestions.proposed:
-        kind = wording.OFFERS[offer.kind]
+    layout.addLayout(row(IconLabel(meaning.icon, "text"), label("strong", meaning.text), None, gap=8))
+    layout.addWidget(paragraph("quiet", wording.why(verdict)))
+    for offer in standing.offers if verdict.timing is not Timing.HOLD else ():
+        kind, turns = wording.OFFERS[offer.suggestion.kind], offer.suggestion.turns
         line = row(Badge(kind.text, kind.icon, kind.tone), gap=8)
-        line.addWidget(label("strong", names.get(offer.product, offer.product), wraps=True), 1)
-        place = place_button(lines, offer.because)
+        line.addWidget(label("strong", offer.name, wraps=True), 1)
+        place = place_button(lines, turns)
         if place is not None:
-            place.clicked.connect(lambda _on=False, turns=offer.because: play(turns))
+            place.clicked.connect(lambda _on=False, turns=turns: play(turns))
             line.addWidget(place)
         layout.addLayout(line)
+        if offer.verdict != verdict:
+            layout.addWidget(paragraph("quiet", wording.verdict(offer.verdict)))
     card.setLayout(layout)
     return card
 

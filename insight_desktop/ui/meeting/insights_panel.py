@@ -1,15 +1,16 @@
 """The right side of the meeting page: insights, facts, promises, the verdict on proposing, the memo."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QScrollArea, QWidget
 
 from insight_desktop.domain.insight import InsightKind
+from insight_desktop.standing import MeetingStanding
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.meeting.evidence import place_button
-from insight_desktop.ui.meeting.insight_cards import fact_rows, insight_card, promise_row, suggestion_card
+from insight_desktop.ui.meeting.insight_cards import fact_rows, insight_card, promise_row, standing_card
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconLabel, column, empty, frame, label, row
@@ -47,7 +48,7 @@ class InsightsPanel(View):
         super().__init__()
         self._stored: StoredAnalysis | None = None
         self._lines: Sequence[Line] = ()
-        self._names: dict[str, str] = {}
+        self._standing: MeetingStanding | None = None
         self._only: InsightKind | None = None
         self._is_processing = False
         self._heading = label("heading")
@@ -85,15 +86,15 @@ class InsightsPanel(View):
         self,
         stored: StoredAnalysis | None,
         lines: Sequence[Line],
-        names: Mapping[str, str],
+        standing: MeetingStanding | None,
         *,
         is_processing: bool,
     ) -> None:
         """Show what was understood."""
-        if (stored, lines, is_processing) == (self._stored, self._lines, self._is_processing) and self._cards.count():
+        shown = self._stored, self._lines, self._standing, self._is_processing
+        if (stored, lines, standing, is_processing) == shown and self._cards.count():
             return
-        self._stored, self._lines, self._names = stored, lines, dict(names)
-        self._is_processing = is_processing
+        self._stored, self._lines, self._standing, self._is_processing = stored, lines, standing, is_processing
         self._fill()
 
     def show_memo(self, text: str) -> None:
@@ -125,8 +126,9 @@ class InsightsPanel(View):
         self._fill_insights(stored)
         self._fill_promises(stored)
         self._fill_facts(stored)
-        self._caption(self.tr("Proposal"))
-        self._cards.addWidget(suggestion_card(stored.analysis.suggestions, self._names, self._lines, self._play))
+        if self._standing is not None:
+            self._caption(self.tr("Proposal"))
+            self._cards.addWidget(standing_card(self._standing, self._lines, self._play))
 
     def _fill_waiting(self) -> None:
         if self._is_processing:

@@ -136,7 +136,7 @@ class MeetingView(View):
         self.metrics.show_metrics(analysis.metrics if analysis else None, content.summary.meeting.language)
         self.metrics.tone.show_tone(content.reading.tone, analysis.insights if analysis else (), content.lines)
         self.insights.show_analysis(
-            content.stored, content.lines, dict(content.products), is_processing=content.is_processing
+            content.stored, content.lines, content.standing, is_processing=content.is_processing
         )
         self.insights.show_memo(content.summary.meeting.memo)
         self.player.show_marks(content.marks)

@@ -42,6 +42,7 @@ class VerdictCard(View):
         empty(self._layout)
         meaning = wording.TIMINGS[advice.verdict.timing]
         self._layout.addLayout(row(Badge(meaning.text, meaning.icon, meaning.tone), None))
+        self._layout.addWidget(label("quiet", wording.why(advice.verdict), wraps=True))
         if advice.verdict.until is not None:
             until = self.tr("Look again on {date}").format(date=wording.day(advice.verdict.until))
             self._layout.addWidget(label("small", until))
