@@ -15,6 +15,7 @@ from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 _LARGEST = 1e10
 _PRIMARY = frozenset({SuggestionState.PRESENTED, SuggestionState.ACCEPTED})
 """The one next action, where the verdict is to offer now."""
+_A_LINE = 2
 
 
 class LifeCard(View):
@@ -86,8 +87,11 @@ class LifeCard(View):
         self._reason.setAccessibleName(self.tr("Reason, in a few words"))
         if SuggestionState.ACCEPTED in advice.next_states:
             self._layout.addLayout(row(self._amount, self._reason, gap=8))
-        buttons = row(gap=8)
-        for state in advice.next_states:
+        # Three in a row are wider than the column of a small window.
+        for place, state in enumerate(advice.next_states):
+            if place % _A_LINE == 0:
+                line = row(None, gap=8)
+                self._layout.addLayout(line)
             meaning = wording.SUGGESTION_STATES[state]
             is_primary = state in _PRIMARY and advice.verdict.timing is Timing.NOW
             button = Button(
@@ -97,9 +101,7 @@ class LifeCard(View):
                 ink="on_accent" if is_primary else "text_2",
             )
             button.clicked.connect(lambda _on=False, name=state.value: self._on_state(name))
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self._layout.addLayout(buttons)
+            line.insertWidget(place % _A_LINE, button)
 
     @staticmethod
     def _currency(advice: Advice) -> str:
