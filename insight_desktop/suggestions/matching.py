@@ -25,6 +25,8 @@ FAINT = 0.24
 """What a single problem must mean of a product to count at all, before growth adds to it."""
 WAVED_OFF = 1.0
 """A product is left alone where a denial comes nearer to it, times this, than the problems do."""
+PLAIN = 0.6
+"""What one problem alone must mean of a product to be offered beside one that answers several problems."""
 _BESIDES = 0.5
 """What each further problem adds that calls for the same product."""
 MOST = 3
@@ -72,7 +74,30 @@ def propose(
             # A higher tier holds what the lower one does, so one offer a family answers both problems.
             families.setdefault(found[0].product.family or found[0].product.id, []).extend(found)
     ranked = sorted(families.values(), key=lambda found: -_together(found))
-    return tuple(_proposal(found, owned) for found in ranked[:MOST])
+    return tuple(_proposal(found, owned) for found in side_by_side(ranked, catalogue)[:MOST])
+
+
+def side_by_side(ranked: Sequence[Sequence[Match]], catalogue: Sequence[Product]) -> list[Sequence[Match]]:
+    """Return what may be offered in one breath: a lone problem gives way to an offer that answers several.
+
+    It stays where it calls for its product plainly, and where one of the two products needs the other: then they are
+    one offer.
+    """
+    several = [found for found in ranked if len(found) > 1]
+    if not several:
+        return list(ranked)
+    by_id = {product.id: product.family for product in catalogue}
+    leading = [match.product for found in several for match in found]
+    families = {product.family for product in leading}
+    needed = {by_id.get(needs) for product in leading for needs in product.requires}
+    return [
+        found
+        for found in ranked
+        if len(found) > 1
+        or found[0].score >= PLAIN
+        or found[0].product.family in needed
+        or families & {by_id.get(needs) for needs in found[0].product.requires}
+    ]
 
 
 def _together(matches: Sequence[Match]) -> float:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
@@ -10,7 +11,7 @@ from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn, Sentiment, Signal, SignalScore
 from insight_desktop.domain.speaker import CUSTOMER, REP
 from insight_desktop.domain.suggestion import Product, SuggestionKind, Timing
-from insight_desktop.suggestions.matching import propose
+from insight_desktop.suggestions.matching import PLAIN, Match, propose, side_by_side
 from insight_desktop.suggestions.nearness import overlap
 from insight_desktop.suggestions.reasons import NOTHING_FITS
 from insight_desktop.suggestions.suggest import suggest
@@ -149,3 +150,28 @@ def test_problem_that_was_waved_off_is_no_reason():
     assert propose(denying, told, CATALOGUE, Letters()) == ()
     agreeing = replace(denying, turns=(turns[0], replace(turns[1], text="Yes."), *turns[2:]))
     assert [each.product for each in propose(agreeing, told, CATALOGUE, Letters())] == ["KB"]
+
+
+DESK, BOT, KB = CATALOGUE[1:]
+WEAK = PLAIN - 0.05
+TOLD_TWICE = (0.5, 0.4)
+
+
+def matched(product, scores):
+    return [
+        Match(product=product, phrase="", insight=pain(turn=turn), score=score) for turn, score in enumerate(scores)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ranked", "offered"),
+    [
+        pytest.param([matched(DESK, TOLD_TWICE), matched(KB, [WEAK])], [DESK], id="gives way to what answers several"),
+        pytest.param([matched(DESK, TOLD_TWICE), matched(KB, [PLAIN])], [DESK, KB], id="is called for plainly"),
+        pytest.param([matched(DESK, [0.5]), matched(KB, [WEAK])], [DESK, KB], id="neither answers several"),
+        pytest.param([matched(BOT, TOLD_TWICE), matched(KB, [WEAK])], [BOT, KB], id="is needed by the other"),
+        pytest.param([matched(KB, TOLD_TWICE), matched(BOT, [WEAK])], [KB, BOT], id="needs the other"),
+    ],
+)
+def test_a_lone_weak_problem_beside_one_that_is_told_twice(ranked, offered):
+    assert [found[0].product for found in side_by_side(ranked, CATALOGUE)] == offered
