@@ -2,20 +2,24 @@
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import CustomerId
 from insight_desktop.domain.suggestion import SuggestionState, Timing
+from insight_desktop.suggestions.lifecycle import OPEN, next_states
 from insight_desktop.ui import wording
 from insight_desktop.ui.customers.edit_dialog import CustomerDialog
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.suggestions.view import SuggestionsView
 from tests.ui.conftest import Open, still
+from tests.ui.test_pages import cut_texts
 
 
 @pytest.mark.parametrize("nps", [None, -100, 0, 9, 45])
@@ -88,3 +92,39 @@ def test_the_verdict_follows_a_signal_and_the_offer_is_noted(
     assert program.context is not None
     log = program.context.workspace.suggestions
     assert SuggestionState.PRESENTED in {row.suggestion.state for row in log.listed()}
+
+
+@pytest.mark.parametrize("ui", ["ja", "en"])
+@pytest.mark.parametrize("state", sorted(OPEN))
+def test_no_step_of_an_offer_is_cut(
+    qtbot: QtBot, open_program: Open, filled: Path, ui: str, state: SuggestionState
+) -> None:
+    program = open_program(filled, "suggestions", ui=ui)
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    assert isinstance(view, SuggestionsView)
+    qtbot.waitUntil(lambda: view.card._advice is not None)
+    assert view.card._advice is not None
+
+    view.card.life.show_life(replace(view.card._advice, next_states=next_states(state)))
+    still(qtbot, program)
+
+    assert cut_texts(program.window) == []
+    steps = view.card.life.findChildren(QPushButton)
+    steps = [each for each in steps if each.isVisible() and not each.isCheckable()]
+    assert len(steps) == len(next_states(state))
+    assert all(view.card.life.rect().contains(_area(each, view.card.life)) for each in steps)
+    assert not any(a is not b and _area(a, view).intersects(_area(b, view)) for a in steps for b in steps)
+
+
+def _area(widget: QWidget, within: QWidget) -> QRect:
+    return QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
+
+
+def test_boxes_for_numbers_show_their_numbers(qtbot: QtBot, open_program: Open, filled: Path) -> None:
+    program = open_program(filled, "settings")
+    boxes = program.window.findChildren(QSpinBox)
+    assert boxes
+    for box in boxes:
+        line = box.findChild(QLineEdit)
+        assert isinstance(line, QLineEdit)
+        assert line.width() > line.fontMetrics().horizontalAdvance(line.text())

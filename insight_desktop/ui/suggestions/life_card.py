@@ -75,6 +75,7 @@ class LifeCard(View):
         self._amount, self._reason = QDoubleSpinBox(), QLineEdit()
         self._amount.setRange(0, _LARGEST)
         self._amount.setDecimals(0)
+        self._amount.lineEdit().setTextMargins(6, 0, 6, 0)
         self._amount.setGroupSeparatorShown(True)
         self._amount.setSpecialValueText(self.tr("Amount"))
         self._amount.setAccessibleName(self.tr("Amount"))
@@ -86,7 +87,8 @@ class LifeCard(View):
         self._reason.setPlaceholderText(self.tr("Reason, in a few words"))
         self._reason.setAccessibleName(self.tr("Reason, in a few words"))
         if SuggestionState.ACCEPTED in advice.next_states:
-            self._layout.addLayout(row(self._amount, self._reason, gap=8))
+            self._layout.addWidget(self._amount)
+            self._layout.addWidget(self._reason)
         # Three in a row are wider than the column of a small window.
         for place, state in enumerate(advice.next_states):
             if place % _A_LINE == 0:
