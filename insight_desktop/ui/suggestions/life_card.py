@@ -11,11 +11,11 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _LARGEST = 1e10
 _PRIMARY = frozenset({SuggestionState.PRESENTED, SuggestionState.ACCEPTED})
 """The one next action, where the verdict is to offer now."""
-_A_LINE = 2
 
 
 class LifeCard(View):
@@ -89,11 +89,8 @@ class LifeCard(View):
         if SuggestionState.ACCEPTED in advice.next_states:
             self._layout.addWidget(self._amount)
             self._layout.addWidget(self._reason)
-        # Three in a row are wider than the column of a small window.
-        for place, state in enumerate(advice.next_states):
-            if place % _A_LINE == 0:
-                line = row(None, gap=8)
-                self._layout.addLayout(line)
+        buttons = WrappingRow(gap=8)
+        for state in advice.next_states:
             meaning = wording.SUGGESTION_STATES[state]
             is_primary = state in _PRIMARY and advice.verdict.timing is Timing.NOW
             button = Button(
@@ -103,7 +100,8 @@ class LifeCard(View):
                 ink="on_accent" if is_primary else "text_2",
             )
             button.clicked.connect(lambda _on=False, name=state.value: self._on_state(name))
-            line.insertWidget(place % _A_LINE, button)
+            buttons.addWidget(button)
+        self._layout.addLayout(buttons)
 
     @staticmethod
     def _currency(advice: Advice) -> str:
