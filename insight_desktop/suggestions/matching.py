@@ -74,21 +74,23 @@ def propose(
             # A higher tier holds what the lower one does, so one offer a family answers both problems.
             families.setdefault(found[0].product.family or found[0].product.id, []).extend(found)
     ranked = sorted(families.values(), key=lambda found: -_together(found))
-    return tuple(_proposal(found, owned) for found in side_by_side(ranked, catalogue)[:MOST])
+    return tuple(_proposal(found, owned) for found in side_by_side(ranked, owned, catalogue)[:MOST])
 
 
-def side_by_side(ranked: Sequence[Sequence[Match]], catalogue: Sequence[Product]) -> list[Sequence[Match]]:
+def side_by_side(
+    ranked: Sequence[Sequence[Match]], owned: Sequence[Product], catalogue: Sequence[Product]
+) -> list[Sequence[Match]]:
     """Return what may be offered in one breath: a lone problem gives way to an offer that answers several.
 
     It stays where it calls for its product plainly, and where one of the two products needs the other: then they are
-    one offer.
+    one offer. What they own already meets a need, so that an add-on to it stands alone.
     """
     several = [found for found in ranked if len(found) > 1]
     if not several:
         return list(ranked)
     by_id = {product.id: product.family for product in catalogue}
     leading = [match.product for found in several for match in found]
-    families = {product.family for product in leading}
+    families = {product.family for product in leading} - {product.family for product in owned}
     needed = {by_id.get(needs) for product in leading for needs in product.requires}
     return [
         found

@@ -174,4 +174,10 @@ def matched(product, scores):
     ],
 )
 def test_a_lone_weak_problem_beside_one_that_is_told_twice(ranked, offered):
-    assert [found[0].product for found in side_by_side(ranked, CATALOGUE)] == offered
+    assert [found[0].product for found in side_by_side(ranked, (), CATALOGUE)] == offered
+
+
+def test_an_add_on_to_what_they_own_already_gives_way_as_well():
+    better = replace(KB, id=ProductId("KB-2"), tier=2)
+    found = side_by_side([matched(better, TOLD_TWICE), matched(BOT, [WEAK])], (KB,), (*CATALOGUE, better))
+    assert [each[0].product for each in found] == [better]
