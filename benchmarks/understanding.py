@@ -117,7 +117,7 @@ def as_heard(call: Conversation, times: list[dict[str, object]], sound: Path) ->
     for turn, time_ in zip(call.turns, times, strict=True):
         start, end = float(str(time_["start"])), float(str(time_["end"]))
         side = "rep" if turn.role is Role.REP else "customer"
-        inside = [w for w in words[side] if start - MARGIN <= (w.span.start_s + w.span.end_s) / 2 <= end + MARGIN]
+        inside = [w for w in words[side] if start - MARGIN <= (w.span.start + w.span.end) / 2 <= end + MARGIN]
         words[side] = [word for word in words[side] if word not in inside]
         turns.append(Turn(index=turn.index, speaker=turn.speaker, text=between.join(w.text.strip() for w in inside)))
     return replace(call, turns=tuple(turns))

@@ -23,12 +23,14 @@ for distribution in {metadata_of!r}:
     datas += copy_metadata(distribution)
 found = Analysis(
     [{entry!r}], pathex=[{root!r}], datas=datas, hiddenimports={hidden!r}, excludes={left_out!r},
-    module_collection_mode={{"torch": "pyz"}},
+    module_collection_mode={{"torch": "pyz+py"}},  # torch reads its own source when it is imported
 )
 
 
 def wanted(entry):
     path = entry[0].replace("\\\\", "/")
+    if path.startswith("torch/bin/torch_shm_manager"):
+        return True  # torch will not start without it
     if "PySide6/Qt/translations/" in path:
         return "/qtbase_ja" in path
     return not path.startswith({unwanted!r})

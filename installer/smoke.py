@@ -10,6 +10,7 @@ the size; the exit code is 1 when anything failed.
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -70,7 +71,7 @@ def _tried(what: str, step: Callable[[], str]) -> Tried:
     begin = time.monotonic()
     try:
         detail, is_good = step(), True
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError, subprocess.SubprocessError) as error:
         detail, is_good = str(error), False
     return Tried(what=what, is_good=is_good, detail=detail, seconds=time.monotonic() - begin)
 
@@ -103,7 +104,11 @@ def _export(box: Sandbox) -> str:
 
 
 def _record(box: Sandbox) -> str:
-    with speaking_microphone(box.home / "audio", box.resources / "samples" / "demo-ja.opus") as variables:
+    # the sound server takes no folder with spaces
+    with (
+        tempfile.TemporaryDirectory(prefix="audio-") as place,
+        speaking_microphone(Path(place), box.resources / "samples" / "demo-ja.opus") as variables,
+    ):
         if variables is None:
             return "left out: pulseaudio or ffmpeg is not installed"
         told = box.run("record", "--seconds", "12", "--mode", "onsite", extra=variables)
