@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from insight_desktop import wording
-from insight_desktop.cli.files import write_atomically
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.suggestion import Product
+from insight_desktop.exports.atomic import write_whole
 from insight_desktop.insights import codec
 from insight_desktop.insights.transcripts import SUFFIXES, read_transcript
 from insight_desktop.suggestions.catalogue import read_catalogue
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
             continue
         if options.out:
             name = file_name(conversation.id, path, written)
-            write_atomically(options.out / f"{name}.json", codec.dumps(result))
+            write_whole(options.out / f"{name}.json", codec.dumps(result).encode())
             print(f"{path} → {options.out / name}.json", file=sys.stderr)
         else:
             printed.append(result)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from insight_desktop import paths
-from insight_desktop.cli.files import write_atomically
+from insight_desktop.exports.atomic import write_whole
 from insight_desktop.store.corrections import TrainingRow
 from insight_desktop.store.workspace import Workspace
 
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         rows = workspace.corrections.export_rows()
     text = json.dumps([_cells(row) for row in rows], ensure_ascii=False, indent=1) if options.json else table(rows)
     if options.out:
-        write_atomically(options.out, text)
+        write_whole(options.out, text.encode())
         print(len(rows), options.out, file=sys.stderr)
     else:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")

@@ -9,12 +9,14 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write beside the file and then give it its name.
 
     Raises:
-        KnownError: EXPORT_FAILED.
+        KnownError: PERMISSION_REFUSED or EXPORT_FAILED; the file is as it was.
     """
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_bytes(content)
         part.replace(path)
+    except PermissionError as error:
+        raise KnownError(ErrorCode.PERMISSION_REFUSED, path=path) from error
     except OSError as error:
         part.unlink(missing_ok=True)
         raise KnownError(ErrorCode.EXPORT_FAILED, path=path, reason=error.strerror or "") from error
