@@ -60,6 +60,8 @@ def load_analyser(*, rivals: Sequence[str] = ()) -> Analyser:
     """Return the analyser with the models that ship; without them closed wordings label the turns."""
     from insight_desktop.insights.trained_signaller import load_signaller
     from insight_desktop.nlp.embedder import E5Embedder
+    from insight_desktop.nlp.heap import return_large_blocks
 
+    return_large_blocks()
     signaller = load_signaller()
     return Analyser(signaller, E5Embedder(), rivals=rivals, model=signaller.version)

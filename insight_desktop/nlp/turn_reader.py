@@ -25,7 +25,7 @@ MODEL = "signals"
 WORDS_FILE = "words.safetensors"
 ENCODER_FILE = "encoder.safetensors"
 NGRAMS_FILE = "ngrams.npz"
-_BATCH = 8
+_BATCH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
