@@ -1,9 +1,9 @@
 """The figures of the recorder, each printed on a line of its own.
 
-    python benchmarks/recording.py [loss] [kill] [kill-others] [clock] [long] [live] [utterances] [reuse]
+    python benchmarks/recording.py [loss] [loss-live] [kill] [kill-others] [clock] [long] [live] [utterances] [reuse]
 
-`loss`, `kill` and `live` start a sound server of their own (Debian: pulseaudio pulseaudio-utils) and the real
-recorder process; `long` writes 12 GB to the temporary folder. Without a name everything runs but `reuse`.
+`loss`, `loss-live`, `kill` and `live` start a sound server of their own (Debian: pulseaudio pulseaudio-utils) and
+the real recorder process; `long` writes 12 GB to the temporary folder. Without a name everything runs but `reuse`.
 """
 
 import argparse
@@ -51,28 +51,64 @@ SAMPLE = Path(__file__).parent.parent / "resources" / "samples" / "demo-ja.opus"
 
 def loss(folder: Path, *, seconds: float = 60.0) -> None:
     """Record noise on both sides while three busy processes share the cores."""
-    audio = VirtualAudio(folder / "server")
-    child = RecorderChild(audio.environment)
-    child.wait_for("Hello", timeout=120)
     burn = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(3)]
     try:
-        child.tell(_start(folder / "r"))
-        child.wait_recorded(0.5)
-        mine, theirs = noise(seconds, 1), noise(seconds, 2)
-        audio.play(write_wave(folder / "mine.wav", mine), "vmic_feed")
-        audio.play(write_wave(folder / "theirs.wav", np.stack([theirs, theirs], axis=1)), "vspeaker")
-        child.wait_recorded(seconds + 3)
-        child.tell(Order(order=RecorderOrder.STOP))
-        child.wait_for("RecordingStopped")
+        lost = _lost(folder, noise(seconds, 1), noise(seconds, 2))
     finally:
         for process in burn:
             process.kill()
             process.wait()
+    print(f"loss: {seconds:.0f} s, 3 busy processes: samples lost or changed: mic {lost[0]}, system {lost[1]}")
+
+
+def loss_live(folder: Path, *, seconds: float = 60.0) -> None:
+    """Record the sample call while it is transcribed live; a second of noise at its head makes it findable."""
+    sides = [np.concatenate([noise(1, n), side]) for n, side in enumerate(_sample(seconds - 1))]
+    said: list[bytes] = []
+    lost = _lost(folder, *sides, said=said)
+    texts = sum(msgspec.json.decode(line)["type"] == "LiveText" for line in said)
+    print(
+        f"loss-live: {seconds:.0f} s beside live transcription ({texts} texts): samples lost or changed:"
+        f" mic {lost[0]}, system {lost[1]}; load {_load()}"
+    )
+
+
+def _lost(folder: Path, mine: np.ndarray, theirs: np.ndarray, *, said: list[bytes] | None = None) -> list[int]:
+    """Play two sounds into the devices, record, and count what differs; with `said` a live process writes along."""
+    audio = VirtualAudio(folder / "server")
+    child = RecorderChild(audio.environment)
+    child.wait_for("Hello", timeout=120)
+    live_process = None
+    try:
+        child.tell(_start(folder / "r"))
+        child.wait_recorded(0.5)
+        if said is not None:
+            live_process = subprocess.Popen(command("live"), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            _tell_live(live_process, folder / "r")
+            time.sleep(15)
+        began = 15.0 if live_process else 0.0
+        audio.play(write_wave(folder / "mine.wav", mine), "vmic_feed")
+        audio.play(write_wave(folder / "theirs.wav", np.stack([theirs, theirs], axis=1)), "vspeaker")
+        child.wait_recorded(began + len(mine) / RATE + 3)
+        child.tell(Order(order=RecorderOrder.STOP))
+        child.wait_for("RecordingStopped")
+    finally:
+        if live_process is not None and said is not None and live_process.stdin and live_process.stdout:
+            live_process.stdin.close()
+            said.extend(live_process.stdout)
+            live_process.wait()
         child.close()
         audio.stop()
-    lost = [lost_samples(mine, read_wave(folder / "r" / "mic.wav"))]
-    lost.append(lost_samples(theirs, read_wave(folder / "r" / "system.wav")))
-    print(f"loss: {seconds:.0f} s, 3 busy processes: samples lost or changed: mic {lost[0]}, system {lost[1]}")
+    recorded = [read_wave(folder / "r" / f"{stream}.wav") for stream in ("mic", "system")]
+    return [lost_samples(played, heard) for played, heard in zip((mine, theirs), recorded, strict=True)]
+
+
+def _tell_live(process: "subprocess.Popen[bytes]", folder: Path) -> None:
+    """Have a live process follow a recording."""
+    if process.stdin is None:
+        raise RuntimeError
+    process.stdin.write(encode(StartLive(recording=folder.name, folder=str(folder))))
+    process.stdin.flush()
 
 
 def kill(folder: Path, *, times: int = 20) -> None:
@@ -124,14 +160,12 @@ def kill_others(folder: Path, *, times: int = 20) -> None:
         child.wait_recorded(0.5)
         for number in range(times):
             process = subprocess.Popen(command("live"), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-            if process.stdin is None:
-                raise RuntimeError
-            process.stdin.write(encode(StartLive(recording="l", folder=str(folder / "l"))))
-            process.stdin.flush()
+            _tell_live(process, folder / "l")
             time.sleep(float(moments[times + number]))
             process.kill()
             process.wait()
-            process.stdin.close()
+            if process.stdin is not None:
+                process.stdin.close()
         child.tell(Order(order=RecorderOrder.STOP))
         streams = child.wait_for("RecordingStopped")["receipt"]["streams"]
         child.close()
@@ -240,8 +274,7 @@ def live(folder: Path, *, seconds: float = 120.0) -> None:
         sides = _sample()
         child.tell(_start(folder / "r"))
         child.wait_recorded(0.3)
-        process.stdin.write(encode(StartLive(recording="r", folder=str(folder / "r"))))
-        process.stdin.flush()
+        _tell_live(process, folder / "r")
         time.sleep(15)
         audio.play(write_wave(folder / "mine.wav", sides[0][: int(seconds * RATE)]), "vmic_feed")
         theirs = sides[1][: int(seconds * RATE)]
@@ -378,6 +411,7 @@ def _load() -> str:
 
 ALL: dict[str, Callable[[Path], None]] = {
     "loss": loss,
+    "loss-live": loss_live,
     "kill": kill,
     "kill-others": kill_others,
     "clock": clock,
