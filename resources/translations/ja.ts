@@ -3301,6 +3301,10 @@ Could we talk to one of your customers?</source>
             <translation>このプログラムのすべての処理(画面・録音・文字起こし・読み解き)を起動時から見張っています。ほかの機器への接続は拒み、ここに記録します。録音も文字も名前も、ワークスペースのフォルダーから出ません。</translation>
         </message>
         <message>
+            <source>Open now, as the operating system sees the program's {processes} processes: {number}</source>
+            <translation>OSの情報でも、このプログラムの{processes}個の処理が今開いている外部接続は{number}件です。</translation>
+        </message>
+        <message>
             <source>Nothing has ever tried to connect.</source>
             <translation>接続しようとした記録は、これまで一度もありません。</translation>
         </message>

@@ -1,5 +1,6 @@
 """The privacy page proves, enrols, forgets and erases."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ from insight_desktop.diarization import voiceprint
 from insight_desktop.domain.capture import Level, Levels, Receipt, StreamName
 from insight_desktop.domain.voice import VoicePrint
 from insight_desktop.network_guard import Attempt
+from insight_desktop.open_connections import Connections, OpenConnection
 from insight_desktop.settings.options import Settings
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.privacy.enrolment import SECONDS, EnrolmentDialog
@@ -134,3 +136,17 @@ def test_emptying_the_trash_asks_first(qtbot: Any, home: Path, tmp_path: Path, m
         presenter.empty_trash()
         assert workspace.meetings.trashed() == ()
         assert len(said) == 1
+
+
+def test_a_connection_that_the_system_shows_is_listed(qtbot: Any, home: Path, tmp_path: Path) -> None:
+    """What the operating system shows stands on the page though no guard noted it."""
+    with Workspace.open(tmp_path / "w") as workspace:
+        shown = read(workspace)
+    view = PrivacyView()
+    qtbot.addWidget(view)
+    view.show_privacy(shown)
+    assert shown.connections.open == ()
+    assert shown.connections.processes >= 1
+    found = OpenConnection(process=1, target="192.0.2.7:443")
+    view.show_privacy(replace(shown, connections=Connections(processes=2, open=(found,))))
+    assert "192.0.2.7:443" in _texts(view)

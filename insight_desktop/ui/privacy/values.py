@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from insight_desktop import network_guard
+from insight_desktop import network_guard, open_connections
 from insight_desktop.diarization import voiceprint
 from insight_desktop.domain.voice import VoicePrint
 from insight_desktop.local_models.status import ModelStatus, State, all_models
 from insight_desktop.network_guard import Attempt
+from insight_desktop.open_connections import Connections
 from insight_desktop.store.workspace import Workspace
 
 
@@ -29,6 +30,8 @@ class Privacy:
     """Everything on the page."""
 
     attempts: tuple[Attempt, ...]
+    connections: Connections
+    """What the operating system shows of all processes now."""
     voice: VoicePrint | None
     audio_bytes: int
     trashed: int
@@ -48,6 +51,7 @@ def read(workspace: Workspace) -> Privacy:
     """Return what is known now."""
     return Privacy(
         attempts=network_guard.attempts(),
+        connections=open_connections.look(),
         voice=voiceprint.load(),
         audio_bytes=workspace.audio.bytes_used(),
         trashed=len(workspace.meetings.trashed()),

@@ -75,7 +75,8 @@ class PrivacyView(View):
     def _proof(self, shown: Privacy) -> QWidget:
         card, layout = _card()
         is_clean = not shown.attempts
-        ink = "customer" if not shown.refused else "recording"
+        seen = shown.connections
+        ink = "customer" if not shown.refused and not seen.open else "recording"
         number = label("number", self.tr("Connections opened: {number}").format(number=shown.opened))
         head = row(IconLabel("shield-check", ink, 24), number, None, gap=12)
         layout.addLayout(head)
@@ -85,6 +86,12 @@ class PrivacyView(View):
             "of your workspace."
         )
         layout.addWidget(label("quiet", text, wraps=True))
+        system = self.tr("Open now, as the operating system sees the program's {processes} processes: {number}").format(
+            processes=seen.processes, number=len(seen.open)
+        )
+        layout.addWidget(label("small", system, wraps=True))
+        for connection in seen.open[:_MOST_ATTEMPTS]:
+            layout.addWidget(label("small", connection.target))
         if is_clean:
             layout.addWidget(label("small", self.tr("Nothing has ever tried to connect.")))
         for each in shown.attempts[:_MOST_ATTEMPTS]:
