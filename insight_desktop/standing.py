@@ -107,7 +107,7 @@ def weigh(
     product = next((each for each in catalogue if offer is not None and each.id == offer.product), None)
     known = (
         *(_former_offers(workspace, customer.id, offer, today, pack) if customer else ()),
-        *(_of_customer(customer, today, pack) if customer else ()),
+        *(_of_customer(workspace, customer, today, pack) if customer else ()),
         *_price(product, stored.analysis.facts.budget),
     )
     said = read_signals(replace(talk, customer=context_of(customer), held_on=today), stored.analysis)
@@ -178,12 +178,19 @@ def _former_offers(
         yield GateSignal(cue=cue, detail=pause.until.isoformat())
 
 
-def _of_customer(customer: Customer, today: dt.date, pack: RulePack) -> Iterator[GateSignal]:
-    """Yield what is known of the customer besides the meetings: a case that waits for us, a contract just begun."""
+def _of_customer(workspace: Workspace, customer: Customer, today: dt.date, pack: RulePack) -> Iterator[GateSignal]:
+    """Yield what is known besides the meetings: a case that waits, something just bought, a limit that is near."""
+    details = workspace.details.of(customer.id)
     if customer.open_case:
         yield GateSignal(cue=Cue.OPEN_CASE, detail=customer.open_case)
-    if customer.contracted_on and 0 <= (today - customer.contracted_on).days < pack.onboarding_days:
-        yield GateSignal(cue=Cue.ONBOARDING, detail=customer.contracted_on.isoformat())
+    begun = [day for day in (customer.contracted_on, *(each.since for each in details.owned)) if day and day <= today]
+    if begun and (today - max(begun)).days < pack.onboarding_days:
+        yield GateSignal(cue=Cue.ONBOARDING, detail=max(begun).isoformat())
+    for usage in details.usage:
+        is_fresh = usage.as_of is None or 0 <= (today - usage.as_of).days <= pack.usage_days
+        if is_fresh and usage.share is not None and usage.share >= pack.limit_share:
+            told = f"{usage.name} {usage.value:g} / {usage.ceiling:g} {usage.unit}".strip()
+            yield GateSignal(cue=Cue.NEAR_LIMIT, detail=told)
 
 
 def _price(product: Product | None, budgets: Sequence[BudgetFact]) -> Iterator[GateSignal]:

@@ -1,11 +1,12 @@
-"""Customers, the people there, and the deals with them."""
+"""Customers, the people there, the deals with them, what they own and use, and what they wait for."""
 
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
-from insight_desktop.domain.ids import ContactId, CustomerId, DealId
+from insight_desktop.domain.ids import ContactId, CustomerId, DealId, OwnedProductId, SupportCaseId, UsageId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,10 @@ class Customer:
     renewal_on: dt.date | None = None
     contracted_on: dt.date | None = None
     open_case: str = ""
-    """What their open support case is about; empty: none is open."""
+    """What their open support cases are about; empty: none is open. `CustomerDetails` keeps it in step."""
     tags: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+    """What the user wants to know besides: names and values."""
     memo: str = ""
 
 
@@ -40,6 +43,8 @@ class Contact:
     email: str = ""
     phone: str = ""
     crm_id: str = ""
+    is_decider: bool = False
+    """Whether this person says yes or no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,82 @@ class Deal:
     amount: float | None = None
     currency: str = "JPY"
     outcome: str = ""
+    """`won`, `lost` or empty."""
     crm_id: str = ""
+    expected_on: dt.date | None = None
+    """When it should be decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnedProduct:
+    """Something of ours that a customer has."""
+
+    id: OwnedProductId
+    customer_id: CustomerId
+    product: str
+    """A code or a name of the catalogue, as in `Customer.current_products`."""
+    since: dt.date | None = None
+    seats: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """How much of something a customer uses, and how much they may."""
+
+    id: UsageId
+    customer_id: CustomerId
+    name: str
+    value: float
+    ceiling: float | None = None
+    unit: str = ""
+    as_of: dt.date | None = None
+
+    @property
+    def share(self) -> float | None:
+        """How full it is; None where nothing limits it."""
+        return self.value / self.ceiling if self.ceiling else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportCase:
+    """Something that a customer asked our help for."""
+
+    id: SupportCaseId
+    customer_id: CustomerId
+    subject: str
+    opened_on: dt.date | None = None
+    closed_on: dt.date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether they still wait."""
+        return self.closed_on is None
+
+
+Detail = Contact | Deal | OwnedProduct | Usage | SupportCase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerDetails:
+    """What is kept of one customer in lists."""
+
+    contacts: tuple[Contact, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    owned: tuple[OwnedProduct, ...] = ()
+    usage: tuple[Usage, ...] = ()
+    cases: tuple[SupportCase, ...] = ()
+
+
+def completed(customer: Customer, other: Customer) -> Customer:
+    """Return a customer with what another record of the same company knows besides; nothing is replaced."""
+    found: dict[str, Any] = {}
+    for field in fields(customer):
+        own, told = getattr(customer, field.name), getattr(other, field.name)
+        if isinstance(own, tuple):
+            found[field.name] = tuple(dict.fromkeys((*own, *told)))
+        else:
+            found[field.name] = told if own in ("", None) else own
+    return replace(customer, **found)
 
 
 _LEGAL_FORMS = re.compile(

@@ -24,6 +24,9 @@ ScriptItemId = NewType("ScriptItemId", str)
 TrackerId = NewType("TrackerId", str)
 PlaylistId = NewType("PlaylistId", str)
 CommentId = NewType("CommentId", str)
+OwnedProductId = NewType("OwnedProductId", str)
+UsageId = NewType("UsageId", str)
+SupportCaseId = NewType("SupportCaseId", str)
 
 _VERSION_7 = 0x7 << 76
 _VARIANT_RFC = 0b10 << 62

@@ -22,6 +22,14 @@ class Timing(StrEnum):
     HOLD = "hold"
 
 
+class ProductPurpose(StrEnum):
+    """What a product is sold for: to begin with a customer, or to earn with one."""
+
+    NONE = ""
+    LEAD_IN = "lead_in"
+    PROFIT = "profit"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """One row of the catalogue."""
@@ -39,6 +47,7 @@ class Product:
     currency: str = ""
     per: str = ""
     description: str = ""
+    purpose: ProductPurpose = ProductPurpose.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

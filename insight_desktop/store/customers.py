@@ -1,13 +1,15 @@
 """Customers, the people there, the deals with them, and the words that the transcriber should expect."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from insight_desktop.domain.customer import Contact, Customer, Deal, company_key
+from insight_desktop.domain.customer import Contact, Customer, Deal, company_key, completed
 from insight_desktop.domain.ids import ContactId, CustomerId, DealId, new_id
 from insight_desktop.store import folding, records
 from insight_desktop.store.database import Database
+from insight_desktop.store.detail_rows import TABLES, detail_of, record_of
 from insight_desktop.store.search import HitKind, Search, customer_text
 
 
@@ -19,6 +21,8 @@ class Merge:
     target: CustomerId
     moved: tuple[tuple[str, tuple[str, ...]], ...]
     """Ids by table."""
+    before: Customer | None = None
+    """The target as it was."""
 
 
 class Customers:
@@ -52,6 +56,7 @@ class Customers:
             "contracted_on": records.text_or_none(customer.contracted_on),
             "open_case": customer.open_case,
             "tags": records.as_list(customer.tags),
+            "properties": records.as_list(customer.properties),
             "memo": customer.memo,
         }
         with self._db.atomic():
@@ -90,10 +95,10 @@ class Customers:
         return records.restore(self._db, "customer", customer_id)
 
     def merge(self, source: CustomerId, target: CustomerId) -> Merge:
-        """Give everything of one customer to another and move the first to the trash."""
+        """Give everything of one customer to another, which keeps its own words, and move the first to the trash."""
         moved: list[tuple[str, tuple[str, ...]]] = []
         with self._db.atomic():
-            for table in ("meeting", "contact", "deal", "vocabulary"):
+            for table in ("meeting", *TABLES.values(), "vocabulary"):
                 ids = tuple(
                     row["id"]
                     for row in self._db.rows(f"SELECT id FROM {table} WHERE customer_id = ?", (source,))  # noqa: S608
@@ -101,25 +106,29 @@ class Customers:
                 )
                 self._give(table, ids, target)
                 moved.append((table, ids))
+            before, other = self.get(target), self.get(source)
+            if before is not None and other is not None:
+                self.save(completed(before, other))
             self.trash(source)
-        return Merge(source=source, target=target, moved=tuple(moved))
+        return Merge(source=source, target=target, moved=tuple(moved), before=before)
 
     def unmerge(self, merge: Merge) -> None:
         """Take a merge back."""
         with self._db.atomic():
             self.restore(merge.source)
+            if merge.before is not None:
+                self.save(merge.before)
             for table, ids in merge.moved:
                 self._give(table, ids, merge.source)
 
     def contacts(self, customer_id: CustomerId) -> tuple[Contact, ...]:
         """Return the people at a customer, by name."""
         sql = "SELECT * FROM contact WHERE customer_id = ? AND deleted_at IS NULL ORDER BY name, id"
-        return tuple(_contact(row) for row in self._db.rows(sql, (customer_id,)))
+        return tuple(detail_of(Contact, row) for row in self._db.rows(sql, (customer_id,)))
 
     def save_contact(self, contact: Contact) -> Contact:
         """Insert or update a person."""
-        names = ("id", "customer_id", "name", "department", "role", "email", "phone", "crm_id")
-        self._db.put("contact", {n: getattr(contact, n) for n in names} | {"changed_at": records.now()})
+        self._db.put("contact", record_of(contact))
         return contact
 
     def trash_contact(self, contact_id: ContactId) -> bool:
@@ -129,17 +138,16 @@ class Customers:
     def deals(self, customer_id: CustomerId) -> tuple[Deal, ...]:
         """Return the deals with a customer, the newest first."""
         sql = "SELECT * FROM deal WHERE customer_id = ? AND deleted_at IS NULL ORDER BY id DESC"
-        return tuple(_deal(row) for row in self._db.rows(sql, (customer_id,)))
+        return tuple(detail_of(Deal, row) for row in self._db.rows(sql, (customer_id,)))
 
     def deal(self, deal_id: DealId) -> Deal | None:
         """Return a deal."""
         row = self._db.row("SELECT * FROM deal WHERE id = ?", (deal_id,))
-        return None if row is None else _deal(row)
+        return None if row is None else detail_of(Deal, row)
 
     def save_deal(self, deal: Deal) -> Deal:
         """Insert or update a deal."""
-        names = ("id", "customer_id", "name", "stage", "amount", "currency", "outcome", "crm_id")
-        self._db.put("deal", {n: getattr(deal, n) for n in names} | {"changed_at": records.now()})
+        self._db.put("deal", record_of(deal))
         return deal
 
     def find_or_make_deal(self, customer_id: CustomerId, name: str) -> Deal:
@@ -202,15 +210,6 @@ def _customer(row: sqlite3.Row) -> Customer:
         contracted_on=records.date_or_none(row["contracted_on"]),
         open_case=row["open_case"],
         tags=records.texts(row["tags"]),
+        properties=tuple((str(name), str(value)) for name, value in json.loads(row["properties"])),
         memo=row["memo"],
     )
-
-
-def _contact(row: sqlite3.Row) -> Contact:
-    names = ("id", "customer_id", "name", "department", "role", "email", "phone", "crm_id")
-    return Contact(**{name: row[name] for name in names})
-
-
-def _deal(row: sqlite3.Row) -> Deal:
-    names = ("id", "customer_id", "name", "stage", "amount", "currency", "outcome", "crm_id")
-    return Deal(**{name: row[name] for name in names})

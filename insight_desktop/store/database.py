@@ -88,6 +88,16 @@ class Database:
                 raise
             self.connection.commit()
 
+    @contextlib.contextmanager
+    def tried_out(self) -> Iterator[None]:
+        """Run a block as a transaction that is taken back at its end: what it returns is what it would have done."""
+        with self._lock, _known_errors(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            finally:
+                self.connection.rollback()
+
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
         """Return all rows of a query."""
         with self._lock:

@@ -147,12 +147,18 @@ class Meetings:
         """Set what became of the meeting."""
         self._set(meeting_id, "outcome", outcome)
 
-    def set_outcome_of_deal(self, deal_id: DealId, outcome: Outcome) -> None:
-        """Say of a deal's meetings what became of them, where nothing was said yet."""
-        self._db.run(
-            "UPDATE meeting SET outcome = ?, changed_at = ? WHERE deal_id = ? AND outcome = ?",
-            (outcome, records.now(), deal_id, Outcome.UNSET),
-        )
+    def alike(self, title: str, started_at: dt.datetime) -> tuple[Meeting, ...]:
+        """Return the meetings of this title that began at this moment."""
+        sql = "SELECT * FROM meeting WHERE started_at = ? AND title = ? AND deleted_at IS NULL"
+        return tuple(_meeting(row) for row in self._db.rows(sql, (records.at(started_at), title)))
+
+    def set_outcome_of_deal(self, deal_id: DealId, outcome: Outcome) -> tuple[MeetingId, ...]:
+        """Say of a deal's meetings what became of them, where nothing was said yet; returns those."""
+        sql = "SELECT id FROM meeting WHERE deal_id = ? AND outcome = ?"
+        unsaid = tuple(MeetingId(row["id"]) for row in self._db.rows(sql, (deal_id, Outcome.UNSET)))
+        for meeting_id in unsaid:
+            self.set_outcome(meeting_id, outcome)
+        return unsaid
 
     def set_example(self, meeting_id: MeetingId, example: Example) -> None:
         """Mark the meeting as a good or bad example, or as none."""

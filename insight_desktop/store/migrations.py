@@ -298,3 +298,24 @@ def m0011_customer_contract(db: sqlite_utils.Database) -> None:
 def m0012_protection(db: sqlite_utils.Database) -> None:
     """Meetings whose sound is kept whatever its age."""
     _run(db, "ALTER TABLE meeting ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0")
+
+
+@migrations()
+def m0015_customer_details(db: sqlite_utils.Database) -> None:
+    """What the user writes of a customer by hand, and of a product."""
+    _run(
+        db,
+        "ALTER TABLE customer ADD COLUMN properties TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE contact ADD COLUMN is_decider INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE deal ADD COLUMN expected_on TEXT",
+        """CREATE TABLE owned_product ({record}, customer_id TEXT NOT NULL REFERENCES customer (id),
+            product TEXT NOT NULL, since TEXT, seats INTEGER) STRICT""",
+        "CREATE INDEX owned_product_customer ON owned_product (customer_id)",
+        """CREATE TABLE usage_figure ({record}, customer_id TEXT NOT NULL REFERENCES customer (id),
+            name TEXT NOT NULL, value REAL NOT NULL, ceiling REAL, unit TEXT NOT NULL DEFAULT '', as_of TEXT) STRICT""",
+        "CREATE INDEX usage_figure_customer ON usage_figure (customer_id)",
+        """CREATE TABLE support_case ({record}, customer_id TEXT NOT NULL REFERENCES customer (id),
+            subject TEXT NOT NULL, opened_on TEXT, closed_on TEXT) STRICT""",
+        "CREATE INDEX support_case_customer ON support_case (customer_id)",
+        "ALTER TABLE product ADD COLUMN purpose TEXT NOT NULL DEFAULT ''",
+    )

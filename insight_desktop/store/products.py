@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from insight_desktop.domain.ids import ProductId, new_id
-from insight_desktop.domain.suggestion import Product
+from insight_desktop.domain.suggestion import Product, ProductPurpose
 from insight_desktop.store import records
 from insight_desktop.store.database import Database
 
@@ -40,6 +40,23 @@ class Products:
         holding = [each for each in catalogues if any({product.id, product.name} & wanted for product in each)]
         return tuple(product for each in holding or catalogues for product in each)
 
+    def exchange(self, name: str, old: Product | None, new: Product | None, place: int | None = None) -> int | None:
+        """Put a product in the place of another one, add one at a place or at the end, or take one out.
+
+        Returns:
+            Where the old one stood, for taking the exchange back; None where it was not there.
+        """
+        with self._db.atomic():
+            products = list(self.catalogue(name))
+            found = next((at for at, each in enumerate(products) if old is not None and each.id == old.id), None)
+            if found is not None:
+                del products[found]
+            if new is not None:
+                at = found if found is not None else len(products) if place is None else place
+                products.insert(at, new)
+            self.save_catalogue(name, products)
+        return found
+
     def save_catalogue(self, name: str, products: Sequence[Product]) -> None:
         """Make a catalogue hold exactly these products; those that are gone leave tombstones."""
         moment = records.now()
@@ -71,6 +88,7 @@ class Products:
                     "currency": product.currency,
                     "per": product.per,
                     "description": product.description,
+                    "purpose": product.purpose,
                 }
                 self._db.put("product", record)
 
@@ -89,4 +107,5 @@ def _product(row: sqlite3.Row) -> Product:
         currency=row["currency"],
         per=row["per"],
         description=row["description"],
+        purpose=ProductPurpose(row["purpose"]),
     )

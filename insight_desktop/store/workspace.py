@@ -14,6 +14,7 @@ from insight_desktop.store import database
 from insight_desktop.store.analyses import Analyses
 from insight_desktop.store.audio_files import AudioFiles
 from insight_desktop.store.corrections import Corrections
+from insight_desktop.store.customer_details import DetailStore
 from insight_desktop.store.customer_list import CustomerList
 from insight_desktop.store.customer_states import CustomerStates
 from insight_desktop.store.customers import Customers
@@ -57,6 +58,7 @@ class Workspace:
         analyses: analyses with corrections laid over them.
         corrections: what the user corrects in analyses.
         customers: customers, contacts, deals, vocabulary.
+        details: what is kept of each customer in lists.
         customer_list: the list of customers with counts.
         customer_states: what warnings look at.
         products: catalogues.
@@ -91,6 +93,7 @@ class Workspace:
         self.analyses = Analyses(db, self.search, self.transcripts)
         self.corrections = Corrections(db, self.transcripts, self.analyses)
         self.customers = Customers(db, self.search)
+        self.details = DetailStore(db, self.customers)
         self.customer_list = CustomerList(db)
         self.customer_states = CustomerStates(db)
         self.products = Products(db)

@@ -22,6 +22,7 @@ class Cue(StrEnum):
     GROWTH = "growth"
     SUCCESS = "success_told"
     RENEWAL = "renewal_near"
+    NEAR_LIMIT = "limit_near"
     DISSATISFACTION = "dissatisfaction_open"
     LOW_LOYALTY = "loyalty_low"
     REFUSAL = "refused"
@@ -41,6 +42,8 @@ REPAIR_FIRST = (Cue.OPEN_CASE, Cue.COOLING_DOWN)
 """What alone forbids an offer: somebody waits for our help, or has refused."""
 WAIT_FIRST = (Cue.OFFERED_LATELY, Cue.ONBOARDING, Cue.TOO_DEAR)
 """What alone asks to wait."""
+SPEAK_FOR = (Cue.SUCCESS, Cue.GROWTH, Cue.NEAR_LIMIT, Cue.PROBLEM, Cue.LEAN, Cue.RENEWAL)
+"""What is named as a reason for an offer, in this order."""
 BLOCKERS = frozenset(
     {
         Cue.DISSATISFACTION,
@@ -88,6 +91,10 @@ class RulePack:
     """What growth weighs for an offer once a success was told."""
     recheck_days: int = 30
     """When to look again after a hold."""
+    limit_share: float = 0.8
+    """So full, what they use is near its limit."""
+    usage_days: int = 120
+    """A figure of usage older than this says nothing."""
     onboarding_days: int = 0
     """So long after the contract nothing is offered."""
     pace: Pace = Pace()
@@ -140,7 +147,7 @@ def judge(
     waiting = _later(by_cue, count, pack)
     if waiting:
         return Verdict(timing=Timing.LATER, reasons=_reasons(by_cue, waiting), until=ready_on)
-    speaking = tuple(cue for cue in (Cue.SUCCESS, Cue.GROWTH, Cue.PROBLEM, Cue.LEAN, Cue.RENEWAL) if count[cue])
+    speaking = tuple(cue for cue in SPEAK_FOR if count[cue])
     return Verdict(timing=Timing.NOW, reasons=_reasons(by_cue, speaking))
 
 
@@ -173,7 +180,7 @@ def _later(by_cue: Mapping[Cue, Sequence[GateSignal]], count: Mapping[Cue, int],
     wait = tuple(cue for cue in WAIT_FIRST if count[cue])
     if wait:
         return (*wait, Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION)
-    if not (count[Cue.PROBLEM] or count[Cue.GROWTH]):
+    if not (count[Cue.PROBLEM] or count[Cue.GROWTH] or count[Cue.NEAR_LIMIT]):
         return (Cue.NO_PROBLEM,)
     if not count[Cue.LEAN]:
         return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION, Cue.DISSATISFACTION, Cue.UNPROVED)
@@ -184,7 +191,7 @@ def _later(by_cue: Mapping[Cue, Sequence[GateSignal]], count: Mapping[Cue, int],
         + pack.late_objection * (_last(by_cue, Cue.OBJECTION) > _last(by_cue, Cue.LEAN))
     )
     in_favour = min(pack.leans_counted, count[Cue.LEAN]) + pack.growth_after_success * bool(
-        count[Cue.GROWTH] and count[Cue.SUCCESS]
+        (count[Cue.GROWTH] or count[Cue.NEAR_LIMIT]) and count[Cue.SUCCESS]
     )
     return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION) if against > in_favour else ()
 

@@ -28,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
         "--tab",
         default="",
         help="a tab of the page: minutes, transcript, metrics; themes, patterns, reasons, script, trackers, coaching; "
-        "preview, report",
+        "preview, report; overview, records",
     )
     commands.add_parser("pages", description="Lists the pages that `screenshot` knows.")
     return result

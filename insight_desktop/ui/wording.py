@@ -125,6 +125,7 @@ CUES: dict[Cue, Meaning] = {
     Cue.GROWTH: Meaning(QT_TRANSLATE_NOOP("Wording", "Their use or business grows"), "sprout", "success"),
     Cue.SUCCESS: Meaning(QT_TRANSLATE_NOOP("Wording", "They told of a success"), "smile", "success"),
     Cue.RENEWAL: Meaning(QT_TRANSLATE_NOOP("Wording", "The renewal is near"), "calendar-check", "success"),
+    Cue.NEAR_LIMIT: Meaning(QT_TRANSLATE_NOOP("Wording", "Their use is near its limit"), "trending-up", "success"),
     Cue.DISSATISFACTION: Meaning(
         QT_TRANSLATE_NOOP("Wording", "They are dissatisfied with us"), "frown", "dissatisfaction"
     ),

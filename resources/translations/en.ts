@@ -20,6 +20,26 @@
         </message>
     </context>
     <context>
+        <name>CatalogueView</name>
+        <message numerus="yes">
+            <source>%n product(s)</source>
+            <translation>
+                <numerusform>%n product</numerusform>
+                <numerusform>%n products</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message numerus="yes">
+            <source>%n meeting(s) made of the file.</source>
+            <translation>
+                <numerusform>%n meeting made of the file.</numerusform>
+                <numerusform>%n meetings made of the file.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MeetingsView</name>
         <message numerus="yes">
             <source>%n meeting(s)</source>

@@ -75,6 +75,22 @@
             <source> Edit</source>
             <translation> 編集</translation>
         </message>
+        <message>
+            <source>Overview</source>
+            <translation>概要</translation>
+        </message>
+        <message>
+            <source>People, products and deals</source>
+            <translation>担当者・製品・案件</translation>
+        </message>
+        <message>
+            <source> Merge</source>
+            <translation> まとめる</translation>
+        </message>
+        <message>
+            <source>This seems to be the same company: {names}</source>
+            <translation>同じ会社と思われる顧客があります: {names}</translation>
+        </message>
     </context>
     <context>
         <name>Brief</name>
@@ -118,6 +134,208 @@
             <source>Open case: {text}</source>
             <translation>対応中の問い合わせ: {text}</translation>
         </message>
+        <message>
+            <source>{name} (decides)</source>
+            <translation>{name}(決裁者)</translation>
+        </message>
+        <message>
+            <source>Usage and deals</source>
+            <translation>利用状況と案件</translation>
+        </message>
+    </context>
+    <context>
+        <name>Catalogue</name>
+        <message>
+            <source>Not said</source>
+            <translation>指定なし</translation>
+        </message>
+        <message>
+            <source>Lead-in product</source>
+            <translation>入口商品</translation>
+        </message>
+        <message>
+            <source>Profit product</source>
+            <translation>収益商品</translation>
+        </message>
+        <message>
+            <source>a month</source>
+            <translation>月額</translation>
+        </message>
+        <message>
+            <source>a year</source>
+            <translation>年額</translation>
+        </message>
+        <message>
+            <source>once</source>
+            <translation>一括</translation>
+        </message>
+        <message>
+            <source>Codes or names, divided by ;</source>
+            <translation>製品コードか名前を ; で区切る</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>製品名</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>製品コード</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>役割</translation>
+        </message>
+        <message>
+            <source>Family</source>
+            <translation>製品群</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>段階</translation>
+        </message>
+        <message>
+            <source>Solves these problems</source>
+            <translation>解決する課題</translation>
+        </message>
+        <message>
+            <source>One a line, in the words that customers use</source>
+            <translation>1行に1つ。お客様が使う言葉で</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>価格</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>通貨</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>支払い</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Write limits like users&lt;=10; sites&lt;=3.</source>
+            <translation>上限は users&lt;=10; sites&lt;=3 のように書いてください。</translation>
+        </message>
+        <message>
+            <source>Upgrade from</source>
+            <translation>アップグレード元</translation>
+        </message>
+        <message>
+            <source>Requires</source>
+            <translation>前提製品</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>説明</translation>
+        </message>
+        <message>
+            <source>This goes round in a circle: {way}</source>
+            <translation>関係が一周しています: {way}</translation>
+        </message>
+        <message>
+            <source>Another product has the code “{code}”.</source>
+            <translation>製品コード「{code}」はほかの製品が使っています。</translation>
+        </message>
+        <message>
+            <source>The catalogue has no product “{code}”.</source>
+            <translation>「{code}」という製品はカタログにありません。</translation>
+        </message>
+        <message>
+            <source>Add a product</source>
+            <translation>製品を追加</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>保存しました。</translation>
+        </message>
+        <message>
+            <source>Deleted: {name}</source>
+            <translation>「{name}」を削除しました</translation>
+        </message>
+        <message>
+            <source>Catalogue</source>
+            <translation>カタログ</translation>
+        </message>
+        <message>
+            <source>Export the catalogue</source>
+            <translation>カタログを書き出す</translation>
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation>保存しました: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CatalogueView</name>
+        <message>
+            <source>Catalogue</source>
+            <translation>カタログ</translation>
+        </message>
+        <message>
+            <source>Find a product</source>
+            <translation>製品を探す</translation>
+        </message>
+        <message>
+            <source> Add a product</source>
+            <translation> 製品を追加</translation>
+        </message>
+        <message>
+            <source> Import</source>
+            <translation> 取り込む</translation>
+        </message>
+        <message>
+            <source> Export</source>
+            <translation> 書き出す</translation>
+        </message>
+        <message>
+            <source>What you sell stands here</source>
+            <translation>販売している製品がここに並びます</translation>
+        </message>
+        <message>
+            <source>Products, their tiers, and the problems they solve: suggestions are made from them.</source>
+            <translation>製品とその段階、解決する課題を登録します。提案はここから作られます。</translation>
+        </message>
+        <message>
+            <source>Add a product</source>
+            <translation>製品を追加</translation>
+        </message>
+        <message>
+            <source>Import a catalogue (CSV)</source>
+            <translation>カタログを取り込む(CSV)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n product(s)</source>
+            <translation><numerusform>%n 製品</numerusform></translation>
+        </message>
+        <message>
+            <source>Solves: {problems}</source>
+            <translation>解決する課題: {problems}</translation>
+        </message>
+        <message>
+            <source>Upgrade from {names}</source>
+            <translation>アップグレード元: {names}</translation>
+        </message>
+        <message>
+            <source>Requires {names}</source>
+            <translation>前提: {names}</translation>
+        </message>
+        <message>
+            <source>Edit {name}</source>
+            <translation>「{name}」を編集</translation>
+        </message>
+        <message>
+            <source>Delete {name}</source>
+            <translation>「{name}」を削除</translation>
+        </message>
+        <message>
+            <source>tier {number}</source>
+            <translation>段階 {number}</translation>
+        </message>
     </context>
     <context>
         <name>Controls</name>
@@ -155,6 +373,275 @@
         </message>
     </context>
     <context>
+        <name>CsvDialog</name>
+        <message>
+            <source>Import a CSV</source>
+            <translation>CSV の取り込み</translation>
+        </message>
+        <message>
+            <source>CSV files</source>
+            <translation>CSV ファイル</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source> Undo</source>
+            <translation> 元に戻す</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>取り込む</translation>
+        </message>
+        <message>
+            <source>{rows} rows · {columns} columns · encoding {encoding}</source>
+            <translation>{rows} 行 · {columns} 列 · 文字コード {encoding}</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>(not used)</source>
+            <translation>(使わない)</translation>
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation>取り込むとこうなります</translation>
+        </message>
+        <message>
+            <source>Is {name}</source>
+            <translation>登録済み: {name}</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>飛ばす</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>取り込みました</translation>
+        </message>
+        <message>
+            <source>Several customers are named “{name}”; the oldest was taken.</source>
+            <translation>「{name}」という顧客が複数あるため、最も古いものに入れました。</translation>
+        </message>
+        <message>
+            <source>No longer in the catalogue: {name}</source>
+            <translation>カタログからなくなった製品: {name}</translation>
+        </message>
+        <message>
+            <source>Columns not used: {names}</source>
+            <translation>使わなかった列: {names}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Taken back; everything is as it was.</source>
+            <translation>取り込みを元に戻しました。</translation>
+        </message>
+        <message>
+            <source>Choose the column that holds: {names}</source>
+            <translation>次の内容の列を選んでください: {names}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CsvFields</name>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Id in the CRM</source>
+            <translation>CRM の ID</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>セグメント</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>業種</translation>
+        </message>
+        <message>
+            <source>Web site</source>
+            <translation>Web サイト</translation>
+        </message>
+        <message>
+            <source>Products in use</source>
+            <translation>利用中の製品</translation>
+        </message>
+        <message>
+            <source>NPS</source>
+            <translation>NPS(推奨度)</translation>
+        </message>
+        <message>
+            <source>Contract since</source>
+            <translation>契約開始日</translation>
+        </message>
+        <message>
+            <source>Open support case</source>
+            <translation>対応中の問い合わせ</translation>
+        </message>
+        <message>
+            <source>Renewal</source>
+            <translation>更新日</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>タグ</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>メモ</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>担当者</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部署</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>役職</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>メール</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>電話</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>会社名</translation>
+        </message>
+        <message>
+            <source>Company's id in the CRM</source>
+            <translation>会社の CRM の ID</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>フェーズ</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金額</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>通貨</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>製品コード</translation>
+        </message>
+        <message>
+            <source>Family</source>
+            <translation>製品群</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>段階</translation>
+        </message>
+        <message>
+            <source>Upgrade from</source>
+            <translation>アップグレード元</translation>
+        </message>
+        <message>
+            <source>Requires</source>
+            <translation>前提製品</translation>
+        </message>
+        <message>
+            <source>Solves</source>
+            <translation>解決する課題</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>価格</translation>
+        </message>
+        <message>
+            <source>Per</source>
+            <translation>課金単位</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>説明</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>役割</translation>
+        </message>
+    </context>
+    <context>
+        <name>CsvWords</name>
+        <message>
+            <source>Customers</source>
+            <translation>顧客</translation>
+        </message>
+        <message>
+            <source>Deals</source>
+            <translation>案件</translation>
+        </message>
+        <message>
+            <source>Catalogue</source>
+            <translation>カタログ</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新規</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>変更なし</translation>
+        </message>
+        <message>
+            <source>Same, merged</source>
+            <translation>重複をまとめる</translation>
+        </message>
+        <message>
+            <source>Line {line} is left out: no {field}.</source>
+            <translation>{line} 行目: 「{field}」がないため飛ばします。</translation>
+        </message>
+        <message>
+            <source>Line {line}: “{value}” cannot be read as {field}.</source>
+            <translation>{line} 行目: 「{field}」の値「{value}」を読めません。</translation>
+        </message>
+        <message>
+            <source>Not readable {count}</source>
+            <translation>読めない値 {count}</translation>
+        </message>
+        <message>
+            <source>Removed {count}</source>
+            <translation>削除 {count}</translation>
+        </message>
+        <message>
+            <source>Nothing in it to import.</source>
+            <translation>取り込む行がありません。</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomersView</name>
         <message>
             <source>The brief is on the clipboard</source>
@@ -183,6 +670,57 @@
         <message>
             <source>Saved.</source>
             <translation>保存しました。</translation>
+        </message>
+        <message>
+            <source>Import customers (CSV)</source>
+            <translation>顧客を取り込む(CSV)</translation>
+        </message>
+        <message>
+            <source>Import customers and deals from a CSV</source>
+            <translation>顧客と案件を CSV から取り込む</translation>
+        </message>
+    </context>
+    <context>
+        <name>Entries</name>
+        <message>
+            <source>Decides</source>
+            <translation>決裁者</translation>
+        </message>
+        <message>
+            <source>closes {date}</source>
+            <translation>{date} 受注予定</translation>
+        </message>
+        <message>
+            <source>{count} seats</source>
+            <translation>{count} 席</translation>
+        </message>
+        <message>
+            <source>since {date}</source>
+            <translation>{date} から</translation>
+        </message>
+        <message>
+            <source>opened {date}</source>
+            <translation>{date} 受付</translation>
+        </message>
+        <message>
+            <source>closed {date}</source>
+            <translation>{date} 完了</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>対応中</translation>
+        </message>
+        <message>
+            <source>{used} of {limit} {unit}</source>
+            <translation>{used} / {limit} {unit}</translation>
+        </message>
+        <message>
+            <source>Near the limit</source>
+            <translation>上限に近い</translation>
+        </message>
+        <message>
+            <source>as of {date}</source>
+            <translation>{date} 時点</translation>
         </message>
     </context>
     <context>
@@ -232,6 +770,25 @@
         </message>
     </context>
     <context>
+        <name>Fields</name>
+        <message>
+            <source>Please write this; it cannot stay empty.</source>
+            <translation>入力してください。空のままにはできません。</translation>
+        </message>
+        <message>
+            <source>Write a day like 2026-11-20.</source>
+            <translation>日付は 2026-11-20 のように書いてください。</translation>
+        </message>
+        <message>
+            <source>Write a number, such as 1,200,000.</source>
+            <translation>数字で書いてください(例: 1,200,000、120万)。</translation>
+        </message>
+        <message>
+            <source>Write a whole number from {least} to {most}.</source>
+            <translation>{least} から {most} までの整数で書いてください。</translation>
+        </message>
+    </context>
+    <context>
         <name>Import</name>
         <message>
             <source>Import recordings</source>
@@ -248,6 +805,14 @@
         <message>
             <source>“{title}” is already here.</source>
             <translation>「{title}」はすでに取り込まれています。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n meeting(s) made of the file.</source>
+            <translation><numerusform>ファイルから商談を %n 件作りました。</numerusform></translation>
+        </message>
+        <message>
+            <source>Recordings, chats, surveys</source>
+            <translation>録音・チャット・アンケート</translation>
         </message>
     </context>
     <context>
@@ -455,8 +1020,8 @@
             <translation>元に戻す</translation>
         </message>
         <message>
-            <source>Drop recordings here to turn them into minutes</source>
-            <translation>録音をここに落とすと、議事録になります</translation>
+            <source>Drop recordings, chats or CSV files here</source>
+            <translation>録音・チャット・CSV をここに落とすと取り込みます</translation>
         </message>
         <message>
             <source>Stop the recording first.</source>
@@ -907,6 +1472,10 @@
             <source>User's guide</source>
             <translation>使い方</translation>
         </message>
+        <message>
+            <source>Catalogue</source>
+            <translation>カタログ</translation>
+        </message>
     </context>
     <context>
         <name>Palette</name>
@@ -1048,6 +1617,33 @@
         <message>
             <source>Record another</source>
             <translation>続けて録音する</translation>
+        </message>
+    </context>
+    <context>
+        <name>Records</name>
+        <message>
+            <source>Edit {name}</source>
+            <translation>「{name}」を編集</translation>
+        </message>
+        <message>
+            <source>Delete {name}</source>
+            <translation>「{name}」を削除</translation>
+        </message>
+        <message>
+            <source>Edit the company</source>
+            <translation>会社の情報を編集</translation>
+        </message>
+        <message>
+            <source>Web site</source>
+            <translation>Web サイト</translation>
+        </message>
+        <message>
+            <source>Tags, notes, and whatever else you want to know of them.</source>
+            <translation>タグやメモなど、知っておきたいことを書けます。</translation>
+        </message>
+        <message>
+            <source>Tags and notes</source>
+            <translation>タグとメモ</translation>
         </message>
     </context>
     <context>
@@ -1408,6 +2004,244 @@
         <message>
             <source>Enrol your voice, so that you are told from the customer …</source>
             <translation>声を登録して、自分と顧客を聞き分ける…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheets</name>
+        <message>
+            <source>Company</source>
+            <translation>会社名</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>セグメント</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>業種</translation>
+        </message>
+        <message>
+            <source>NPS</source>
+            <translation>NPS(推奨度)</translation>
+        </message>
+        <message>
+            <source>Web site</source>
+            <translation>Web サイト</translation>
+        </message>
+        <message>
+            <source>Contract since</source>
+            <translation>契約開始日</translation>
+        </message>
+        <message>
+            <source>Renewal</source>
+            <translation>更新日</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>タグ</translation>
+        </message>
+        <message>
+            <source>Divided by ;</source>
+            <translation>; で区切る</translation>
+        </message>
+        <message>
+            <source>More to know</source>
+            <translation>その他の項目</translation>
+        </message>
+        <message>
+            <source>One a line, such as: Closing day: 20th</source>
+            <translation>1行に1つ。例: 締め日: 20日</translation>
+        </message>
+        <message>
+            <source>Write a name, a colon and a value on each line.</source>
+            <translation>各行を「項目名: 値」の形で書いてください。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>メモ</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>担当者</translation>
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation>担当者を追加</translation>
+        </message>
+        <message>
+            <source>Who speaks for them, and who decides.</source>
+            <translation>先方の担当者と決裁者を登録します。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>氏名</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部署</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>役職</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>メール</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>電話</translation>
+        </message>
+        <message>
+            <source>Decides about buying</source>
+            <translation>購入を決める人(決裁者)</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>進行中</translation>
+        </message>
+        <message>
+            <source>Won</source>
+            <translation>受注</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>失注</translation>
+        </message>
+        <message>
+            <source>Deals</source>
+            <translation>案件</translation>
+        </message>
+        <message>
+            <source>Add a deal</source>
+            <translation>案件を追加</translation>
+        </message>
+        <message>
+            <source>What may be sold, for how much and until when.</source>
+            <translation>何を、いくらで、いつまでに決めるかを登録します。</translation>
+        </message>
+        <message>
+            <source>Deal</source>
+            <translation>案件名</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>フェーズ</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金額</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>通貨</translation>
+        </message>
+        <message>
+            <source>Expected close</source>
+            <translation>受注予定日</translation>
+        </message>
+        <message>
+            <source>Products in use</source>
+            <translation>利用中の製品</translation>
+        </message>
+        <message>
+            <source>Add a product</source>
+            <translation>製品を追加</translation>
+        </message>
+        <message>
+            <source>What they own is never offered; what is new to them asks for patience.</source>
+            <translation>利用中の製品は提案しません。使い始めの時期は提案を控えます。</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>製品</translation>
+        </message>
+        <message>
+            <source>As in the catalogue</source>
+            <translation>カタログにある製品名</translation>
+        </message>
+        <message>
+            <source>In use since</source>
+            <translation>利用開始日</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席数</translation>
+        </message>
+        <message>
+            <source>Usage</source>
+            <translation>利用状況</translation>
+        </message>
+        <message>
+            <source>Add a figure</source>
+            <translation>数値を追加</translation>
+        </message>
+        <message>
+            <source>How much they use; near a limit is a good moment to talk.</source>
+            <translation>どれだけ使われているかを登録します。上限に近いときは相談のよい機会です。</translation>
+        </message>
+        <message>
+            <source>What is counted</source>
+            <translation>数えるもの</translation>
+        </message>
+        <message>
+            <source>Users, sites, storage …</source>
+            <translation>利用者数、拠点数、容量など</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>使用量</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>単位</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>時点</translation>
+        </message>
+        <message>
+            <source>Support cases</source>
+            <translation>問い合わせ</translation>
+        </message>
+        <message>
+            <source>Add a case</source>
+            <translation>問い合わせを追加</translation>
+        </message>
+        <message>
+            <source>While one is open, nothing is offered.</source>
+            <translation>対応中のものがある間は提案しません。</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>件名</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>受付日</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>完了日</translation>
         </message>
     </context>
     <context>
@@ -2001,6 +2835,10 @@
         <message>
             <source>a year</source>
             <translation>/ 年</translation>
+        </message>
+        <message>
+            <source>Their use is near its limit</source>
+            <translation>利用が上限に近い</translation>
         </message>
     </context>
     <context>
@@ -3491,6 +4329,14 @@ Could we talk to one of your customers?</source>
             <source>{hits} of {total} (likely {low}–{high} %)</source>
             <translation>{total} 件中 {hits} 件(推定 {low}〜{high} %)</translation>
         </message>
+        <message>
+            <source> Catalogue</source>
+            <translation> カタログ</translation>
+        </message>
+        <message>
+            <source>Open the catalogue</source>
+            <translation>カタログを開く</translation>
+        </message>
     </context>
     <context>
         <name>VerdictCard</name>
@@ -3513,73 +4359,6 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Why now, or why not</source>
             <translation>いま提案してよいか、その理由</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerDialog</name>
-        <message>
-            <source>About the customer</source>
-            <translation>お客様の情報</translation>
-        </message>
-        <message>
-            <source>Names or codes of the catalogue, divided by ;</source>
-            <translation>カタログの名前かコードを ; で区切って</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>不明</translation>
-        </message>
-        <message>
-            <source>Empty when nobody waits for an answer of ours</source>
-            <translation>当社の回答待ちがなければ空のまま</translation>
-        </message>
-        <message>
-            <source>Company</source>
-            <translation>会社名</translation>
-        </message>
-        <message>
-            <source>Segment</source>
-            <translation>セグメント</translation>
-        </message>
-        <message>
-            <source>Industry</source>
-            <translation>業種</translation>
-        </message>
-        <message>
-            <source>Has</source>
-            <translation>利用中の製品</translation>
-        </message>
-        <message>
-            <source>NPS</source>
-            <translation>NPS</translation>
-        </message>
-        <message>
-            <source>Contract since</source>
-            <translation>契約開始日</translation>
-        </message>
-        <message>
-            <source>Renewal</source>
-            <translation>更新日</translation>
-        </message>
-        <message>
-            <source>Open support case</source>
-            <translation>対応中の問い合わせ</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>タグ</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>メモ</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
         </message>
     </context>
     <context>
@@ -3620,6 +4399,18 @@ Could we talk to one of your customers?</source>
             <translation>
                 <numerusform>約束 %n 件</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Deleted: {name}</source>
+            <translation>「{name}」を削除しました</translation>
+        </message>
+        <message>
+            <source>About the customer</source>
+            <translation>お客様の情報</translation>
+        </message>
+        <message>
+            <source>Merged into {name}</source>
+            <translation>「{name}」にまとめました</translation>
         </message>
     </context>
     <context>

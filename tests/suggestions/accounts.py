@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from insight_desktop import advice
 from insight_desktop.domain.analysis import Analysis
-from insight_desktop.domain.customer import Customer
-from insight_desktop.domain.ids import CustomerId, MeetingId, ProductId, new_id
+from insight_desktop.domain.customer import Customer, Usage
+from insight_desktop.domain.ids import CustomerId, MeetingId, ProductId, UsageId, new_id
 from insight_desktop.domain.insight import (
     BudgetFact,
     Facts,
@@ -76,6 +76,9 @@ class Story:
     """Days ago, and what became of an offer of the first meeting then."""
     contracted: dt.date | None = None
     open_case: str = ""
+    used: tuple[float, dt.date] | None = None
+    """How many of twenty seats are taken, as of a day."""
+    owned_since: dt.date | None = None
     budget: float | None = None
     begins: dt.date | None = None
 
@@ -137,6 +140,13 @@ def account(workspace: Workspace, story: Story, today: dt.date = TODAY) -> advic
             open_case=story.open_case,
         )
     )
+    if story.used:
+        used, day = story.used
+        seats = Usage(id=UsageId(new_id()), customer_id=customer.id, name="席", value=used, ceiling=20, as_of=day)
+        workspace.details.save(seats)
+    if story.owned_since:
+        (owned,) = workspace.details.of(customer.id).owned
+        workspace.details.save(replace(owned, since=story.owned_since))
     plain = replace(story, budget=None, begins=None)
     first = told(workspace, customer, plain, today - dt.timedelta(days=260), (CHAT,))
     told(workspace, customer, plain, today - dt.timedelta(days=40), (SUCCESS, CHAT))

@@ -88,6 +88,18 @@ STORIES = {
         Story(said=FINE, contracted=dt.date(2026, 10, 20), timing=Timing.LATER, because=Cue.ONBOARDING),
         Story(said=FINE, contracted=dt.date(2026, 5, 20), timing=Timing.NOW, because=Cue.PROBLEM),
     ),
+    "the product they own is new": (
+        Story(said=FINE, owned_since=dt.date(2026, 10, 20), timing=Timing.LATER, because=Cue.ONBOARDING),
+        Story(said=FINE, owned_since=dt.date(2026, 5, 20), timing=Timing.NOW, because=Cue.PROBLEM),
+    ),
+    "near a usage limit": (
+        Story(said=(CHAT, LEAN), used=(18, dt.date(2026, 11, 1)), timing=Timing.NOW, because=Cue.NEAR_LIMIT),
+        Story(said=(CHAT, LEAN), used=(9, dt.date(2026, 11, 1)), timing=Timing.LATER, because=Cue.NO_PROBLEM),
+    ),
+    "the figure of usage is old": (
+        Story(said=(CHAT, LEAN), used=(18, dt.date(2026, 3, 1)), timing=Timing.LATER, because=Cue.NO_PROBLEM),
+        Story(said=(CHAT, LEAN), used=(18, dt.date(2026, 10, 1)), timing=Timing.NOW, because=Cue.NEAR_LIMIT),
+    ),
     "price ceiling": (
         Story(said=FINE, budget=200_000, timing=Timing.LATER, because=Cue.TOO_DEAR),
         Story(said=FINE, budget=400_000, timing=Timing.NOW, because=Cue.PROBLEM),

@@ -15,9 +15,11 @@ from insight_desktop.domain.ids import CustomerId
 from insight_desktop.domain.suggestion import SuggestionState, Timing
 from insight_desktop.suggestions.lifecycle import OPEN, next_states
 from insight_desktop.ui import wording
-from insight_desktop.ui.customers.edit_dialog import CustomerDialog
+from insight_desktop.ui.customers.sheets import about, with_values
 from insight_desktop.ui.customers.view import CustomersView
+from insight_desktop.ui.field_kinds import values_of
 from insight_desktop.ui.suggestions.view import SuggestionsView
+from insight_desktop.ui.widgets.sheet_dialog import SheetDialog
 from tests.ui.conftest import Open, still
 from tests.ui.test_pages import cut_texts
 
@@ -35,7 +37,10 @@ def test_the_form_changes_nothing_that_the_user_left_alone(qtbot: QtBot, nps: in
     )
     parent = QWidget()
     qtbot.addWidget(parent)
-    assert CustomerDialog(parent, customer).customer() == customer
+    dialog = SheetDialog(parent, "", about(), values_of(customer))
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.save.click()
+    assert with_values(customer, saved.args[0]) == customer
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -52,15 +57,15 @@ def test_a_customer_is_edited_by_hand_and_undone(
     qtbot.waitUntil(lambda: view.account._page is not None)
     before = view.account._page.customer  # type: ignore[union-attr]
     view.edit_requested.emit()
-    dialog = view.findChild(CustomerDialog)
-    dialog.case.setText("請求書の誤り")
-    dialog.products.setText("KEI-LITE;SEIKYU")
+    dialog = view.findChild(SheetDialog)
+    dialog.editors["tags"].line.setText("重点；製造")
+    dialog.editors["properties"].paragraph.setPlainText("締め日：20日")
     dialog.save.click()
     customers = program.context.workspace.customers
     still(qtbot, program)
     kept = customers.get(before.id)
     assert kept is not None
-    assert (kept.open_case, kept.current_products) == ("請求書の誤り", ("KEI-LITE", "SEIKYU"))
+    assert (kept.tags, kept.properties) == (("重点", "製造"), (("締め日", "20日"),))
     program.window._toast._undo.click()
     still(qtbot, program)
     assert customers.get(before.id) == before

@@ -13,10 +13,12 @@ from insight_desktop.domain.suggestion import Timing
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.customers.brief import facts
+from insight_desktop.ui.customers.records_view import RecordsView
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
+from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 
 _MOST_ISSUES, _MOST_PROMISES, _MOST_MEETINGS = 8, 8, 12
 _TONES = {
@@ -75,17 +77,20 @@ class AccountView(View):
         promise_ticked(str, bool): a promise was done or opened again.
         brief_copied(): the brief is wanted.
         edit_requested(): what is known of the customer is to be written by hand.
+        merge_requested(): customers of the same name are one.
     """
 
     meeting_opened = Signal(str)
     promise_ticked = Signal(str, bool)
     brief_copied = Signal()
     edit_requested = Signal()
+    merge_requested = Signal()
 
     def __init__(self) -> None:
         """Build the frame of the page; cards are made when there is something to show."""
         super().__init__()
         self._page: CustomerPage | None = None
+        self._filled = ""
         self._name, self._facts = label("title", wraps=True), label("quiet", wraps=True)
         self._mood = MoodLine()
         self._brief = Button(look="primary", icon="file-text", ink="on_accent")
@@ -96,7 +101,9 @@ class AccountView(View):
         words.setLayout(column(self._name, self._facts, gap=4))
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._now, self._timeline, self._offer = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        overview = QWidget()
         columns = row(gap=16)
+        overview.setLayout(columns)
         for layout, stretch in ((self._now, 5), (self._timeline, 4), (self._offer, 4)):
             layout.setSpacing(12)
             layout.setContentsMargins(0, 0, 0, 0)
@@ -105,13 +112,36 @@ class AccountView(View):
             # The shares of the columns are given, whatever their words would like.
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             columns.addWidget(side, stretch)
+        self.records = RecordsView()
+        self._tabs = ChoiceRow("tab", gap=16)
+        self._tabs.chosen.connect(self.show_tab)
+        self._sides = {"overview": overview, "records": self.records}
+        self.records.hide()
+        self._merge, self._same = Button(icon="merge"), label("", wraps=True)
+        self._merge.clicked.connect(self.merge_requested)
+        self._twins = frame("well")
+        self._twins.setLayout(row(self._same, self._merge, gap=12, margins=(12, 8, 8, 8)))
+        self._twins.layout().setStretch(0, 1)  # type: ignore[union-attr]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 24, 24)
         outer.setSpacing(16)
         outer.addLayout(row(words, self._mood, self._edit, self._brief, gap=12))
-        outer.addLayout(columns)
+        outer.addWidget(self._twins)
+        outer.addLayout(row(self._tabs, None))
+        outer.addWidget(frame("line"))
+        outer.addWidget(overview)
+        outer.addWidget(self.records)
         outer.addStretch(1)
         self.retranslate()
+        self._tabs.choose("overview")
+
+    def show_tab(self, tab: str) -> None:
+        """Show what goes on (`overview`), or what is kept of the customer (`records`)."""
+        self._tabs.choose(tab)
+        for name, side in self._sides.items():
+            side.setVisible(name == tab)
+        if self._page is not None:
+            self._fill(self._page)
 
     def show_page(self, page: CustomerPage) -> None:
         """Show a customer."""
@@ -121,6 +151,21 @@ class AccountView(View):
         self._facts.setVisible(bool(self._facts.text()))
         values = ", ".join(f"{point.held_on:%Y-%m-%d} {point.value:+.1f}" for point in page.account.moods)
         self._mood.show_moods(page.account.moods, self.tr("Mood over the meetings: {values}").format(values=values))
+        names = ", ".join(each.name for each in page.same_name)
+        self._same.setText(self.tr("This seems to be the same company: {names}").format(names=names))
+        self._twins.setVisible(bool(names))
+        self._filled = ""
+        self._fill(page)
+
+    def _fill(self, page: CustomerPage) -> None:
+        """Build the side that is in sight; the other one once it is asked for."""
+        tab = next(name for name, side in self._sides.items() if not side.isHidden())
+        if tab in self._filled:
+            return
+        self._filled += f" {tab}"
+        if tab == "records":
+            self.records.show_page(page)
+            return
         for layout in (self._now, self._timeline, self._offer):
             empty(layout)
         self._fill_now(page)
@@ -131,6 +176,10 @@ class AccountView(View):
         """Write the texts."""
         self._edit.setText(self.tr(" Edit"))
         self._brief.setText(self.tr("Before the meeting"))
+        self._tabs.offer(
+            (Choice("overview", self.tr("Overview")), Choice("records", self.tr("People, products and deals")))
+        )
+        self._merge.setText(self.tr(" Merge"))
         self._brief.setToolTip(self.tr("Copy one page to read before the meeting"))
         if self._page is not None:
             self.show_page(self._page)

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from insight_desktop.domain.account import IssueStatus, Promise
+from insight_desktop.domain.customer import Detail
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.trends.account import open_issues
 from insight_desktop.ui import wording
+from insight_desktop.ui.customers.entry_words import words_of
 from insight_desktop.ui.customers.values import CustomerPage
 
 _MOST = 5
@@ -20,10 +22,15 @@ def brief(page: CustomerPage) -> str:
     complaints = [f"- {wording.INSIGHTS[issue.kind].text}: {issue.summary}" for issue in open_now]
     solved = [f"- {issue.summary}" for issue in page.account.issues if issue.status is IssueStatus.SOLVED][:_MOST]
     waiting = [_promise(promise) for promise in page.account.promises if not promise.is_done][:_MOST]
+    kept = page.details
+    going_on = [deal for deal in kept.deals if not deal.outcome][:_MOST]
+    entries_told: tuple[Detail, ...] = (*kept.usage[:_MOST], *going_on)
+    told = [f"- {_line(each, page)}" for each in entries_told]
     for heading, entries in (
         (QCoreApplication.translate("Brief", "What hurts now"), complaints),
         (QCoreApplication.translate("Brief", "Promises"), waiting),
         (QCoreApplication.translate("Brief", "Solved since"), solved),
+        (QCoreApplication.translate("Brief", "Usage and deals"), told),
         (QCoreApplication.translate("Brief", "Offer"), _offer(page)),
     ):
         if entries:
@@ -54,8 +61,16 @@ def facts(page: CustomerPage) -> list[str]:
     if customer.open_case:
         found.append(QCoreApplication.translate("Brief", "Open case: {text}").format(text=customer.open_case))
     if page.contacts:
-        found.append(", ".join(contact.name for contact in page.contacts))
+        decides = QCoreApplication.translate("Brief", "{name} (decides)")
+        people = [decides.format(name=each.name) if each.is_decider else each.name for each in page.contacts]
+        found.append(", ".join(people))
     return found
+
+
+def _line(entry: Detail, page: CustomerPage) -> str:
+    words = words_of(entry, page.product_name)
+    mark = f"**{words.mark[0]}**" if words.mark else ""
+    return " · ".join(part for part in (words.name, words.facts, mark) if part)
 
 
 def _promise(promise: Promise) -> str:

@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from insight_desktop import overviews, standing
 from insight_desktop.domain.change import Change, ChangeKind
-from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import CustomerId, NextStepId
 from insight_desktop.store.customer_list import CustomerSummary
 from insight_desktop.store.meetings import MeetingFilter
 from insight_desktop.ui.customers.brief import brief
-from insight_desktop.ui.customers.edit_dialog import CustomerDialog
+from insight_desktop.ui.customers.editing import CustomerEditing
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.customers.view import CustomersView
+from insight_desktop.ui.importing.csv_import import CsvImport
 from insight_desktop.ui.pages import Context, Presenter
 
 _MOST_MEETINGS = 100
@@ -28,7 +28,8 @@ class CustomersPresenter(Presenter):
     def __init__(self, context: Context, view: CustomersView) -> None:
         """Connect the view's intents."""
         super().__init__(context, view)
-        self._view = view
+        self.view = self._view = view
+        self._editing = CustomerEditing(context, view)
         self._text = ""
         self._chosen: CustomerId | None = None
         self._page: CustomerPage | None = None
@@ -37,7 +38,7 @@ class CustomersPresenter(Presenter):
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
         view.promise_ticked.connect(lambda step, done: self._on_ticked(step, done=done))
         view.brief_copied.connect(self._on_brief)
-        view.edit_requested.connect(self._on_edit)
+        view.csv_requested.connect(CsvImport(context, view).choose)
         view.import_requested.connect(context.frame.import_files)
 
     def open(self, argument: str) -> None:
@@ -70,13 +71,15 @@ class CustomersPresenter(Presenter):
             customer=customer,
             account=overviews.account_of(work, customer_id, today),
             meetings=meetings,
-            contacts=work.customers.contacts(customer_id),
+            details=work.details.of(customer_id),
+            same_name=tuple(each for each in work.customers.named(customer.name) if each.id != customer_id),
             standing=standing.of_customer(work, customer_id, today),
             products=work.products.catalogue_for(customer.current_products),
         )
 
     def _show_customer(self, page: CustomerPage | None) -> None:
         self._page = page
+        self._editing.show_page(page)
         if page is not None:
             self._view.show_customer(page)
 
@@ -93,25 +96,6 @@ class CustomersPresenter(Presenter):
         self.context.operations.change(
             lambda: analyses.set_step_done(NextStepId(step), done=done),
             announce=Change(kinds=frozenset({ChangeKind.ANALYSIS})),
-        )
-
-    def _on_edit(self) -> None:
-        if self._page is not None:
-            dialog = CustomerDialog(self._view, self._page.customer)
-            dialog.saved.connect(self._save)
-            dialog.open()
-
-    def _save(self, customer: Customer) -> None:
-        before = self._page
-        self._store(customer)
-        if before is not None:
-            self.context.frame.say(self._view.saved_text, lambda: self._store(before.customer))
-
-    def _store(self, customer: Customer) -> None:
-        customers = self.context.workspace.customers
-        self.context.operations.change(
-            lambda: customers.save(customer),
-            announce=Change(kinds=frozenset({ChangeKind.CUSTOMER}), ids=frozenset({str(customer.id)})),
         )
 
     def _on_brief(self) -> None:

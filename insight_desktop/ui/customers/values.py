@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from insight_desktop.domain.account import Account
-from insight_desktop.domain.customer import Contact, Customer
+from insight_desktop.domain.customer import Contact, Customer, CustomerDetails
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.standing import MeetingStanding
 from insight_desktop.store.meetings import MeetingSummary
@@ -16,11 +16,19 @@ class CustomerPage:
     customer: Customer
     account: Account
     meetings: tuple[MeetingSummary, ...]
-    contacts: tuple[Contact, ...] = ()
+    details: CustomerDetails = CustomerDetails()
+    """What is kept of them in lists."""
+    same_name: tuple[Customer, ...] = ()
+    """Other customers that seem to be the same company."""
     standing: MeetingStanding | None = None
     """Whether to offer something today; None before the first meeting was read."""
     products: tuple[Product, ...] = ()
     """The catalogue, for names and prices."""
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The people there."""
+        return self.details.contacts
 
     def product_name(self, product: str) -> str:
         """Return what a product is called, or its id where the catalogue does not know it."""

@@ -12,7 +12,7 @@ from insight_desktop.ui.customers.delegate import CustomerDelegate
 from insight_desktop.ui.customers.model import CustomerModel
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import column, label
+from insight_desktop.ui.widgets.basics import IconButton, column, label, row
 from insight_desktop.ui.widgets.empty_state import EmptyState
 
 _LIST_WIDTH = 260
@@ -29,7 +29,9 @@ class CustomersView(View):
         promise_ticked(str, bool): a promise was done or opened again.
         brief_copied(): the page to read before the meeting is wanted.
         edit_requested(): what is known of the customer is to be written by hand.
+        merge_requested(): customers of the same name are one.
         import_requested(): the button of the empty page.
+        csv_requested(): customers or deals are to come from a CSV.
     """
 
     searched = Signal(str)
@@ -38,7 +40,9 @@ class CustomersView(View):
     promise_ticked = Signal(str, bool)
     brief_copied = Signal()
     edit_requested = Signal()
+    merge_requested = Signal()
     import_requested = Signal()
+    csv_requested = Signal()
 
     def __init__(self) -> None:
         """Build the widgets."""
@@ -60,12 +64,17 @@ class CustomersView(View):
         self._nobody = label("small", wraps=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = QWidget()
-        side.setLayout(column(self._field, self._nobody, self._list, gap=8, margins=(16, 16, 8, 0)))
+        self._csv = IconButton("upload")
+        self._csv.clicked.connect(self.csv_requested)
+        finding = QWidget()
+        finding.setLayout(row(self._field, self._csv, gap=4))
+        side.setLayout(column(finding, self._nobody, self._list, gap=8, margins=(16, 16, 8, 0)))
         self.account = AccountView()
         self.account.meeting_opened.connect(self.meeting_opened)
         self.account.promise_ticked.connect(self.promise_ticked)
         self.account.brief_copied.connect(self.brief_copied)
         self.account.edit_requested.connect(self.edit_requested)
+        self.account.merge_requested.connect(self.merge_requested)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,7 +85,8 @@ class CustomersView(View):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 1000])
         splitter.setChildrenCollapsible(False)
-        self._empty = EmptyState("building-2", "upload")
+        self._empty = EmptyState("building-2", "upload", "upload")
+        self._empty.asked_other.connect(self.csv_requested)
         self._empty.asked.connect(self.import_requested)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -110,6 +120,10 @@ class CustomersView(View):
         self._list.selectionModel().blockSignals(False)
         self._list.viewport().update()
 
+    def show_tab(self, tab: str) -> None:
+        """Show a side of the customer: `overview` or `records`."""
+        self.account.show_tab(tab)
+
     def show_customer(self, page: CustomerPage) -> None:
         """Show one customer."""
         self.account.show_page(page)
@@ -122,6 +136,7 @@ class CustomersView(View):
     def retranslate(self) -> None:
         """Write the texts."""
         self._field.setPlaceholderText(self.tr("Find a customer"))
+        self._csv.name(self.tr("Import customers and deals from a CSV"))
         self._field.setAccessibleName(self.tr("Find a customer"))
         self._list.setAccessibleName(QCoreApplication.translate("Pages", "Customers"))
         self._nobody.setText(self.tr("No customer of that name"))
@@ -129,6 +144,7 @@ class CustomersView(View):
             self.tr("Your customers appear here"),
             self.tr("Give a meeting its customer; this page then gathers what hurts them and what was promised."),
             self.tr("Import a recording"),
+            self.tr("Import customers (CSV)"),
         )
 
     def _on_typed(self) -> None:

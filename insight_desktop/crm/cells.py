@@ -1,0 +1,75 @@
+"""Reads what stands in one cell or field, as people write dates, amounts and limits."""
+
+import datetime as dt
+import re
+
+from insight_desktop.crm.tables import header_key
+from insight_desktop.domain.suggestion import ProductPurpose
+
+_OUTCOMES = {
+    "won": ("受注", "成約", "成功", "成立", "勝ち", "won", "closedwon", "win", "true", "1", "yes"),
+    "lost": ("失注", "不成立", "失敗", "負け", "見送り", "lost", "closedlost", "lose", "false", "0", "no"),
+}
+_PURPOSES = {
+    ProductPurpose.LEAD_IN: ("入口商品", "入口", "集客商品", "フロント商品", "lead_in", "lead-in", "front end"),
+    ProductPurpose.PROFIT: ("収益商品", "本命商品", "バックエンド商品", "profit", "back end"),
+}
+_DATE = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$")
+_LIMIT = re.compile(r"^\s*([\w.-]+)\s*(?:<=?|≤|:|：)\s*([\d.,]+)\s*$")
+_NPS_LEAST, _NPS_MOST = -100, 100
+
+
+def read_nps(text: str) -> int:
+    """Return a score of loyalty, −100 to 100."""
+    number = int(float(text))
+    if not _NPS_LEAST <= number <= _NPS_MOST:
+        raise ValueError
+    return number
+
+
+def read_date(text: str) -> dt.date:
+    """Read «2026-11-20», «2026/11/20», «2026年11月20日»."""
+    found = _DATE.match(text.strip())
+    if found is None:
+        raise ValueError
+    return dt.date(int(found[1]), int(found[2]), int(found[3]))
+
+
+def read_amount(text: str) -> float:
+    """Read «¥1,200,000», «30万円», «1.5億» and plain numbers."""
+    bare = re.sub(r"[¥\\$€£,\s円]|JPY|USD|EUR", "", text)
+    scale = 1.0
+    for unit, factor in (("億", 1e8), ("万", 1e4), ("千", 1e3)):
+        if bare.endswith(unit):
+            bare, scale = bare[: -len(unit)], factor
+            break
+    amount = float(bare) * scale
+    if amount != amount or amount in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN differs from itself
+        raise ValueError
+    return amount
+
+
+def read_limits(text: str) -> tuple[tuple[str, float], ...]:
+    """Read «users<=10; sites<=3»."""
+    found = [(part, _LIMIT.match(part)) for part in re.split(r"[;\n]", text) if part.strip()]
+    if any(match is None for _, match in found):
+        raise ValueError
+    return tuple((match[1], float(match[2].replace(",", ""))) for _, match in found if match)
+
+
+def read_outcome(text: str) -> str:
+    """Return `won`, `lost` or nothing of a word for it."""
+    key = header_key(text)
+    return next((outcome for outcome, words in _OUTCOMES.items() if key in map(header_key, words)), "")
+
+
+def read_purpose(text: str) -> ProductPurpose:
+    """Return what a product is sold for."""
+    key = header_key(text)
+    found = (purpose for purpose, words in _PURPOSES.items() if key in map(header_key, words))
+    return next(found, ProductPurpose.NONE)
+
+
+def read_domain(text: str) -> str:
+    """Return the host of a web address, as CRMs match by it."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.strip().lower()).partition("/")[0]

@@ -1,0 +1,123 @@
+"""What is kept of a customer in lists: people, deals, products, usage, support cases.
+
+What a customer owns and what they wait for stand with the customer too, where the gate and exports read it and where
+imports write it. The customer's words decide what is there; the tables of this module add since when, how many.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from insight_desktop.domain.customer import (
+    Contact,
+    Customer,
+    CustomerDetails,
+    Deal,
+    Detail,
+    OwnedProduct,
+    SupportCase,
+    Usage,
+)
+from insight_desktop.domain.ids import CustomerId, OwnedProductId, SupportCaseId
+from insight_desktop.store import records
+from insight_desktop.store.customers import Customers
+from insight_desktop.store.database import Database
+from insight_desktop.store.detail_rows import TABLES, D, detail_of, record_of
+
+E = TypeVar("E", bound=OwnedProduct | SupportCase)
+
+_BETWEEN = "; "
+
+
+class DetailStore:
+    """Keeps the lists of customers."""
+
+    def __init__(self, db: Database, customers: Customers) -> None:
+        """Use the workspace's database; `customers` are kept in step."""
+        self._db, self._customers = db, customers
+
+    def of(self, customer_id: CustomerId) -> CustomerDetails:
+        """Return everything that is kept of a customer."""
+        customer = self._customers.get(customer_id)
+        if customer is None:
+            return CustomerDetails()
+        return CustomerDetails(
+            contacts=self._customers.contacts(customer_id),
+            deals=self._customers.deals(customer_id),
+            owned=self._owned(customer),
+            usage=self._rows(Usage, customer_id, "name"),
+            cases=self._cases(customer),
+        )
+
+    def save(self, detail: Detail) -> Detail:
+        """Insert an entry, change it, or take it out of the trash."""
+        with self._db.atomic():
+            before = self.of(detail.customer_id)
+            self._db.put(TABLES[type(detail)], record_of(detail))
+            self._keep_in_step(detail, before, gone=False)
+        return detail
+
+    def remove(self, detail: Detail) -> Detail:
+        """Move an entry to the trash; `save` takes it back."""
+        with self._db.atomic():
+            before = self.of(detail.customer_id)
+            records.trash(self._db, TABLES[type(detail)], detail.id)
+            self._keep_in_step(detail, before, gone=True)
+        return detail
+
+    def _owned(self, customer: Customer) -> tuple[OwnedProduct, ...]:
+        known = {each.product: each for each in self._rows(OwnedProduct, customer.id, "id")}
+        return tuple(
+            known.get(product)
+            or OwnedProduct(id=OwnedProductId(_told_id(customer.id, product)), customer_id=customer.id, product=product)
+            for product in dict.fromkeys(customer.current_products)
+        )
+
+    def _cases(self, customer: Customer) -> tuple[SupportCase, ...]:
+        """Return the open cases and then the closed ones, the newest first."""
+        kept = self._rows(SupportCase, customer.id, "opened_on DESC, id")
+        if customer.open_case and customer.open_case != _subjects(kept):
+            told_id = SupportCaseId(_told_id(customer.id, customer.open_case))
+            told = SupportCase(id=told_id, customer_id=customer.id, subject=customer.open_case)
+            kept = (told, *kept)
+        return tuple(sorted(kept, key=lambda case: not case.is_open))
+
+    def _rows(self, kind: type[D], customer_id: CustomerId, order: str) -> tuple[D, ...]:
+        sql = f"SELECT * FROM {TABLES[kind]} WHERE customer_id = ? AND deleted_at IS NULL ORDER BY {order}"  # noqa: S608 - names from our code
+        return tuple(detail_of(kind, row) for row in self._db.rows(sql, (customer_id,)))
+
+    def _keep_in_step(self, detail: Detail, before: CustomerDetails, *, gone: bool) -> None:
+        customer = self._customers.get(detail.customer_id)
+        if customer is None:
+            return
+        match detail:
+            case OwnedProduct():
+                owned = _with(before.owned, detail, gone=gone)
+                products = tuple(dict.fromkeys(each.product for each in owned))
+                self._customers.save(replace(customer, current_products=products))
+            case SupportCase():
+                cases = _with(before.cases, detail, gone=gone)
+                for case in cases:  # one that an import told becomes an entry like any other
+                    self._db.put(TABLES[SupportCase], record_of(case))
+                self._customers.save(replace(customer, open_case=_subjects(cases)))
+            case Contact() | Deal() | Usage():
+                pass
+
+
+def _with(entries: Sequence[E], changed: E, *, gone: bool) -> tuple[E, ...]:
+    """Return the entries with one of them changed, added at the end, or left out."""
+    if gone:
+        return tuple(each for each in entries if each.id != changed.id)
+    if any(each.id == changed.id for each in entries):
+        return tuple(changed if each.id == changed.id else each for each in entries)
+    return (*entries, changed)
+
+
+def _subjects(cases: Sequence[SupportCase]) -> str:
+    return _BETWEEN.join(sorted(case.subject for case in cases if case.is_open))
+
+
+def _told_id(customer_id: CustomerId, text: str) -> str:
+    """Return the id of an entry that only the customer's row tells of; the same at every reading."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{customer_id}/{text}"))

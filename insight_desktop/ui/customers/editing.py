@@ -1,0 +1,121 @@
+"""Writes by hand what is known of a customer; everything can be taken back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from insight_desktop.domain.change import Change, ChangeKind
+from insight_desktop.domain.customer import Customer, Detail
+from insight_desktop.store.customers import Merge
+from insight_desktop.ui.customers.entry_words import words_of
+from insight_desktop.ui.customers.sheets import Sheet, about, with_values
+from insight_desktop.ui.customers.values import CustomerPage
+from insight_desktop.ui.customers.view import CustomersView
+from insight_desktop.ui.field_kinds import values_of
+from insight_desktop.ui.pages import Context
+from insight_desktop.ui.widgets.sheet_dialog import SheetDialog
+
+
+class CustomerEditing(QObject):
+    """Opens the forms of a customer and stores what they say."""
+
+    def __init__(self, context: Context, view: CustomersView) -> None:
+        """Serve the view."""
+        super().__init__(view)
+        self._context, self._view = context, view
+        self._page: CustomerPage | None = None
+        records = view.account.records
+        records.added.connect(self._on_added)
+        records.edited.connect(self._on_edited)
+        records.removed.connect(self._on_removed)
+        records.about_edited.connect(self._on_about)
+        view.edit_requested.connect(self._on_about)
+        view.merge_requested.connect(self._on_merge)
+
+    def show_page(self, page: CustomerPage | None) -> None:
+        """Work on this customer from now on."""
+        self._page = page
+
+    def _on_added(self, sheet: Sheet) -> None:
+        if self._page is not None:
+            entry = sheet.blank(self._page.customer.id)
+            values = values_of(entry) | ({"value": None} if hasattr(entry, "value") else {})
+            details = self._context.workspace.details
+            self._ask(sheet.add, sheet, values, lambda new: self._keep(with_values(entry, new), details.remove))
+
+    def _on_edited(self, sheet: Sheet, entry: Detail) -> None:
+        details = self._context.workspace.details
+        name = words_of(entry, self._page.product_name if self._page else str).name
+
+        def keep(values: dict[str, object]) -> None:
+            self._keep(with_values(entry, values), lambda _changed: details.save(entry))
+
+        self._ask(name, sheet, values_of(entry), keep)
+
+    def _ask(
+        self, title: str, sheet: Sheet, values: dict[str, object], then: Callable[[dict[str, object]], None]
+    ) -> None:
+        dialog = SheetDialog(self._view, title, sheet.fields, values)
+        dialog.saved.connect(then)
+        dialog.open()
+
+    def _keep(self, entry: Detail, take_back: Callable[[Detail], object]) -> None:
+        details = self._context.workspace.details
+        self._change(lambda: details.save(entry))
+        self._say(self._view.saved_text, lambda: take_back(entry))
+
+    def _on_removed(self, entry: Detail) -> None:
+        details = self._context.workspace.details
+        name = words_of(entry, self._page.product_name if self._page else str).name
+        self._change(lambda: details.remove(entry))
+        told = QCoreApplication.translate("Customers", "Deleted: {name}").format(name=name)
+        self._say(told, lambda: details.save(entry))
+
+    def _on_about(self) -> None:
+        if self._page is None:
+            return
+        customer, customers = self._page.customer, self._context.workspace.customers
+        title = QCoreApplication.translate("Customers", "About the customer")
+        dialog = SheetDialog(self._view, title, about(), values_of(customer))
+
+        def keep(values: dict[str, object]) -> None:
+            old = {name: value for name, value in values_of(customer).items() if name in values}
+            self._change(lambda: customers.save(_as_now(customers.get(customer.id), customer, values)))
+            self._say(self._view.saved_text, lambda: customers.save(_as_now(customers.get(customer.id), customer, old)))
+
+        dialog.saved.connect(keep)
+        dialog.open()
+
+    def _on_merge(self) -> None:
+        """Give everything of customers of the same name to the one that is shown."""
+        if self._page is None or not self._page.same_name:
+            return
+        target, work = self._page.customer, self._context.workspace
+        sources = tuple(each.id for each in self._page.same_name)
+        merges: list[Merge] = []
+
+        def merge() -> None:
+            with work.db.atomic():
+                merges.extend(work.customers.merge(source, target.id) for source in sources)
+
+        def unmerge() -> None:
+            with work.db.atomic():
+                for each in reversed(merges):
+                    work.customers.unmerge(each)
+
+        self._change(merge)
+        told = QCoreApplication.translate("Customers", "Merged into {name}").format(name=target.name)
+        self._say(told, unmerge)
+
+    def _change(self, function: Callable[[], object]) -> None:
+        kinds = frozenset({ChangeKind.CUSTOMER, ChangeKind.SUGGESTION})
+        self._context.operations.change(function, announce=Change(kinds=kinds))
+
+    def _say(self, text: str, undo: Callable[[], object]) -> None:
+        self._context.frame.say(text, lambda: self._change(undo))
+
+
+def _as_now(now: Customer | None, before: Customer, values: dict[str, object]) -> Customer:
+    """Return the customer with the values of a form over whatever else has changed meanwhile."""
+    return replace(now or before, **values)  # type: ignore[arg-type]

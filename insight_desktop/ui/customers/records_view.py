@@ -1,0 +1,150 @@
+"""What is kept of a customer in lists: a card a list, and what is known of the company itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from insight_desktop.domain.customer import Customer, Detail, Usage
+from insight_desktop.ui.customers.entry_words import EntryWords, words_of
+from insight_desktop.ui.customers.sheets import Sheet, sheets
+from insight_desktop.ui.customers.values import CustomerPage
+from insight_desktop.ui.view import View
+from insight_desktop.ui.widgets.badge import Badge
+from insight_desktop.ui.widgets.basics import Button, IconButton, IconLabel, column, empty, frame, label, row
+from insight_desktop.ui.widgets.wrapping import WrappingRow
+
+_FULL = 100
+
+
+class RecordsView(View):
+    """Cards of lists in two columns.
+
+    Signals:
+        added(Sheet): a new entry of a list is to be written.
+        edited(Sheet, Detail): an entry is to be changed.
+        removed(Detail): an entry is to be taken away.
+        about_edited(): the company itself is to be written.
+    """
+
+    added = Signal(object)
+    edited = Signal(object, object)
+    removed = Signal(object)
+    about_edited = Signal()
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._page: CustomerPage | None = None
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        columns = row(gap=16)
+        for layout in (self._left, self._right):
+            layout.setSpacing(12)
+            layout.setContentsMargins(0, 0, 0, 0)
+            side = QWidget()
+            side.setLayout(layout)
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            columns.addWidget(side, 1)
+        self.setLayout(columns)
+
+    def show_page(self, page: CustomerPage) -> None:
+        """Show a customer."""
+        self._page = page
+        for layout in (self._left, self._right):
+            empty(layout)
+        people, deals, owned, usage, cases = (self._card(sheet, page) for sheet in sheets(page.products))
+        for layout, cards in ((self._left, (people, deals)), (self._right, (owned, usage, cases))):
+            for card in cards:
+                layout.addWidget(card)
+        self._left.addWidget(self._about(page.customer))
+        for layout in (self._left, self._right):
+            layout.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Write the texts."""
+        if self._page is not None:
+            self.show_page(self._page)
+
+    def _card(self, sheet: Sheet, page: CustomerPage) -> QWidget:
+        entries = sheet.entries(page.details)
+        add = IconButton("plus")
+        add.name(sheet.add)
+        add.clicked.connect(lambda: self.added.emit(sheet))
+        rows: list[QWidget] = [self._entry(sheet, entry, page) for entry in entries]
+        if not rows:
+            first = Button(f" {sheet.add}", look="link", icon="plus")
+            first.clicked.connect(lambda: self.added.emit(sheet))
+            rows = [label("small", sheet.empty, wraps=True), first]
+        count = f" {len(entries)}" if entries else ""
+        return self._framed(sheet.icon, sheet.title + count, add, rows)
+
+    @staticmethod
+    def _framed(icon: str, title: str, button: QWidget, rows: Sequence[QWidget]) -> QWidget:
+        card = frame("card")
+        layout = column(gap=10, margins=(16, 8, 8, 16))
+        layout.addLayout(row(IconLabel(icon, "text_3"), label("caption", title), None, button, gap=8))
+        for each in rows:
+            layout.addWidget(each)
+        card.setLayout(layout)
+        return card
+
+    def _entry(self, sheet: Sheet, entry: Detail, page: CustomerPage) -> QWidget:
+        words = words_of(entry, page.product_name)
+        box = QWidget()
+        said = column(gap=2)
+        head = row(label("strong", words.name, wraps=True), gap=8)
+        head.setStretch(0, 1)
+        if words.mark:
+            head.addWidget(Badge(*words.mark), 0, Qt.AlignmentFlag.AlignTop)
+        said.addLayout(head)
+        if words.facts:
+            said.addWidget(label("small", words.facts, wraps=True))
+        if isinstance(entry, Usage) and words.share is not None:
+            said.addWidget(self._bar(words))
+        edit, remove = IconButton("pencil"), IconButton("trash-2")
+        edit.name(QCoreApplication.translate("Records", "Edit {name}").format(name=words.name))
+        remove.name(QCoreApplication.translate("Records", "Delete {name}").format(name=words.name))
+        edit.clicked.connect(lambda: self.edited.emit(sheet, entry))
+        remove.clicked.connect(lambda: self.removed.emit(entry))
+        line = row(gap=4)
+        line.addLayout(said, 1)
+        for button in (edit, remove):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        box.setLayout(line)
+        return box
+
+    @staticmethod
+    def _bar(words: EntryWords) -> QWidget:
+        bar = QProgressBar()
+        bar.setRange(0, _FULL)
+        bar.setValue(min(_FULL, round(_FULL * (words.share or 0))))
+        bar.setTextVisible(False)
+        bar.setAccessibleName(f"{words.name} {words.facts}")
+        return bar
+
+    def _about(self, customer: Customer) -> QWidget:
+        edit = IconButton("pencil")
+        edit.name(QCoreApplication.translate("Records", "Edit the company"))
+        edit.clicked.connect(self.about_edited)
+        rows: list[QWidget] = []
+        if customer.tags:
+            tags = QWidget()
+            tags.setLayout(WrappingRow(*(Badge(tag) for tag in customer.tags), gap=6))
+            rows.append(tags)
+        pairs = [(QCoreApplication.translate("Records", "Web site"), customer.domain), *customer.properties]
+        for name, value in pairs:
+            if value:
+                pair = QWidget()
+                left = label("quiet", name, wraps=True)
+                line = row(gap=12)
+                line.addWidget(left, 2, Qt.AlignmentFlag.AlignTop)
+                line.addWidget(label("", value, wraps=True), 3)
+                pair.setLayout(line)
+                rows.append(pair)
+        if customer.memo:
+            rows.append(label("", customer.memo, wraps=True))
+        if not rows:
+            sentence = QCoreApplication.translate("Records", "Tags, notes, and whatever else you want to know of them.")
+            rows.append(label("small", sentence, wraps=True))
+        title = QCoreApplication.translate("Records", "Tags and notes")
+        return self._framed("sticky-note", title, edit, rows)
