@@ -112,6 +112,15 @@ ERRORS: dict[ErrorCode, dict[str, str]] = {
         "ja": "商品カタログ「{path}」が読めません({reason})。",
         "en": "The product catalogue “{path}” cannot be read ({reason}).",
     },
+    ErrorCode.NO_MESSAGES: {
+        "ja": "「{path}」に発言や回答が見つかりません。「名前: 発言」の行があるチャット、または1行目が質問の CSV を選んでください。",
+        "en": "No message or answer was found in “{path}”. Choose a chat with lines like “Name: text”, or a CSV whose "
+        "first row holds the questions.",
+    },
+    ErrorCode.CATALOGUE_CIRCLE: {
+        "ja": "カタログの製品が互いを前提にして一周しています({way})。何も変更していません。",
+        "en": "Products of the catalogue ask for each other in a circle ({way}). Nothing was changed.",
+    },
     ErrorCode.CSV_UNREADABLE: {
         "ja": "CSV「{path}」が読めません({reason})。",
         "en": "The CSV “{path}” cannot be read ({reason}).",

@@ -13,16 +13,11 @@ from insight_desktop.store.workspace import Workspace
 SUMMARY = "Imports customers, deals or a product catalogue from a CSV (UTF-8 or CP932; Japanese or English headers)."
 
 _READERS = {"customers": crm.read_customers, "deals": crm.read_deals, "catalog": crm.read_products}
-_IMPORTERS = {
-    "customers": importing.import_customers,
-    "deals": importing.import_deals,
-    "catalog": importing.import_catalogue,
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("what", choices=tuple(_IMPORTERS))
+    parser.add_argument("what", choices=tuple(importing.KINDS))
     parser.add_argument("csv", type=Path, metavar="CSV")
     parser.add_argument("--map", action="append", default=[], metavar="HEADER=FIELD", help="what a column holds")
     parser.add_argument("--preview", action="store_true", help="show how the columns are read; import nothing")
@@ -39,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         _print_preview(table, as_json=options.json)
         return 0
     with Workspace.open(options.workspace or paths.default_workspace()) as workspace:
-        report = _IMPORTERS[options.what](workspace, options.csv, mapping)
+        report = importing.KINDS[options.what].run(workspace, options.csv, mapping)
     _print_report(report, as_json=options.json)
     return 0
 

@@ -3,11 +3,20 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from insight_desktop.crm.cells import (
+    read_amount,
+    read_date,
+    read_domain,
+    read_limits,
+    read_nps,
+    read_outcome,
+    read_purpose,
+)
 from insight_desktop.crm.tables import Table, header_key, read_table
 from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.suggestion import Product
@@ -92,15 +101,10 @@ CATALOGUE_HEADERS = {
     "currency": ("通貨", "currency"),
     "per": ("課金単位", "単位", "per", "billing period"),
     "description": ("説明", "概要", "description"),
+    "purpose": ("役割", "目的", "purpose", "purpose of sale"),
 }
-_OUTCOMES = {
-    "won": ("受注", "成約", "成功", "成立", "勝ち", "won", "closedwon", "win", "true", "1", "yes"),
-    "lost": ("失注", "不成立", "失敗", "負け", "見送り", "lost", "closedlost", "lose", "false", "0", "no"),
-}
-_DATE = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$")
+CUSTOMER_NEEDS, DEAL_NEEDS, CATALOGUE_NEEDS = ("name",), ("customer", "name"), ("product_id", "name")
 _SEPARATORS = re.compile(r"[;、，\n|]|,(?!\d{3})")
-_LIMIT = re.compile(r"^\s*([\w.-]+)\s*(?:<=?|≤|:|：)\s*([\d.,]+)\s*$")
-_NPS_LEAST, _NPS_MOST = -100, 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,7 @@ class CustomerRow:
     """One row of a customers file; None or empty where the file says nothing."""
 
     name: str
+    line: int = 0
     crm_id: str = ""
     segment: str = ""
     industry: str = ""
@@ -141,6 +146,7 @@ class DealRow:
 
     customer: str
     name: str
+    line: int = 0
     customer_crm_id: str = ""
     crm_id: str = ""
     stage: str = ""
@@ -174,11 +180,22 @@ class _Row:
             return None
 
 
+def kind_of(headers: Sequence[str]) -> str:
+    """Return what a file with these headers seems to hold: the kind that knows most of them."""
+    kinds = {"customers": CUSTOMER_HEADERS, "deals": DEAL_HEADERS, "catalog": CATALOGUE_HEADERS}
+    keys = {header_key(header) for header in headers}
+
+    def known(kind: str) -> int:
+        return sum(any(header_key(name) in keys for name in (field, *names)) for field, names in kinds[kind].items())
+
+    return max(kinds, key=known)
+
+
 def read_customers(
     path: Path, mapping: Mapping[str, str] | None = None
 ) -> tuple[Table, tuple[CustomerRow, ...], tuple[Problem, ...]]:
     """Read customers; rows without a name are reported."""
-    table = read_table(path, CUSTOMER_HEADERS, needed=("name",), mapping=mapping)
+    table = read_table(path, CUSTOMER_HEADERS, needed=CUSTOMER_NEEDS, mapping=mapping)
     problems: list[Problem] = []
     rows = []
     for line, cells in table.rows:
@@ -189,14 +206,15 @@ def read_customers(
         rows.append(
             CustomerRow(
                 name=row.text("name"),
+                line=line,
                 crm_id=row.text("crm_id"),
                 segment=row.text("segment"),
                 industry=row.text("industry"),
-                domain=_domain(row.text("domain")),
+                domain=read_domain(row.text("domain")),
                 current_products=row.texts("current_products"),
-                nps=row.read("nps", _nps),
-                renewal_on=row.read("renewal_on", _date),
-                contracted_on=row.read("contracted_on", _date),
+                nps=row.read("nps", read_nps),
+                renewal_on=row.read("renewal_on", read_date),
+                contracted_on=row.read("contracted_on", read_date),
                 open_case=row.text("open_case"),
                 tags=row.texts("tags"),
                 memo=row.text("memo"),
@@ -214,12 +232,12 @@ def read_deals(
     path: Path, mapping: Mapping[str, str] | None = None
 ) -> tuple[Table, tuple[DealRow, ...], tuple[Problem, ...]]:
     """Read deals with their outcomes; rows without a customer or a name are reported."""
-    table = read_table(path, DEAL_HEADERS, needed=("customer", "name"), mapping=mapping)
+    table = read_table(path, DEAL_HEADERS, needed=DEAL_NEEDS, mapping=mapping)
     problems: list[Problem] = []
     rows = []
     for line, cells in table.rows:
         row = _Row(line, cells, problems)
-        absent = [field for field in ("customer", "name") if not row.text(field)]
+        absent = [field for field in DEAL_NEEDS if not row.text(field)]
         if absent:
             problems.append(Problem(line=line, field=absent[0], value=""))
             continue
@@ -227,12 +245,13 @@ def read_deals(
             DealRow(
                 customer=row.text("customer"),
                 name=row.text("name"),
+                line=line,
                 customer_crm_id=row.text("customer_crm_id"),
                 crm_id=row.text("crm_id"),
                 stage=row.text("stage"),
-                amount=row.read("amount", _amount),
+                amount=row.read("amount", read_amount),
                 currency=row.text("currency").upper() or "JPY",
-                outcome=_outcome(row.text("outcome")) or _outcome(row.text("stage")),
+                outcome=read_outcome(row.text("outcome")) or read_outcome(row.text("stage")),
             )
         )
     return table, tuple(rows), tuple(problems)
@@ -242,7 +261,7 @@ def read_products(
     path: Path, mapping: Mapping[str, str] | None = None
 ) -> tuple[Table, tuple[Product, ...], tuple[Problem, ...]]:
     """Read a product catalogue; of two rows with one code the last counts."""
-    table = read_table(path, CATALOGUE_HEADERS, needed=("product_id", "name"), mapping=mapping)
+    table = read_table(path, CATALOGUE_HEADERS, needed=CATALOGUE_NEEDS, mapping=mapping)
     problems: list[Problem] = []
     products: dict[str, Product] = {}
     for line, cells in table.rows:
@@ -261,55 +280,11 @@ def read_products(
             upgrade_from=tuple(ProductId(part) for part in row.texts("upgrade_from")),
             requires=tuple(ProductId(part) for part in row.texts("requires")),
             solves=row.texts("solves"),
-            limits=row.read("limits", _limits) or (),
-            price=row.read("price", _amount),
+            limits=row.read("limits", read_limits) or (),
+            price=row.read("price", read_amount),
             currency=row.text("currency").upper(),
             per=row.text("per"),
             description=row.text("description"),
+            purpose=read_purpose(row.text("purpose")),
         )
     return table, tuple(products.values()), tuple(problems)
-
-
-def _nps(text: str) -> int:
-    number = int(float(text))
-    if not _NPS_LEAST <= number <= _NPS_MOST:
-        raise ValueError
-    return number
-
-
-def _date(text: str) -> dt.date:
-    found = _DATE.match(text.strip())
-    if found is None:
-        raise ValueError
-    return dt.date(int(found[1]), int(found[2]), int(found[3]))
-
-
-def _amount(text: str) -> float:
-    """Read «¥1,200,000», «30万円», «1.5億» and plain numbers."""
-    bare = re.sub(r"[¥\\$€£,\s円]|JPY|USD|EUR", "", text)
-    scale = 1.0
-    for unit, factor in (("億", 1e8), ("万", 1e4), ("千", 1e3)):
-        if bare.endswith(unit):
-            bare, scale = bare[: -len(unit)], factor
-            break
-    amount = float(bare) * scale
-    if amount != amount or amount in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN differs from itself
-        raise ValueError
-    return amount
-
-
-def _limits(text: str) -> tuple[tuple[str, float], ...]:
-    found = [(part, _LIMIT.match(part)) for part in re.split(r"[;\n]", text) if part.strip()]
-    if any(match is None for _, match in found):
-        raise ValueError
-    return tuple((match[1], float(match[2].replace(",", ""))) for _, match in found if match)
-
-
-def _outcome(text: str) -> str:
-    key = header_key(text)
-    return next((outcome for outcome, words in _OUTCOMES.items() if key in map(header_key, words)), "")
-
-
-def _domain(text: str) -> str:
-    """Return the host of a web address, as CRMs match by it."""
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.strip().lower()).partition("/")[0]

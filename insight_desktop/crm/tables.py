@@ -12,6 +12,7 @@ from insight_desktop import paths
 from insight_desktop.domain.errors import ErrorCode, KnownError
 
 _ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
+_FIRST = 20
 _DELIMITERS = ",;\t"
 _NOTES = re.compile(r"[(\[【<].*?[)\]】>]|[※*].*$")
 _NOISE = re.compile(r"[\s_\-・./:]+")
@@ -27,11 +28,19 @@ class Table:
     """Field names in the order of the headers; None for what is not used."""
     rows: tuple[tuple[int, dict[str, str]], ...]
     """Line number and the values of the used fields."""
+    cells: tuple[tuple[str, ...], ...] = ()
+    """The first rows as they stand, used or not."""
 
     @property
     def unused(self) -> tuple[str, ...]:
         """Headers that no field was found for."""
         return tuple(header for header, field in zip(self.headers, self.columns, strict=True) if field is None)
+
+    def samples(self, count: int = 2) -> tuple[tuple[str, ...], ...]:
+        """Return the first values of each column that are not empty, used or not."""
+        places = range(len(self.headers))
+        filled = ([row[place].strip() for row in self.cells if place < len(row)] for place in places)
+        return tuple(tuple([cell for cell in cells if cell][:count]) for cells in filled)
 
     def preview(self, count: int = 5) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
         """Return each header, its field, and the first values: what a user checks before importing."""
@@ -54,7 +63,7 @@ def read_table(
         path: the file.
         synonyms: field → names under which its column is known.
         needed: fields without which nothing can be imported.
-        mapping: header → field, as the user chose; wins over the synonyms.
+        mapping: header → field, as the user chose; wins over the synonyms; an empty field leaves the column out.
 
     Raises:
         KnownError: the file is missing or no CSV, or a needed column is not there.
@@ -75,7 +84,13 @@ def read_table(
         for number, cells in body
         if any(cell.strip() for cell in cells)
     )
-    return Table(encoding=encoding, headers=tuple(headers), columns=tuple(columns), rows=rows)
+    return Table(
+        encoding=encoding,
+        headers=tuple(headers),
+        columns=tuple(columns),
+        rows=rows,
+        cells=tuple(tuple(cells) for _, cells in body[:_FIRST]),
+    )
 
 
 def header_key(header: str) -> str:
@@ -138,7 +153,7 @@ def _match(
         if field is None:
             field = by_name.get(header_key(header))
             field = None if field in taken else field
-        if field is not None:
+        if field:
             taken.add(field)
-        columns.append(field)
+        columns.append(field or None)
     return columns

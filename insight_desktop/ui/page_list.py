@@ -102,6 +102,13 @@ def _guide(context: Context) -> Presenter:
     return GuidePresenter(context, GuideView())
 
 
+def _catalogue(context: Context) -> Presenter:
+    from insight_desktop.ui.catalogue.presenter import CataloguePresenter
+    from insight_desktop.ui.catalogue.view import CatalogueView
+
+    return CataloguePresenter(context, CatalogueView())
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="today", title=QT_TRANSLATE_NOOP("Pages", "Today"), icon="sunrise", build=_today),
     PageSpec(id="meetings", title=QT_TRANSLATE_NOOP("Pages", "Meetings"), icon="messages-square", build=_meetings),
@@ -116,6 +123,14 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="customers", title=QT_TRANSLATE_NOOP("Pages", "Customers"), icon="building-2", build=_customers),
     PageSpec(id="trends", title=QT_TRANSLATE_NOOP("Pages", "Trends"), icon="chart-column", build=_trends),
     PageSpec(id="suggestions", title=QT_TRANSLATE_NOOP("Pages", "Suggestions"), icon="lightbulb", build=_suggestions),
+    PageSpec(
+        id="catalogue",
+        title=QT_TRANSLATE_NOOP("Pages", "Catalogue"),
+        icon="shopping-cart",
+        build=_catalogue,
+        in_sidebar=False,
+        parent="suggestions",
+    ),
     PageSpec(id="search", title=QT_TRANSLATE_NOOP("Pages", "Search"), icon="search", build=_search),
     PageSpec(id="exports", title=QT_TRANSLATE_NOOP("Pages", "Export"), icon="file-output", build=_exports),
     PageSpec(

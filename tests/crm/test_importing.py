@@ -12,6 +12,7 @@ from insight_desktop.crm import importing as crm
 from insight_desktop.crm.tables import header_key, read_table
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.meeting import Outcome
+from insight_desktop.importing import Fate
 from insight_desktop.store.workspace import Workspace
 from tests.store.builders import a_meeting
 
@@ -202,3 +203,71 @@ def test_search_command_prints_hits(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "[山田]製作所" in capsys.readouterr().out
     assert main(["search", "山田", "--kind", "customer", "--json", "--workspace", str(tmp_path / "w")]) == 0
     assert json.loads(capsys.readouterr().out)[0]["kind"] == "customer"
+
+
+def test_a_plan_says_what_an_import_does_and_leaves_everything_as_it_is(workspace: Workspace, tmp_path: Path):
+    customer = workspace.customers.find_or_make("山田製作所")
+    path = write(
+        tmp_path / "c.csv", "会社名,NPS,担当\n㈱山田製作所,45,a\n有限会社あおば,7,b\n（有）あおば,8,c\nみらい,,\n,1,\n"
+    )
+    planned = importing.plan(workspace, "customers", path)
+    assert [(row.line, row.name, row.fate, row.of) for row in planned.rows] == [
+        (2, "㈱山田製作所", Fate.UPDATED, "山田製作所"),
+        (3, "有限会社あおば", Fate.NEW, ""),
+        (4, "（有）あおば", Fate.DUPLICATE, "有限会社あおば"),
+        (5, "みらい", Fate.NEW, ""),
+    ]
+    assert workspace.customers.list() == (customer,)
+    done = importing.KINDS["customers"].run(workspace, path, None)
+    assert [row.fate for row in done.rows] == [row.fate for row in planned.rows]
+    assert len(workspace.customers.list()) == 3
+
+
+@pytest.mark.parametrize("kind", ["customers", "deals", "catalog"])
+def test_what_came_in_is_taken_back(workspace: Workspace, tmp_path: Path, kind: str):
+    yamada = workspace.customers.find_or_make("山田製作所")
+    deal = workspace.customers.find_or_make_deal(yamada.id, "更新")
+    meeting = a_meeting(workspace, customer_id=yamada.id, deal_id=deal.id)
+    old = write(tmp_path / "p.csv", "product_id,name\nA,甲\nB,乙\n")
+    importing.import_catalogue(workspace, old)
+    before = workspace.details.of(yamada.id), workspace.customers.list(), workspace.products.all()
+    old.unlink()
+    text = {
+        "customers": "会社名,NPS,担当者,contact\n㈱山田製作所,45,,小林\n新しい会社,7,,森\n",
+        "deals": "会社名,案件名,金額,結果\n山田製作所,更新,100,受注\n新しい会社,新規,5,\n",
+        "catalog": "product_id,name,purpose\nA,甲の新版,入口商品\nC,丙,\n",
+    }[kind]
+    report = importing.KINDS[kind].run(workspace, write(tmp_path / "p.csv", text), None)
+    assert (report.created, report.updated) == (1, 1)
+    assert report.removed == (("乙",) if kind == "catalog" else ())
+    assert (workspace.details.of(yamada.id), workspace.customers.list(), workspace.products.all()) != before
+    importing.take_back(workspace, report)
+    assert (workspace.details.of(yamada.id), workspace.customers.list(), workspace.products.all()) == before
+    assert workspace.meetings.get(meeting.id).outcome is Outcome.UNSET  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        ("会社名,業種,更新日", "customers"),
+        ("取引先名,案件名,フェーズ,金額", "deals"),
+        ("product_id,name,family,tier", "catalog"),
+        ("何か,別の何か", "customers"),
+    ],
+)
+def test_headers_tell_what_a_file_holds(headers: str, kind: str):
+    assert crm.kind_of(headers.split(",")) == kind
+
+
+def test_a_column_can_be_left_out(tmp_path: Path):
+    path = write(tmp_path / "c.csv", "会社名,メモ,備考\nA,x,y\n")
+    table, (row,), _ = crm.read_customers(path, {"メモ": ""})
+    assert (row.memo, table.unused, table.samples()) == ("y", ("メモ",), (("A",), ("x",), ("y",)))
+
+
+def test_a_catalogue_that_goes_round_in_a_circle_is_refused_and_nothing_changes(workspace: Workspace, tmp_path: Path):
+    path = write(tmp_path / "p.csv", "product_id,name,upgrade_from\nA,甲,B\nB,乙,A\n")
+    with pytest.raises(KnownError) as caught:
+        importing.import_catalogue(workspace, path)
+    assert (caught.value.code, caught.value.params["way"]) == (ErrorCode.CATALOGUE_CIRCLE, "甲 → 乙 → 甲")
+    assert workspace.products.all() == ()

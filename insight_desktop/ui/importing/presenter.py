@@ -5,16 +5,20 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
+from insight_desktop import text_meetings
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.processing import Imported, ImportOptions
 from insight_desktop.ui import wording
+from insight_desktop.ui.importing.csv_import import CsvImport
 from insight_desktop.ui.main_window import MainWindow
 from insight_desktop.ui.pages import Context
 
 PATTERNS = (
     "*.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus *.wma *.aiff *.mp4 *.mov *.mkv *.webm *.avi *.m4v *.3gp *.amr *.caf"
 )
+_TEXTS = "*.txt *.vtt *.srt *.csv"
+TABLES = (".csv", ".tsv")
 
 
 class ImportPresenter(QObject):
@@ -24,6 +28,8 @@ class ImportPresenter(QObject):
         """Serve the window."""
         super().__init__(window)
         self._context, self._window = context, window
+        self._csv = CsvImport(context, window)
+        self._csv.survey_found.connect(self._take_text)
 
     def choose(self) -> None:
         """Ask for files."""
@@ -32,12 +38,21 @@ class ImportPresenter(QObject):
             self._window,
             translate("Import", "Import recordings"),
             "",
-            translate("Import", "Sound and video") + f" ({PATTERNS});;" + translate("Import", "All files") + " (*)",
+            f"{translate('Import', 'Recordings, chats, surveys')} ({PATTERNS} {_TEXTS});;"
+            f"{translate('Import', 'All files')} (*)",
         )
         self.take(tuple(Path(name) for name in names))
 
     def take(self, paths: tuple[Path, ...]) -> None:
         """Import each file; folders give the files in them."""
+        tables = tuple(path for path in paths if path.suffix.lower() in TABLES)
+        paths = tuple(path for path in paths if path not in tables)
+        if tables:
+            self._csv.take(tables)
+        texts = tuple(path for path in paths if path.suffix.lower() in text_meetings.SUFFIXES)
+        paths = tuple(path for path in paths if path not in texts)
+        for path in texts:
+            self._take_text(path)
         settings = self._context.preferences.settings
         options = ImportOptions(language=settings.transcription.language, rep=settings.general.rep_name)
         for path in _files(paths):
@@ -46,6 +61,23 @@ class ImportPresenter(QObject):
                 then=self._on_imported,
                 failed=self._on_failed,
             )
+
+    def _take_text(self, path: Path) -> None:
+        """Make meetings of a chat or of answers."""
+        work, name = self._context.workspace, self._context.preferences.settings.general.rep_name
+        self._context.operations.change(
+            lambda: text_meetings.import_text(work, path, ImportOptions(rep=name)),
+            then=self._on_texts,
+            failed=self._on_failed,
+        )
+
+    def _on_texts(self, found: tuple[Imported, ...]) -> None:
+        for imported in found[:1]:
+            self._on_imported(imported)
+        if len(found) > 1:
+            new = sum(not each.is_duplicate for each in found)
+            told = QCoreApplication.translate("Import", "%n meeting(s) made of the file.", "", new)
+            self._window.say(told)
 
     def _on_imported(self, imported: Imported) -> None:
         kinds = frozenset({ChangeKind.MEETING, ChangeKind.JOB})

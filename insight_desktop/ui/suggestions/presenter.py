@@ -35,6 +35,7 @@ class SuggestionsPresenter(Presenter):
         view.state_wanted.connect(self._on_state)
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
         view.customer_opened.connect(lambda customer: context.frame.go("customers", customer))
+        view.catalogue_requested.connect(lambda: context.frame.go("catalogue"))
         view.text_copied.connect(self._on_copied)
 
     def open(self, argument: str) -> None:

@@ -10,7 +10,7 @@ from insight_desktop.ui.suggestions.model import SuggestionModel
 from insight_desktop.ui.suggestions.offer_card import OfferCard
 from insight_desktop.ui.suggestions.values import SuggestionsPage, Tally
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import column, label
+from insight_desktop.ui.widgets.basics import Button, column, label
 from insight_desktop.ui.widgets.empty_state import EmptyState
 
 _LIST_WIDTH = 300
@@ -26,6 +26,7 @@ class SuggestionsView(View):
         meeting_opened(str): the meeting behind the suggestion.
         customer_opened(str): the customer's page.
         text_copied(str): a wording is wanted on the clipboard.
+        catalogue_requested(): what we sell is wanted.
     """
 
     suggestion_chosen = Signal(str)
@@ -34,6 +35,7 @@ class SuggestionsView(View):
     meeting_opened = Signal(str)
     customer_opened = Signal(str)
     text_copied = Signal(str)
+    catalogue_requested = Signal()
 
     def __init__(self) -> None:
         """Build the widgets."""
@@ -49,8 +51,10 @@ class SuggestionsView(View):
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._results = label("small", wraps=True)
         self._results.setContentsMargins(12, 0, 12, 0)
+        self._catalogue = Button(icon="shopping-cart")
+        self._catalogue.clicked.connect(self.catalogue_requested)
         side = QWidget()
-        side.setLayout(column(self._results, self._list, gap=8, margins=(12, 16, 4, 0)))
+        side.setLayout(column(self._catalogue, self._results, self._list, gap=8, margins=(12, 16, 4, 0)))
         self.card = OfferCard()
         self.card.cue_switched.connect(self.cue_switched)
         self.card.state_wanted.connect(self.state_wanted)
@@ -68,7 +72,8 @@ class SuggestionsView(View):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 1000])
         splitter.setChildrenCollapsible(False)
-        self._empty = EmptyState("lightbulb")
+        self._empty = EmptyState("lightbulb", "shopping-cart")
+        self._empty.asked.connect(self.catalogue_requested)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(splitter)
@@ -116,6 +121,7 @@ class SuggestionsView(View):
 
     def retranslate(self) -> None:
         """Write the texts."""
+        self._catalogue.setText(self.tr(" Catalogue"))
         self._list.setAccessibleName(self.tr("Suggestions"))
         self._empty.say(
             self.tr("Suggestions appear here"),
@@ -123,6 +129,7 @@ class SuggestionsView(View):
                 "Import your catalogue, then read a meeting: when a customer voices a problem that a product of yours "
                 "solves, it is listed here with the words that call for it."
             ),
+            self.tr("Open the catalogue"),
         )
         if self._page is not None:
             current = self._list.currentIndex().row()

@@ -1,0 +1,1 @@
+"""The catalogue: what we sell, edited by hand."""

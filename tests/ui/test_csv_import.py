@@ -1,0 +1,76 @@
+"""Customers come from a CSV in the window: columns, a look at what will happen, the report, and back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from insight_desktop.ui.application import Program
+from insight_desktop.ui.importing.csv_dialog import CsvDialog
+from tests.ui.conftest import Open, still
+from tests.ui.test_pages import cut_texts
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+TEXT = "顧客名,区分,ランク,ＮＰＳ\n㈱山田製作所,既存,A,45\n有限会社あおば,新規,B,abc\n（有）あおば,,C,8\n,空,,\n"
+
+
+@pytest.fixture
+def folder(filled: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    (tmp_path / "顧客.csv").write_bytes(TEXT.encode("cp932"))
+    return copy
+
+
+def _dialog(qtbot: QtBot, program: Program, *paths: Path) -> CsvDialog:
+    program.window.take_files(paths)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(CsvDialog)))
+    still(qtbot, program)
+    return program.window.findChildren(CsvDialog)[-1]
+
+
+@pytest.mark.parametrize(("ui", "look"), [("ja", "light"), ("en", "dark")])
+def test_a_file_is_looked_at_imported_and_taken_back(
+    qtbot: QtBot, open_program: Open, folder: Path, tmp_path: Path, ui: str, look: str
+) -> None:
+    program = open_program(folder, "customers", ui=ui, look=look)
+    assert program.context is not None
+    customers = program.context.workspace.customers
+    before = customers.list()
+    dialog = _dialog(qtbot, program, tmp_path / "顧客.csv")
+    assert "CP932" in dialog._facts.text()
+    assert [box.currentData() for box in dialog.boxes.values()] == ["name", "segment", "", "nps"]
+    assert cut_texts(dialog) == []
+    assert customers.list() == before
+
+    dialog.boxes[2].setCurrentIndex(dialog.boxes[2].findData("segment"))
+    still(qtbot, program)
+    assert dialog.mapping() == {"顧客名": "name", "区分": "", "ランク": "segment", "ＮＰＳ": "nps"}
+    dialog.bring.click()
+    still(qtbot, program)
+    (yamada,) = customers.named("山田製作所")
+    (aoba,) = customers.named("あおば")
+    assert (yamada.nps, yamada.segment, aoba.nps, aoba.segment) == (45, "A", 8, "C")
+    assert cut_texts(dialog) == []
+    dialog.undo.click()
+    still(qtbot, program)
+    assert customers.list() == before
+    assert not dialog.undo.isVisible()
+    dialog.reject()
+
+
+def test_several_files_come_one_after_the_other_and_one_that_cannot_be_read_is_told(
+    qtbot: QtBot, open_program: Open, folder: Path, tmp_path: Path
+) -> None:
+    program = open_program(folder, "customers")
+    broken = tmp_path / "a.csv"
+    broken.write_bytes(b"\x00\xff\x00")
+    dialog = _dialog(qtbot, program, broken, tmp_path / "顧客.csv")
+    assert "a.csv" in program.window._toast._text.text()
+    dialog.kinds.chosen.emit("deals")
+    still(qtbot, program)
+    assert not dialog.bring.isEnabled()
+    dialog.reject()
+    still(qtbot, program)
