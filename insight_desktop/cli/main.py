@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "export",
     "profiles": "profiles",
     "import-crm": "import_crm",
+    "import-text": "import_text",
     "search": "search",
     "trends": "trends",
     "corrections": "corrections",

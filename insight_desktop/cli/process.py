@@ -53,17 +53,26 @@ def run(options: argparse.Namespace) -> int:
         _resume(workspace, processing, language)
         imported, has_failed = _import(workspace, processing, options, language)
         meetings = [each.meeting.id for each in imported]
-        ended = _run(workspace, processing, language)
-        has_failed = _tell_failures(workspace, ended, language) or has_failed
-        results = [_result(workspace, meeting_id) for meeting_id in dict.fromkeys(meetings)]
-        finished = [result for result in results if result]
-        if options.json:
-            print(json.dumps(finished, ensure_ascii=False, indent=2))
-        else:
-            print("\n\n".join(f"# {result['title']}\n\n{result['summary']}".strip() for result in finished))
+        finished, fails = read_and_tell(workspace, processing, meetings, as_json=options.json)
+        has_failed = has_failed or fails
         if profile and finished:
             _export(workspace, profile, options, tuple(MeetingId(result["id"]) for result in finished))
     return 1 if has_failed else 0
+
+
+def read_and_tell(
+    workspace: Workspace, processing: Processing, meetings: Sequence[MeetingId], *, as_json: bool
+) -> tuple[list[codec.Json], bool]:
+    """Run the queue and print what came of these meetings; returns the finished ones, and whether any job failed."""
+    language = wording.user_language()
+    has_failed = _tell_failures(workspace, _run(workspace, processing, language), language)
+    results = [_result(workspace, meeting_id) for meeting_id in dict.fromkeys(meetings)]
+    finished = [result for result in results if result]
+    if as_json:
+        print(json.dumps(finished, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(f"# {result['title']}\n\n{result['summary']}".strip() for result in finished))
+    return finished, has_failed
 
 
 def _usage(option: str, needed: str) -> int:

@@ -159,7 +159,7 @@ def read_transcript(path: Path) -> Conversation:
         KnownError: the file is missing, may not be opened, or is no transcript; the reason is named.
 
     """
-    text = _content(path)
+    text = read_text(path)
     try:
         match path.suffix.lower():
             case ".json":
@@ -173,7 +173,12 @@ def read_transcript(path: Path) -> Conversation:
         raise KnownError(ErrorCode.TRANSCRIPT_UNREADABLE, path=path, reason=error.reason) from error
 
 
-def _content(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return the text of a file, whatever its encoding.
+
+    Raises:
+        KnownError: the file is missing, empty, may not be opened, or is no text.
+    """
     raw = _bytes(path)
     if not raw.strip():
         raise KnownError(ErrorCode.FILE_EMPTY, path=path)
@@ -301,12 +306,14 @@ def _conversation(rows: Sequence[_Row], name: str) -> Conversation:
     return Conversation(id=name, language=language_of(turn.text for turn in turns), turns=turns)
 
 
-def roles_of_names(names: Sequence[str]) -> dict[str, SpeakerLabel]:
+def roles_of_names(names: Sequence[str], *, reps: Sequence[str] = ()) -> dict[str, SpeakerLabel]:
     """Tell reps from customers by what the transcript calls them; where only one side is known, the rest is the other.
 
-    Where no name says anything, the first speaker is taken for the rep, since reps open their calls.
+    Where no name says anything, the first speaker is taken for the rep, since reps open their calls. `reps` are the
+    names of the user and their colleagues.
     """
-    sides = {name: _side(name) for name in names}
+    own = {_plain(name) for name in reps}
+    sides = {name: REP if _plain(name) in own else _side(name) for name in names}
     if REP not in sides.values():
         other = [name for name in names if sides[name] is None]
         if other:
@@ -318,6 +325,10 @@ def roles_of_names(names: Sequence[str]) -> dict[str, SpeakerLabel]:
         counts[side] += 1
         labels[name] = side if counts[side] == 1 else SpeakerLabel(f"{side}{counts[side]}")
     return labels
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", "", name).casefold()
 
 
 def _side(name: str) -> SpeakerLabel | None:

@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         if not event.mimeData().hasUrls():
             return
         event.acceptProposedAction()
-        self._drop_text.setText(self.tr("Drop recordings here to turn them into minutes"))
+        self._drop_text.setText(self.tr("Drop recordings, chats or CSV files here"))
         self._drop.setGeometry(self.centralWidget().rect().adjusted(16, 16, -16, -16))  # type: ignore[union-attr]
         self._drop.show()
         self._drop.raise_()

@@ -1,0 +1,142 @@
+"""Chats and surveys become meetings without sound, ready to be read."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from insight_desktop.crm.surveys import is_survey, read_survey
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.job import Stage
+from insight_desktop.domain.speaker import Role
+from insight_desktop.processing import ImportOptions, Processing
+from insight_desktop.store.workspace import Workspace
+from insight_desktop.text_meetings import import_text
+
+CHAT = """2026/11/19(木)
+10:00\t佐藤\t月末の締めに三日かかります
+10:01\t田中\t三日ですか
+2026/11/20(金)
+09:00\t佐藤\tありがとうございました
+"""
+SURVEY = (
+    "タイムスタンプ,会社名,お名前,本日のセミナーはいかがでしたか？,いま困っていることをお聞かせください\n"
+    "2026/11/20 15:01:11,㈱山田製作所,高橋,とても良かった,請求書の手入力に三日かかる\n"
+    "2026/11/20 15:03:00,知らない会社,森,,\n"
+    "2026/11/20 15:04:00,知らない会社,木村,普通,\n"
+)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path):
+    with Workspace.open(tmp_path / "workspace") as opened:
+        yield opened
+
+
+def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_a_chat_becomes_a_meeting_a_day_that_the_analysis_can_read(workspace: Workspace, tmp_path: Path):
+    path = write(tmp_path / "佐藤様.txt", CHAT, "cp932")
+    first, second = import_text(workspace, path, ImportOptions(rep="田中"))
+    local = [each.meeting.started_at.astimezone() for each in (first, second)]
+    assert [(at.date(), at.hour) for at in local] == [(dt.date(2026, 11, 19), 10), (dt.date(2026, 11, 20), 9)]
+    assert (first.meeting.title, first.meeting.language, first.meeting.tags) == ("佐藤様 2026-11-19", "ja", ("chat",))
+    speakers = {each.name: each.role for each in workspace.transcripts.speakers(first.meeting.id)}
+    assert speakers == {"佐藤": Role.CUSTOMER, "田中": Role.REP}
+    segments = [each.segment for each in workspace.transcripts.current(first.meeting.id)]
+    assert [segment.span.start for segment in segments] == [0.0, 60.0]
+    assert workspace.meetings.recordings(first.meeting.id) == ()
+    assert first.job is not None
+    request = Processing(workspace).request(first.job.id)
+    assert (first.job.stage, request.transcribed, request.audio_path) == (Stage.ANALYSE, True, "")
+    assert [segment.text for segment in request.done] == ["月末の締めに三日かかります", "三日ですか"]
+
+
+def test_the_same_file_again_makes_nothing_new(workspace: Workspace, tmp_path: Path):
+    path = write(tmp_path / "a.txt", CHAT)
+    first = import_text(workspace, path)
+    again = import_text(workspace, path)
+    assert [each.meeting.id for each in again] == [each.meeting.id for each in first]
+    assert all(each.is_duplicate and each.job is None for each in again)
+    assert workspace.meetings.list().total == 2
+
+
+def test_answers_become_a_meeting_a_respondent_linked_to_whom_they_name(workspace: Workspace, tmp_path: Path):
+    yamada = workspace.customers.find_or_make("山田製作所")
+    path = write(tmp_path / "セミナー.csv", SURVEY, "cp932")
+    takahashi, kimura = import_text(workspace, path)
+    assert takahashi.meeting.title == "セミナー ㈱山田製作所 高橋"
+    assert takahashi.meeting.customer_id == yamada.id
+    assert kimura.meeting.customer_id is None
+    assert [customer.name for customer in workspace.customers.list()] == ["山田製作所"]
+    turns = [(each.segment.speaker, each.segment.text) for each in workspace.transcripts.current(takahashi.meeting.id)]
+    assert turns == [
+        ("rep", "本日のセミナーはいかがでしたか？"),
+        ("customer", "とても良かった"),
+        ("rep", "いま困っていることをお聞かせください"),
+        ("customer", "請求書の手入力に三日かかる"),
+    ]
+    assert takahashi.meeting.started_at.astimezone().date() == dt.date(2026, 11, 20)
+
+
+def test_webvtt_keeps_its_times(workspace: Workspace, tmp_path: Path):
+    text = "WEBVTT\n\n00:00:05.000 --> 00:00:08.000\nTanaka: Hello there.\n\n00:01:00.000 --> 00:01:02.000\nKim: Hi.\n"
+    (found,) = import_text(workspace, write(tmp_path / "w.vtt", text))
+    spans = [each.segment.span for each in workspace.transcripts.current(found.meeting.id)]
+    assert [(span.start, span.end) for span in spans] == [(5.0, 8.0), (60.0, 62.0)]
+    assert found.meeting.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.txt", "ただの文章です。", ErrorCode.NO_MESSAGES),
+        ("a.txt", "", ErrorCode.FILE_EMPTY),
+        ("a.csv", "質問はありますか？\n", ErrorCode.NO_MESSAGES),
+        ("a.vtt", "WEBVTT\n", ErrorCode.TRANSCRIPT_UNREADABLE),
+    ],
+)
+def test_what_holds_nothing_is_told_and_leaves_nothing(
+    workspace: Workspace, tmp_path: Path, name: str, content: str, code: ErrorCode
+):
+    with pytest.raises(KnownError) as caught:
+        import_text(workspace, write(tmp_path / name, content))
+    assert caught.value.code is code
+    assert workspace.meetings.list().total == 0
+
+
+def test_a_missing_file_is_told(workspace: Workspace, tmp_path: Path):
+    with pytest.raises(KnownError) as caught:
+        import_text(workspace, tmp_path / "none.txt")
+    assert caught.value.code is ErrorCode.FILE_MISSING
+
+
+@pytest.mark.parametrize(
+    "headers",
+    ["タイムスタンプ,会社名,ご意見", "Timestamp,Name,How satisfied are you?", "お名前,満足度,理由をお聞かせください"],
+)
+def test_a_survey_is_told_by_what_it_asks(headers: str):
+    assert is_survey(headers.split(","))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "会社名,業種,NPS,更新日",
+        "product_id,name,family,tier,description",
+        "Company name,Contact name,Contract start,Renewal date,Open support case",
+    ],
+)
+def test_other_tables_are_no_surveys(headers: str):
+    assert not is_survey(headers.split(","))
+
+
+def test_days_of_answers_in_both_forms(tmp_path: Path):
+    path = write(
+        tmp_path / "s.csv",
+        "Timestamp,Name,Why?\n11/20/2026 3:04:05 PM,Kim,Because\n２０２６年１１月２０日,Lee,So\n,Po,X\n",
+    )
+    assert [each.answered_on for each in read_survey(path)] == [dt.date(2026, 11, 20), dt.date(2026, 11, 20), None]
