@@ -11,14 +11,27 @@ import datetime as dt
 import statistics
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from insight_desktop import overviews
+from insight_desktop import overviews, standing
 from insight_desktop.domain.analysis import Analysis
-from insight_desktop.domain.customer import Customer
-from insight_desktop.domain.ids import CustomerId, MeetingId, new_id
+from insight_desktop.domain.customer import Contact, Customer, Deal, Detail, OwnedProduct, SupportCase, Usage
+from insight_desktop.domain.ids import (
+    ContactId,
+    CustomerId,
+    DealId,
+    MeetingId,
+    OwnedProductId,
+    SupportCaseId,
+    UsageId,
+    new_id,
+)
 from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn, NextStep, Owner, Sentiment
 from insight_desktop.domain.meeting import Meeting
+from insight_desktop.domain.speaker import CUSTOMER, REP, Role, Speaker
+from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.domain.transcript import Segment
 from insight_desktop.store.meetings import MeetingFilter
 from insight_desktop.store.workspace import Workspace
 
@@ -46,7 +59,44 @@ def fill(workspace: Workspace, meetings: int, customers: int) -> None:
                         customer_id=ids[number % customers],
                     )
                 )
+                if number < customers:  # the newest meeting of each is what a verdict reads
+                    _tell(workspace, meeting.id)
                 workspace.analyses.save(meeting.id, _analysis(number))
+    for customer in ids:
+        with workspace.db.atomic():
+            for detail in _details(customer):
+                workspace.details.save(detail)
+
+
+def _tell(workspace: Workspace, meeting: MeetingId) -> None:
+    """Keep what was said."""
+    segments = [
+        Segment(
+            span=TimeSpan(start=5.0 * place, end=5.0 * place + 4),
+            text=f"月末の締めに三日かかっていて困っています、{place} 回目です。",
+            speaker=CUSTOMER if place % 2 else REP,
+        )
+        for place in range(40)
+    ]
+    workspace.transcripts.begin(meeting, language="ja", model="test")
+    speakers = (Speaker(label=CUSTOMER, role=Role.CUSTOMER), Speaker(label=REP, role=Role.REP))
+    workspace.transcripts.complete(meeting, segments, speakers, model="test")
+
+
+def _details(customer: CustomerId) -> Iterator[Detail]:
+    """Yield what is kept of a customer in lists."""
+    for place in range(3):
+        yield Contact(
+            id=ContactId(new_id()), customer_id=customer, name=f"担当 {place}", role="課長", is_decider=place == 0
+        )
+        yield Deal(id=DealId(new_id()), customer_id=customer, name=f"案件 {place}", amount=1e6, expected_on=TODAY)
+        yield OwnedProduct(
+            id=OwnedProductId(new_id()), customer_id=customer, product=f"製品 {place}", since=dt.date(2024, 4, 1)
+        )
+        yield Usage(id=UsageId(new_id()), customer_id=customer, name=f"利用 {place}", value=10 + place, ceiling=20)
+        yield SupportCase(
+            id=SupportCaseId(new_id()), customer_id=customer, subject=f"問い合わせ {place}", closed_on=TODAY
+        )
 
 
 def _analysis(number: int) -> Analysis:
@@ -71,7 +121,8 @@ def seconds(workspace: Workspace) -> float:
         workspace.customers.get(customer.id)
         workspace.meetings.list(MeetingFilter(customer_id=customer.id), limit=100)
         overviews.account_of(workspace, customer.id, TODAY)
-        workspace.customers.contacts(customer.id)
+        workspace.details.of(customer.id)
+        standing.of_customer(workspace, customer.id, TODAY)
         times.append(time.perf_counter() - began)
     return statistics.median(times)
 

@@ -31,6 +31,7 @@ from insight_desktop.domain.job import Job, JobState, Stage
 from insight_desktop.domain.meeting import Channel, Meeting, Recording
 from insight_desktop.domain.request import AUTO, ProcessRequest
 from insight_desktop.domain.transcript import Segment
+from insight_desktop.insights.metrics import of_writing
 from insight_desktop.settings.file import SettingsFile
 from insight_desktop.store.workspace import Workspace
 
@@ -285,7 +286,13 @@ class Processing:
                 jobs.advance(job.id, Stage.ANALYSE, done_s=0.0, total_s=job.total_s)
                 kinds = (ChangeKind.TRANSCRIPT, ChangeKind.ANALYSIS)
             case AnalysisReady():
-                self._workspace.analyses.save(job.meeting_id, event.analysis)
+                is_written = transcripts.is_written(job.meeting_id)
+                found = (
+                    replace(event.analysis, metrics=of_writing(event.analysis.metrics))
+                    if is_written
+                    else event.analysis
+                )
+                self._workspace.analyses.save(job.meeting_id, found)
                 overviews.gather_themes(self._workspace, job.meeting_id)
                 kinds = (ChangeKind.ANALYSIS, ChangeKind.SUGGESTION, ChangeKind.MEETING)
             case StageDone():

@@ -8,7 +8,7 @@ from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.insight import Insight
 from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.insights.consent import AskedConsent, find_consent
-from insight_desktop.insights.metrics import measure
+from insight_desktop.insights.metrics import measure, of_writing
 from insight_desktop.insights.minutes import as_markdown, as_text
 from insight_desktop.insights.tone import Tone, tone_of
 from insight_desktop.store.workspace import Workspace
@@ -66,7 +66,9 @@ def remeasure(workspace: Workspace, meeting_id: MeetingId) -> None:
     """Bring the numbers of a meeting in step with its transcript, after speakers or words were corrected."""
     talk = conversation(workspace, meeting_id)
     if talk is not None:
-        workspace.analyses.set_metrics(meeting_id, measure(talk))
+        found = measure(talk)
+        is_written = workspace.transcripts.is_written(meeting_id)
+        workspace.analyses.set_metrics(meeting_id, of_writing(found) if is_written else found)
 
 
 def document(workspace: Workspace, meeting_id: MeetingId, *, is_markdown: bool) -> str:

@@ -16,10 +16,10 @@ from insight_desktop.domain.transcript import Segment
 from insight_desktop.insights.chat_logs import Message, by_day, read_messages
 from insight_desktop.insights.transcripts import language_of, read_text, read_transcript, roles_of_names
 from insight_desktop.processing import Imported, ImportOptions
+from insight_desktop.store.transcripts import CHAT, SURVEY
 from insight_desktop.store.workspace import Workspace
 
 SUFFIXES = (".txt", ".log", ".vtt", ".srt", ".json")
-CHAT, SURVEY = "chat", "survey"
 _CUES = (".vtt", ".srt", ".json")
 _PER_LETTER_S = 0.12
 """How long reading a letter takes; a message lasts that long, but not into the next one."""

@@ -78,6 +78,15 @@ def measure(conversation: Conversation) -> Metrics:
     )
 
 
+def of_writing(metrics: Metrics) -> Metrics:
+    """Return what can be counted of a chat or a survey: who asked how much; nobody's time."""
+    return Metrics(
+        questions_rep=metrics.questions_rep,
+        questions_customer=metrics.questions_customer,
+        digging_depth=metrics.digging_depth,
+    )
+
+
 def _digging_depth(conversation: Conversation) -> int:
     """Return how many questions of the rep followed each other with nothing but the customer's answers between."""
     deepest = depth = 0

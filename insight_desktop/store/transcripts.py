@@ -15,6 +15,8 @@ from insight_desktop.store.search import HitKind, Search
 _SAME_TIME_S = 0.3
 LIVE_MODEL = "live"
 """What stands for the model of text that came while recording, until the transcription is done."""
+CHAT, SURVEY = "chat", "survey"
+"""What stands for the model where people wrote: nothing was said, so nothing of it can be heard or timed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,11 @@ class Transcripts:
         """Tell whether the unfinished transcript was begun by the text that came while recording."""
         row = self._open(meeting_id)
         return row is not None and row["model"] == LIVE_MODEL
+
+    def is_written(self, meeting_id: MeetingId) -> bool:
+        """Tell whether the meeting is a chat or a survey."""
+        row = self._current(meeting_id)
+        return row is not None and row["model"] in (CHAT, SURVEY)
 
     def confirmed_rep_channel(self, meeting_id: MeetingId) -> int | None:
         """Return the channel on which the rep speaks by the user's word, or None when the user said nothing."""

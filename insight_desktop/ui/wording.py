@@ -9,7 +9,7 @@ from insight_desktop import wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.insight import InsightKind, MinutesSection, Owner, Sentiment, Signal
 from insight_desktop.domain.job import JobState, Stage
-from insight_desktop.domain.meeting import Channel, Example, Outcome
+from insight_desktop.domain.meeting import Channel, Example, Meeting, Outcome
 from insight_desktop.domain.speaker import Role, Speaker
 from insight_desktop.domain.suggestion import SuggestionKind, SuggestionState, Timing
 from insight_desktop.suggestions import reasons
@@ -66,6 +66,7 @@ CHANNELS: dict[Channel, Meaning] = {
     Channel.WEB: Meaning(QT_TRANSLATE_NOOP("Wording", "Web"), "monitor"),
     Channel.PHONE: Meaning(QT_TRANSLATE_NOOP("Wording", "Phone"), "phone"),
 }
+_WRITTEN = {"chat": QT_TRANSLATE_NOOP("Wording", "Chat"), "survey": QT_TRANSLATE_NOOP("Wording", "Survey")}
 STAGES: dict[Stage, Meaning] = {
     Stage.IMPORT: Meaning(QT_TRANSLATE_NOOP("Wording", "Importing"), "upload"),
     Stage.TRANSCRIBE: Meaning(QT_TRANSLATE_NOOP("Wording", "Transcribing"), "file-text"),
@@ -211,6 +212,13 @@ def day(date: dt.date) -> str:
 def moment(at: dt.datetime) -> str:
     """Return a local date and time: 2026-11-20 14:00."""
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def manner(meeting: Meeting) -> str:
+    """Return how a meeting was held, or that it was written; empty where nobody said."""
+    if meeting.channel:
+        return CHANNELS[meeting.channel].text
+    return next((QCoreApplication.translate(_CONTEXT, _WRITTEN[tag]) for tag in meeting.tags if tag in _WRITTEN), "")
 
 
 def money(amount: float, currency: str) -> str:

@@ -739,6 +739,13 @@
         </message>
     </context>
     <context>
+        <name>Evidence</name>
+        <message>
+            <source>Show the words: {words}</source>
+            <translation>発言を表示: {words}</translation>
+        </message>
+    </context>
+    <context>
         <name>Facts</name>
         <message>
             <source>a month</source>
@@ -2839,6 +2846,14 @@
         <message>
             <source>Their use is near its limit</source>
             <translation>利用が上限に近い</translation>
+        </message>
+        <message>
+            <source>Chat</source>
+            <translation>チャット</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>アンケート</translation>
         </message>
     </context>
     <context>

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from insight_desktop import readings
 from insight_desktop.crm.surveys import is_survey, read_survey
+from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.events import AnalysisReady
+from insight_desktop.domain.insight import Metrics
 from insight_desktop.domain.job import Stage
 from insight_desktop.domain.speaker import Role
 from insight_desktop.processing import ImportOptions, Processing
@@ -140,3 +144,19 @@ def test_days_of_answers_in_both_forms(tmp_path: Path):
         "Timestamp,Name,Why?\n11/20/2026 3:04:05 PM,Kim,Because\n２０２６年１１月２０日,Lee,So\n,Po,X\n",
     )
     assert [each.answered_on for each in read_survey(path)] == [dt.date(2026, 11, 20), dt.date(2026, 11, 20), None]
+
+
+def test_nobody_s_time_is_measured_in_writing(workspace: Workspace, tmp_path: Path):
+    (found,) = import_text(workspace, write(tmp_path / "a.txt", "田中: 困りごとは？\n佐藤: 締めです\n"))
+    processing = Processing(workspace)
+    assert found.job is not None
+    processing.start(found.job.id)
+    measured = Metrics(talk_ratio_rep=0.5, patience_s=1.0, questions_rep=1)
+    processing.apply(found.job.id, AnalysisReady(analysis=Analysis(metrics=measured)))
+    stored = workspace.analyses.load(found.meeting.id)
+    assert stored is not None
+    assert stored.analysis.metrics == Metrics(questions_rep=1)
+    readings.remeasure(workspace, found.meeting.id)
+    again = workspace.analyses.load(found.meeting.id)
+    assert again is not None
+    assert (again.analysis.metrics.talk_ratio_rep, again.analysis.metrics.questions_rep) == (None, 1)

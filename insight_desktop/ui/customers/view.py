@@ -124,6 +124,10 @@ class CustomersView(View):
         """Show a side of the customer: `overview` or `records`."""
         self.account.show_tab(tab)
 
+    def choose_row(self, row: int) -> None:
+        """Choose a customer of the list, as a click does."""
+        self._list.setCurrentIndex(self._model.index(row))
+
     def show_customer(self, page: CustomerPage) -> None:
         """Show one customer."""
         self.account.show_page(page)

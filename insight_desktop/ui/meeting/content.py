@@ -41,6 +41,8 @@ class MeetingContent:
     can_undo: bool
     can_redo: bool
     marks: tuple[Mark, ...]
+    is_written: bool = False
+    """Whether it is a chat or a survey: there is nothing to hear."""
     moments: tuple[Moment, ...] = ()
     reading: Reading = Reading()
     template: MinutesTemplate = MinutesTemplate(sections=())
@@ -66,7 +68,9 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
     segments = workspace.transcripts.current(meeting_id) or workspace.transcripts.unfinished(meeting_id)
     speakers = workspace.transcripts.speakers(meeting_id)
     turns = stored.analysis.turns if stored else ()
-    lines = lines_of(segments, {speaker.label: speaker for speaker in speakers}, turns)
+    is_written = workspace.transcripts.is_written(meeting_id)
+    names = {speaker.label: speaker for speaker in speakers}
+    lines = lines_of(segments, names, turns, has_sound=not is_written)
     moments = workspace.moments.of_meeting(meeting_id)
     customer_id = summary.meeting.customer_id
     today = dt.datetime.now().astimezone().date()
@@ -83,6 +87,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         can_undo=workspace.edits.can_undo(meeting_id),
         can_redo=workspace.edits.can_redo(meeting_id),
         marks=(*_marks(stored, lines), *_noted(moments)),
+        is_written=is_written,
         moments=moments,
         template=load_template(),
         reading=readings.read(workspace, meeting_id, stored.analysis if stored else None) if is_complete else Reading(),

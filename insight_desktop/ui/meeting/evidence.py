@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +12,15 @@ from insight_desktop.ui.widgets.basics import Button, column, paragraph
 
 
 def place_button(lines: Sequence[Line], turns: Sequence[int]) -> Button | None:
-    """Return the button that plays the first of some turns; None when they are not there."""
+    """Return the button that plays, or shows, the first of some turns; None when they are not there."""
     found = [lines[turn] for turn in turns if 0 <= turn < len(lines)]
     if not found:
         return None
+    if not found[0].has_sound:
+        button = Button(icon="quote", look="link", ink="customer")
+        told = QCoreApplication.translate("Evidence", "Show the words: {words}").format(words=found[0].text)
+        button.setAccessibleName(told)
+        return button
     button = Button(wording.clock(found[0].start), icon="play", look="link", ink="customer")
     button.setAccessibleName(f"▶ {wording.clock(found[0].start)} {found[0].text}")
     return button

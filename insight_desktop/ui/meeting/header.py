@@ -90,7 +90,7 @@ class MeetingHeader(View):
             self._title.setText(meeting.title)
             self._title.setCursorPosition(0)
         parts = [wording.moment(meeting.started_at), wording.length(summary.seconds) if summary.seconds else ""]
-        parts.append(wording.CHANNELS[meeting.channel].text if meeting.channel else "")
+        parts.append(wording.manner(meeting))
         self._facts.setText("  ·  ".join(part for part in parts if part))
         self._outcomes.choose(meeting.outcome.value)
         for button, example in ((self._good, Example.GOOD), (self._bad, Example.BAD)):

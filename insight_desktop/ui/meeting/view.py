@@ -139,6 +139,7 @@ class MeetingView(View):
             content.stored, content.lines, content.standing, is_processing=content.is_processing
         )
         self.insights.show_memo(content.summary.meeting.memo)
+        self.player.setHidden(content.is_written)
         self.player.show_marks(content.marks)
         self._undo.setEnabled(content.can_undo)
         self._redo.setEnabled(content.can_redo)

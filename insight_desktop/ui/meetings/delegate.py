@@ -106,7 +106,7 @@ class MeetingDelegate(QStyledItemDelegate):
             example = wording.EXAMPLES[meeting.example]
             place = QPointF(left + metrics.horizontalAdvance(title) + 8, upper.center().y() - 7)
             painter.drawPixmap(place, theme.pixmap(example.icon, theme.tone(example.tone).ink, 14))
-        channel = wording.CHANNELS[meeting.channel].text if meeting.channel else ""
+        channel = wording.manner(meeting)
         words = "  ·  ".join(part for part in (summary.customer_name, summary.deal_name, channel, meeting.rep) if part)
         painter.setFont(theme.font(12))
         painter.setPen(QColor(theme.current().text_2))

@@ -118,7 +118,9 @@ class TranscriptDelegate(QStyledItemDelegate):
     @staticmethod
     def _gutter(painter: QPainter, left: int, top: float, line: Line, state: QStyle.StateFlag) -> None:
         flags = Qt.AlignmentFlag.AlignVCenter
-        if line.shows_speaker or state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+        if line.has_sound and (
+            line.shows_speaker or state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+        ):
             painter.setFont(theme.font(12))
             painter.setPen(theme.colour("text_3"))
             painter.drawText(QRectF(left + TIME, top, NAME - TIME, _LINE), flags, wording.clock(line.start))

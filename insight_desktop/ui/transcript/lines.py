@@ -44,6 +44,8 @@ class Line:
     signals: tuple[SignalScore, ...] = ()
     sentiment: Sentiment = Sentiment.NEUTRAL
     is_edited: bool = False
+    has_sound: bool = True
+    """False for what was written."""
 
     def word_at(self, character: int) -> PlacedWord | None:
         """Return the word of a character, or the nearest before it."""
@@ -99,7 +101,11 @@ def line_of(
 
 
 def lines_of(
-    stored: Sequence[StoredSegment], speakers: Mapping[SpeakerLabel, Speaker], turns: Sequence[LabelledTurn] = ()
+    stored: Sequence[StoredSegment],
+    speakers: Mapping[SpeakerLabel, Speaker],
+    turns: Sequence[LabelledTurn] = (),
+    *,
+    has_sound: bool = True,
 ) -> tuple[Line, ...]:
     """Return all lines of a meeting."""
     turn_at = {turn.index: turn for turn in turns}
@@ -110,9 +116,10 @@ def lines_of(
         label = segment.speaker
         line = line_of(segment, identity=each.id, position=place, speaker=_speaker_of(label, speakers), before=before)
         turn = turn_at.get(place)
-        if turn is not None or each.is_edited:
+        if turn is not None or each.is_edited or not has_sound:
             line = replace(
                 line,
+                has_sound=has_sound,
                 signals=turn.labels if turn else (),
                 sentiment=turn.sentiment if turn else Sentiment.NEUTRAL,
                 is_edited=each.is_edited,
