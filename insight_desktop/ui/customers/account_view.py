@@ -19,6 +19,7 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.gradual import Steps
 
 _MOST_ISSUES, _MOST_PROMISES, _MOST_MEETINGS = 8, 8, 12
 _TONES = {
@@ -91,6 +92,7 @@ class AccountView(View):
         super().__init__()
         self._page: CustomerPage | None = None
         self._filled = ""
+        self._steps = Steps(self)
         self._name, self._facts = label("title", wraps=True), label("quiet", wraps=True)
         self._mood = MoodLine()
         self._brief = Button(look="primary", icon="file-text", ink="on_accent")
@@ -166,11 +168,13 @@ class AccountView(View):
         if tab == "records":
             self.records.show_page(page)
             return
-        for layout in (self._now, self._timeline, self._offer):
-            empty(layout)
-        self._fill_now(page)
-        self._fill_timeline(page)
-        self._fill_offer(page)
+        self._steps.take(
+            (
+                lambda: self._fill_now(page),
+                lambda: self._fill_timeline(page),
+                lambda: self._fill_offer(page),
+            )
+        )
 
     def retranslate(self) -> None:
         """Write the texts."""
@@ -195,6 +199,7 @@ class AccountView(View):
         }[status]
 
     def _fill_now(self, page: CustomerPage) -> None:
+        empty(self._now)
         issues = page.account.issues[:_MOST_ISSUES]
         self._now.addWidget(self._card(self.tr("What hurts now"), [self._issue(issue) for issue in issues]))
         promises = [each for each in page.account.promises if not each.is_done][:_MOST_PROMISES]
@@ -202,11 +207,13 @@ class AccountView(View):
         self._now.addStretch(1)
 
     def _fill_timeline(self, page: CustomerPage) -> None:
+        empty(self._timeline)
         meetings = [self._meeting(summary) for summary in page.meetings[:_MOST_MEETINGS]]
         self._timeline.addWidget(self._card(self.tr("Timeline"), meetings))
         self._timeline.addStretch(1)
 
     def _fill_offer(self, page: CustomerPage) -> None:
+        empty(self._offer)
         entries: list[QWidget] = []
         if page.standing is not None:
             verdict = page.standing.verdict

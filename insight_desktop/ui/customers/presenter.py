@@ -57,8 +57,10 @@ class CustomersPresenter(Presenter):
             self._chosen = customers[0].id
         self._view.show_customers(customers, self._chosen, is_filtered=bool(self._text))
         if self._chosen is not None:
-            chosen = self._chosen
-            self.context.operations.read(lambda: self._read(chosen), then=self._show_customer, key="customer")
+            self._read_customer(self._chosen)
+
+    def _read_customer(self, chosen: CustomerId) -> None:
+        self.context.operations.read(lambda: self._read(chosen), then=self._show_customer, key="customer")
 
     def _read(self, customer_id: CustomerId) -> CustomerPage | None:
         work = self.context.workspace
@@ -89,7 +91,7 @@ class CustomersPresenter(Presenter):
 
     def _on_chosen(self, customer: str) -> None:
         self._chosen = CustomerId(customer)
-        self.refresh()
+        self._read_customer(self._chosen)
 
     def _on_ticked(self, step: str, *, done: bool) -> None:
         analyses = self.context.workspace.analyses

@@ -12,6 +12,7 @@ from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, IconLabel, column, empty, frame, label, row
+from insight_desktop.ui.widgets.gradual import Steps
 from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _FULL = 100
@@ -36,6 +37,7 @@ class RecordsView(View):
         """Start empty."""
         super().__init__()
         self._page: CustomerPage | None = None
+        self._steps = Steps(self)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         columns = row(gap=16)
         for layout in (self._left, self._right):
@@ -50,15 +52,20 @@ class RecordsView(View):
     def show_page(self, page: CustomerPage) -> None:
         """Show a customer."""
         self._page = page
-        for layout in (self._left, self._right):
-            empty(layout)
-        people, deals, owned, usage, cases = (self._card(sheet, page) for sheet in sheets(page.products))
-        for layout, cards in ((self._left, (people, deals)), (self._right, (owned, usage, cases))):
-            for card in cards:
-                layout.addWidget(card)
-        self._left.addWidget(self._about(page.customer))
-        for layout in (self._left, self._right):
-            layout.addStretch(1)
+        people, deals, owned, usage, cases = sheets(page.products)
+        self._steps.take(
+            (
+                lambda: self._fill(self._left, (people, deals), page),
+                lambda: self._fill(self._right, (owned, usage, cases), page),
+                lambda: self._left.insertWidget(self._left.count() - 1, self._about(page.customer)),
+            )
+        )
+
+    def _fill(self, layout: QVBoxLayout, lists: Sequence[Sheet], page: CustomerPage) -> None:
+        empty(layout)
+        for sheet in lists:
+            layout.addWidget(self._card(sheet, page))
+        layout.addStretch(1)
 
     def retranslate(self) -> None:
         """Write the texts."""

@@ -1,4 +1,4 @@
-"""Fills a column with many cards a few at a time, so that the window never stands still for them."""
+"""Builds much a little at a time, so that the window never stands still for it."""
 
 from collections.abc import Callable, Iterable
 
@@ -37,3 +37,27 @@ class Gradual(QObject):
         del self._left[:_AT_ONCE]
         if self._left:
             self._next.start()
+
+
+class Steps(QObject):
+    """Does one thing after the other with a pause between; the newest wish replaces what is not done yet."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Start with nothing to do."""
+        super().__init__(parent)
+        self._left: list[Callable[[], object]] = []
+        self._next = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._next.timeout.connect(self._do)
+
+    def take(self, steps: Iterable[Callable[[], object]]) -> None:
+        """Do the first step now, and the others soon."""
+        self._left = list(steps)
+        self._do()
+
+    def _do(self) -> None:
+        if self._left:
+            self._left.pop(0)()
+        if self._left:
+            self._next.start()
+        else:
+            self._next.stop()
