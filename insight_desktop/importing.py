@@ -118,6 +118,7 @@ def import_deals(workspace: Workspace, path: Path, mapping: Mapping[str, str] | 
                 stage=row.stage or base.stage,
                 amount=base.amount if row.amount is None else row.amount,
                 currency=row.currency if row.amount is not None else base.currency,
+                expected_on=row.expected_on or base.expected_on,
                 outcome=row.outcome or base.outcome,
                 crm_id=row.crm_id or base.crm_id,
             )

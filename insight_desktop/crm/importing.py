@@ -86,6 +86,15 @@ DEAL_HEADERS = {
     "stage": ("フェーズ", "ステージ", "商談フェーズ", "進捗", "stage", "deal stage", "phase"),
     "amount": ("金額", "受注金額", "見込金額", "商談金額", "amount", "value", "deal amount"),
     "currency": ("通貨", "currency", "currency code"),
+    "expected_on": (
+        "受注予定日",
+        "完了予定日",
+        "クローズ予定日",
+        "見込日",
+        "close date",
+        "expected close",
+        "expected close date",
+    ),
     "outcome": ("結果", "受注状況", "勝敗", "成否", "状態", "outcome", "result", "status", "is won"),
 }
 CATALOGUE_HEADERS = {
@@ -152,6 +161,7 @@ class DealRow:
     stage: str = ""
     amount: float | None = None
     currency: str = "JPY"
+    expected_on: dt.date | None = None
     outcome: str = ""
     """`won`, `lost` or empty."""
 
@@ -251,6 +261,7 @@ def read_deals(
                 stage=row.text("stage"),
                 amount=row.read("amount", read_amount),
                 currency=row.text("currency").upper() or "JPY",
+                expected_on=row.read("expected_on", read_date),
                 outcome=read_outcome(row.text("outcome")) or read_outcome(row.text("stage")),
             )
         )

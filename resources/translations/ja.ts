@@ -589,6 +589,10 @@
             <source>Purpose</source>
             <translation>役割</translation>
         </message>
+        <message>
+            <source>Expected close</source>
+            <translation>受注予定日</translation>
+        </message>
     </context>
     <context>
         <name>CsvWords</name>
@@ -678,6 +682,10 @@
         <message>
             <source>Import customers and deals from a CSV</source>
             <translation>顧客と案件を CSV から取り込む</translation>
+        </message>
+        <message>
+            <source>Add a customer</source>
+            <translation>顧客を追加</translation>
         </message>
     </context>
     <context>
@@ -1651,6 +1659,14 @@
         <message>
             <source>Tags and notes</source>
             <translation>タグとメモ</translation>
+        </message>
+        <message>
+            <source> Delete this customer</source>
+            <translation> この顧客を削除</translation>
+        </message>
+        <message>
+            <source>The meetings with them stay.</source>
+            <translation>商談は残ります。</translation>
         </message>
     </context>
     <context>
@@ -4426,6 +4442,14 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Merged into {name}</source>
             <translation>「{name}」にまとめました</translation>
+        </message>
+        <message>
+            <source>Add a customer</source>
+            <translation>顧客を追加</translation>
+        </message>
+        <message>
+            <source>This company is here already: {name}</source>
+            <translation>この会社は登録済みです: {name}</translation>
         </message>
     </context>
     <context>

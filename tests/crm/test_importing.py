@@ -101,6 +101,14 @@ def test_deals_bring_outcomes_to_their_meetings(workspace: Workspace, tmp_path: 
     assert importing.import_deals(workspace, path).unchanged == 2
 
 
+def test_deals_bring_the_day_when_they_should_close(workspace: Workspace, tmp_path: Path):
+    text = "取引先名,案件名,受注予定日\n山田製作所,更新,2026年12月25日\n"
+    importing.import_deals(workspace, write(tmp_path / "d.csv", text))
+    importing.import_deals(workspace, write(tmp_path / "e.csv", "取引先名,案件名,受注予定日\n山田製作所,更新,\n"))
+    (deal,) = workspace.customers.deals(workspace.customers.named("山田製作所")[0].id)
+    assert deal.expected_on == dt.date(2026, 12, 25)
+
+
 def test_catalogue_in_the_guide_s_columns(workspace: Workspace):
     path = paths.resources() / "samples" / "demo-ja.catalog.csv"
     report = importing.import_catalogue(workspace, path)

@@ -161,3 +161,36 @@ def test_lists_and_forms_cut_no_text(qtbot: QtBot, open_program: Open, folder: P
                 assert told.heightForWidth(told.width()) <= told.height()
         dialog.reject()
         qtbot.waitUntil(lambda: not view.findChildren(SheetDialog))
+
+
+def test_a_customer_is_added_and_deleted_and_both_are_undone(qtbot: QtBot, open_program: Open, folder: Path) -> None:
+    program, view = _open(qtbot, open_program, folder)
+    assert program.context is not None
+    customers = program.context.workspace.customers
+    before = customers.list()
+    view.customer_added.emit()
+    dialog = view.findChild(SheetDialog)
+    dialog.editors["name"].line.setText("（株）山田製作所")
+    dialog.save.click()
+    assert "山田製作所" in dialog.editors["name"].fault
+    dialog.editors["name"].line.setText("みらい商会")
+    dialog.editors["nps"].line.setText("９")
+    dialog.save.click()
+    still(qtbot, program)
+    (new,) = set(customers.list()) - set(before)
+    assert (new.name, new.nps) == ("みらい商会", 9)
+    assert _customer(view) == new.id
+    program.window._toast._undo.click()
+    still(qtbot, program)
+    assert customers.list() == before
+
+    view.choose_row(1)
+    still(qtbot, program)
+    gone = _customer(view)
+    view.account.records.customer_removed.emit()
+    still(qtbot, program)
+    assert gone not in {each.id for each in customers.list()}
+    assert _customer(view) != gone
+    program.window._toast._undo.click()
+    still(qtbot, program)
+    assert customers.list() == before

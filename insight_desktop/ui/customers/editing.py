@@ -1,12 +1,13 @@
 """Writes by hand what is known of a customer; everything can be taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from insight_desktop.domain.change import Change, ChangeKind
-from insight_desktop.domain.customer import Customer, Detail
+from insight_desktop.domain.customer import Customer, Detail, company_key
+from insight_desktop.domain.ids import CustomerId, new_id
 from insight_desktop.store.customers import Merge
 from insight_desktop.ui.customers.entry_words import words_of
 from insight_desktop.ui.customers.sheets import Sheet, about, with_values
@@ -18,7 +19,13 @@ from insight_desktop.ui.widgets.sheet_dialog import SheetDialog
 
 
 class CustomerEditing(QObject):
-    """Opens the forms of a customer and stores what they say."""
+    """Opens the forms of a customer and stores what they say.
+
+    Signals:
+        chosen(str): show this customer from now on; empty for the first one.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, context: Context, view: CustomersView) -> None:
         """Serve the view."""
@@ -30,6 +37,8 @@ class CustomerEditing(QObject):
         records.edited.connect(self._on_edited)
         records.removed.connect(self._on_removed)
         records.about_edited.connect(self._on_about)
+        records.customer_removed.connect(self._on_trashed)
+        view.customer_added.connect(self._on_new)
         view.edit_requested.connect(self._on_about)
         view.merge_requested.connect(self._on_merge)
 
@@ -86,6 +95,42 @@ class CustomerEditing(QObject):
 
         dialog.saved.connect(keep)
         dialog.open()
+
+    def _on_new(self) -> None:
+        blank = Customer(id=CustomerId(new_id()), name="")
+        title, customers = QCoreApplication.translate("Customers", "Add a customer"), self._context.workspace.customers
+        dialog = SheetDialog(self._view, title, about(), values_of(blank), check=self._known)
+
+        def keep(values: dict[str, object]) -> None:
+            customer = with_values(blank, values)
+            self._change(lambda: customers.save(customer))
+            self.chosen.emit(str(customer.id))
+            self._say(self._view.saved_text, lambda: customers.trash(customer.id))
+
+        dialog.saved.connect(keep)
+        dialog.open()
+
+    def _known(self, values: Mapping[str, object]) -> tuple[str, str] | None:
+        """Refuse a company that is here already, under whatever legal form, width or case."""
+        key = company_key(str(values["name"]))
+        known = next((name for name in self._view.names if company_key(name) == key), None)
+        if known is None:
+            return None
+        told = QCoreApplication.translate("Customers", "This company is here already: {name}").format(name=known)
+        return "name", told
+
+    def _on_trashed(self) -> None:
+        if self._page is None:
+            return
+        customer, customers = self._page.customer, self._context.workspace.customers
+        self._change(lambda: customers.trash(customer.id))
+        self.chosen.emit("")
+        told = QCoreApplication.translate("Customers", "Deleted: {name}").format(name=customer.name)
+
+        def restore() -> None:
+            customers.restore(customer.id)
+
+        self._say(told, restore)
 
     def _on_merge(self) -> None:
         """Give everything of customers of the same name to the one that is shown."""

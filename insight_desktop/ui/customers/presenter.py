@@ -30,6 +30,7 @@ class CustomersPresenter(Presenter):
         super().__init__(context, view)
         self.view = self._view = view
         self._editing = CustomerEditing(context, view)
+        self._editing.chosen.connect(self._on_wanted)
         self._text = ""
         self._chosen: CustomerId | None = None
         self._page: CustomerPage | None = None
@@ -58,6 +59,12 @@ class CustomersPresenter(Presenter):
         self._view.show_customers(customers, self._chosen, is_filtered=bool(self._text))
         if self._chosen is not None:
             self._read_customer(self._chosen)
+
+    def _on_wanted(self, customer: str) -> None:
+        """Show a customer that was just made, or another one than that which was just deleted."""
+        self._chosen, self._text = CustomerId(customer) if customer else None, ""
+        self.view.clear_search()
+        self.refresh()
 
     def _read_customer(self, chosen: CustomerId) -> None:
         self.context.operations.read(lambda: self._read(chosen), then=self._show_customer, key="customer")

@@ -26,12 +26,14 @@ class RecordsView(View):
         edited(Sheet, Detail): an entry is to be changed.
         removed(Detail): an entry is to be taken away.
         about_edited(): the company itself is to be written.
+        customer_removed(): the customer is to be taken away.
     """
 
     added = Signal(object)
     edited = Signal(object, object)
     removed = Signal(object)
     about_edited = Signal()
+    customer_removed = Signal()
 
     def __init__(self) -> None:
         """Start empty."""
@@ -153,5 +155,9 @@ class RecordsView(View):
         if not rows:
             sentence = QCoreApplication.translate("Records", "Tags, notes, and whatever else you want to know of them.")
             rows.append(label("small", sentence, wraps=True))
+        remove = Button(QCoreApplication.translate("Records", " Delete this customer"), icon="trash-2", look="link")
+        remove.setToolTip(QCoreApplication.translate("Records", "The meetings with them stay."))
+        remove.clicked.connect(self.customer_removed)
+        rows.append(remove)
         title = QCoreApplication.translate("Records", "Tags and notes")
         return self._framed("sticky-note", title, edit, rows)

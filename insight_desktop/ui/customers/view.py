@@ -32,6 +32,7 @@ class CustomersView(View):
         merge_requested(): customers of the same name are one.
         import_requested(): the button of the empty page.
         csv_requested(): customers or deals are to come from a CSV.
+        customer_added(): a new customer is to be written.
     """
 
     searched = Signal(str)
@@ -43,6 +44,7 @@ class CustomersView(View):
     merge_requested = Signal()
     import_requested = Signal()
     csv_requested = Signal()
+    customer_added = Signal()
 
     def __init__(self) -> None:
         """Build the widgets."""
@@ -64,11 +66,7 @@ class CustomersView(View):
         self._nobody = label("small", wraps=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = QWidget()
-        self._csv = IconButton("upload")
-        self._csv.clicked.connect(self.csv_requested)
-        finding = QWidget()
-        finding.setLayout(row(self._field, self._csv, gap=4))
-        side.setLayout(column(finding, self._nobody, self._list, gap=8, margins=(16, 16, 8, 0)))
+        side.setLayout(column(self._finding(), self._nobody, self._list, gap=8, margins=(16, 16, 8, 0)))
         self.account = AccountView()
         self.account.meeting_opened.connect(self.meeting_opened)
         self.account.promise_ticked.connect(self.promise_ticked)
@@ -96,6 +94,15 @@ class CustomersView(View):
         outer.addWidget(self._stack)
         self.retranslate()
 
+    def _finding(self) -> QWidget:
+        """Return the field that finds customers, and the buttons that bring new ones."""
+        self._csv, self._add = IconButton("upload"), IconButton("plus")
+        self._csv.clicked.connect(self.csv_requested)
+        self._add.clicked.connect(self.customer_added)
+        finding = QWidget()
+        finding.setLayout(row(self._field, self._csv, self._add, gap=4))
+        return finding
+
     @property
     def copied_text(self) -> str:
         """What to say once the brief is on the clipboard."""
@@ -120,6 +127,17 @@ class CustomersView(View):
         self._list.selectionModel().blockSignals(False)
         self._list.viewport().update()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the customers that are listed."""
+        return tuple(self._model.summary(row).name for row in range(self._model.rowCount()))
+
+    def clear_search(self) -> None:
+        """List every customer again."""
+        self._field.blockSignals(True)
+        self._field.clear()
+        self._field.blockSignals(False)
+
     def show_tab(self, tab: str) -> None:
         """Show a side of the customer: `overview` or `records`."""
         self.account.show_tab(tab)
@@ -140,6 +158,7 @@ class CustomersView(View):
     def retranslate(self) -> None:
         """Write the texts."""
         self._field.setPlaceholderText(self.tr("Find a customer"))
+        self._add.name(self.tr("Add a customer"))
         self._csv.name(self.tr("Import customers and deals from a CSV"))
         self._field.setAccessibleName(self.tr("Find a customer"))
         self._list.setAccessibleName(QCoreApplication.translate("Pages", "Customers"))

@@ -33,6 +33,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "stage": QT_TRANSLATE_NOOP("CsvFields", "Stage"),
         "amount": QT_TRANSLATE_NOOP("CsvFields", "Amount"),
         "currency": QT_TRANSLATE_NOOP("CsvFields", "Currency"),
+        "expected_on": QT_TRANSLATE_NOOP("CsvFields", "Expected close"),
         "outcome": QT_TRANSLATE_NOOP("CsvFields", "Outcome"),
         "product_id": QT_TRANSLATE_NOOP("CsvFields", "Code"),
         "family": QT_TRANSLATE_NOOP("CsvFields", "Family"),
