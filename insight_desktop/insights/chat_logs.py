@@ -39,7 +39,7 @@ _FORMS = tuple(
 _PLAIN = re.compile(r"^(?=[^:：]*[^\W\d_])([^:：。、?？!！\t]{1,40}?)\s*[:：](?!//)\s*(\S.*)$")
 # What stands in a log and nobody said.
 _NOISE = re.compile(
-    r"^\s*(?:\[LINE\]|保存日時|Saved on|Reacted to |Removed a |Replying to "
+    r"^(?:\[LINE\]|保存日時|Saved on|Reacted to |Removed a |Replying to "
     r"|\[?(?:スタンプ|写真|動画|ファイル|Sticker|Photo|Video|File)\]?$"
     r"|☎|.{1,40}(?:が参加しました|が退出しました|がグループに参加|joined the|left the|has joined|has left))",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ def read_messages(text: str) -> tuple[Message, ...]:
     found: list[Message] = []
     day: dt.date | None = None
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if not line.strip() or _NOISE.match(line):
+        if not line.strip() or _NOISE.match(line.strip()):
             continue
         if (heading := _DAY_LINE.match(line.strip())) and (told := _day(heading)):
             day = told
