@@ -271,6 +271,7 @@ def _completed(customer: Customer, row: CustomerRow) -> Customer:
         contracted_on=row.contracted_on or customer.contracted_on,
         open_case=row.open_case or customer.open_case,
         tags=tuple(dict.fromkeys((*customer.tags, *row.tags))),
+        properties=tuple((dict(customer.properties) | dict(row.properties)).items()),
         memo=row.memo or customer.memo,
     )
 
@@ -290,6 +291,7 @@ def _save_contact(run: _Run, customer: Customer, row: CustomerRow) -> bool:
         role=row.role or base.role,
         email=row.email or base.email,
         phone=row.phone or base.phone,
+        is_decider=base.is_decider if row.is_decider is None else row.is_decider,
     )
     if contact == found:
         return False

@@ -63,6 +63,20 @@ def read_outcome(text: str) -> str:
     return next((outcome for outcome, words in _OUTCOMES.items() if key in map(header_key, words)), "")
 
 
+def read_flag(text: str) -> bool:
+    """Read yes or no.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    key = header_key(text)
+    if key in ("1", "yes", "y", "true", "はい", "○", "〇", "◯", "✓", "有", "あり"):
+        return True
+    if key in ("0", "no", "n", "false", "いいえ", "×", "無", "なし"):
+        return False
+    raise ValueError
+
+
 def read_purpose(text: str) -> ProductPurpose:
     """Return what a product is sold for."""
     key = header_key(text)

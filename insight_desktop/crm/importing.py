@@ -12,6 +12,7 @@ from insight_desktop.crm.cells import (
     read_amount,
     read_date,
     read_domain,
+    read_flag,
     read_limits,
     read_nps,
     read_outcome,
@@ -77,6 +78,7 @@ CUSTOMER_HEADERS = {
     "role": ("役職", "肩書", "title", "job title", "role"),
     "email": ("メール", "メールアドレス", "Eメール", "email", "e-mail", "mail"),
     "phone": ("電話番号", "電話", "TEL", "phone", "phone number", "telephone"),
+    "is_decider": ("決裁者", "決裁権", "意思決定者", "decision maker", "decides"),
 }
 DEAL_HEADERS = {
     "customer": CUSTOMER_HEADERS["name"],
@@ -113,6 +115,8 @@ CATALOGUE_HEADERS = {
     "purpose": ("役割", "目的", "purpose", "purpose of sale"),
 }
 CUSTOMER_NEEDS, DEAL_NEEDS, CATALOGUE_NEEDS = ("name",), ("customer", "name"), ("product_id", "name")
+OWN_FIELD = "own:"
+"""Before the name of a field that the user makes of a column of customers."""
 _SEPARATORS = re.compile(r"[;、，\n|]|,(?!\d{3})")
 
 
@@ -147,6 +151,9 @@ class CustomerRow:
     role: str = ""
     email: str = ""
     phone: str = ""
+    is_decider: bool | None = None
+    properties: tuple[tuple[str, str], ...] = ()
+    """What columns of the user's own say: their headers and values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +184,10 @@ class _Row:
 
     def texts(self, field: str) -> tuple[str, ...]:
         return tuple(part.strip() for part in _SEPARATORS.split(self.text(field)) if part.strip())
+
+    def own_fields(self) -> tuple[tuple[str, str], ...]:
+        own = ((field, value) for field, value in self._cells.items() if field.startswith(OWN_FIELD))
+        return tuple((field.removeprefix(OWN_FIELD), value) for field, value in own if value)
 
     def read(self, field: str, reader: Callable[[str], V]) -> V | None:
         """Return the cell as `reader` reads it; None for an empty or unreadable one."""
@@ -233,6 +244,8 @@ def read_customers(
                 role=row.text("role"),
                 email=row.text("email"),
                 phone=row.text("phone"),
+                is_decider=row.read("is_decider", read_flag),
+                properties=row.own_fields(),
             )
         )
     return table, tuple(rows), tuple(problems)

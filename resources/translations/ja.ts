@@ -450,6 +450,10 @@
             <source>Choose the column that holds: {names}</source>
             <translation>次の内容の列を選んでください: {names}</translation>
         </message>
+        <message>
+            <source>(a field of its own)</source>
+            <translation>(独自の項目として残す)</translation>
+        </message>
     </context>
     <context>
         <name>CsvFields</name>
@@ -592,6 +596,10 @@
         <message>
             <source>Expected close</source>
             <translation>受注予定日</translation>
+        </message>
+        <message>
+            <source>Decides about buying</source>
+            <translation>決裁者</translation>
         </message>
     </context>
     <context>

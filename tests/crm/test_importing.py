@@ -279,3 +279,15 @@ def test_a_catalogue_that_goes_round_in_a_circle_is_refused_and_nothing_changes(
         importing.import_catalogue(workspace, path)
     assert (caught.value.code, caught.value.params["way"]) == (ErrorCode.CATALOGUE_CIRCLE, "甲 → 乙 → 甲")
     assert workspace.products.all() == ()
+
+
+def test_columns_of_the_user_s_own_become_fields_and_deciders_are_told(workspace: Workspace, tmp_path: Path):
+    path = write(
+        tmp_path / "c.csv", "会社名,社内ランク,担当,氏名,決裁者\nA,上,x,佐藤,○\nA,,y,木村,いいえ\nA,,,森,多分\n"
+    )
+    report = importing.import_customers(workspace, path, {"社内ランク": "own:社内ランク", "担当": "own:当社担当"})
+    (customer,) = workspace.customers.list()
+    assert customer.properties == (("社内ランク", "上"), ("当社担当", "y"))
+    contacts = {each.name: each.is_decider for each in workspace.customers.contacts(customer.id)}
+    assert contacts == {"佐藤": True, "木村": False, "森": False}
+    assert [(each.line, each.field, each.value) for each in report.problems] == [(4, "is_decider", "多分")]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
+from insight_desktop.crm.importing import OWN_FIELD
 from insight_desktop.crm.tables import Table
 from insight_desktop.importing import ImportReport
 from insight_desktop.ui.importing.csv_words import FATES, KIND_NAMES, field_name, problem_text, summary
@@ -97,6 +98,8 @@ class CsvDialog(QDialog):
             box.addItem(self.tr("(not used)"), "")
             for field in fields:
                 box.addItem(field_name(field), field)
+            if kind == "customers":
+                box.addItem(self.tr("(a field of its own)"), f"{OWN_FIELD}{header}")
             box.setCurrentIndex(max(0, box.findData(table.columns[place] or "")))
             box.setAccessibleName(header)
             box.setFixedWidth(_BOX)

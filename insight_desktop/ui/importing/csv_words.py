@@ -28,6 +28,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "role": QT_TRANSLATE_NOOP("CsvFields", "Position"),
         "email": QT_TRANSLATE_NOOP("CsvFields", "Mail"),
         "phone": QT_TRANSLATE_NOOP("CsvFields", "Phone"),
+        "is_decider": QT_TRANSLATE_NOOP("CsvFields", "Decides about buying"),
         "customer": QT_TRANSLATE_NOOP("CsvFields", "Company"),
         "customer_crm_id": QT_TRANSLATE_NOOP("CsvFields", "Company's id in the CRM"),
         "stage": QT_TRANSLATE_NOOP("CsvFields", "Stage"),
