@@ -1676,6 +1676,10 @@
             <source>The meetings with them stay.</source>
             <translation>商談は残ります。</translation>
         </message>
+        <message>
+            <source>Show all {count}</source>
+            <translation>すべて表示({count} 件)</translation>
+        </message>
     </context>
     <context>
         <name>Recovery</name>

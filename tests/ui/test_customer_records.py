@@ -16,7 +16,7 @@ from insight_desktop.ui.application import Program
 from insight_desktop.ui.customers.brief import brief
 from insight_desktop.ui.customers.sheets import sheets
 from insight_desktop.ui.customers.view import CustomersView
-from insight_desktop.ui.widgets.basics import IconButton
+from insight_desktop.ui.widgets.basics import Button, IconButton
 from insight_desktop.ui.widgets.sheet_dialog import SheetDialog
 from tests.ui.conftest import Open, still
 from tests.ui.test_pages import colours, cut_texts
@@ -194,3 +194,20 @@ def test_a_customer_is_added_and_deleted_and_both_are_undone(qtbot: QtBot, open_
     program.window._toast._undo.click()
     still(qtbot, program)
     assert customers.list() == before
+
+
+def test_a_long_list_is_shown_whole_when_asked(qtbot: QtBot, open_program: Open, folder: Path) -> None:
+    with Workspace.open(folder) as workspace:
+        (yamada,) = workspace.customers.named("山田製作所")
+        for number in range(30):
+            workspace.details.save(Contact(id=ContactId(new_id()), customer_id=yamada.id, name=f"担当 {number:02}"))
+    program, view = _open(qtbot, open_program, folder)
+    still(qtbot, program)
+
+    def shown() -> int:
+        return sum("担当 " in each.text() for each in view.account.records.findChildren(QLabel) if each.isVisible())
+
+    assert shown() == 12
+    next(each for each in view.account.records.findChildren(Button) if "30" in each.text()).click()
+    still(qtbot, program)
+    qtbot.waitUntil(lambda: shown() == 30)

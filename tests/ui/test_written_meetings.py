@@ -52,6 +52,9 @@ def test_a_survey_is_told_from_a_list_of_customers(qtbot: QtBot, open_program: O
     qtbot.waitUntil(lambda: work.meetings.list().total == 2)
     still(qtbot, program)
     assert program.window._toast._text.text() == "2 meetings made of the file."
+    program.window._toast._undo.click()
+    still(qtbot, program)
+    assert work.meetings.list().total == 0
 
 
 def test_a_text_without_messages_is_told(qtbot: QtBot, open_program: Open, tmp_path: Path) -> None:

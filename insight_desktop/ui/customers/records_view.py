@@ -16,6 +16,8 @@ from insight_desktop.ui.widgets.gradual import Steps
 from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _FULL = 100
+_MOST = 12
+"""So many entries of a list are shown at first."""
 
 
 class RecordsView(View):
@@ -40,6 +42,7 @@ class RecordsView(View):
         super().__init__()
         self._page: CustomerPage | None = None
         self._steps = Steps(self)
+        self._whole: set[type[Detail]] = set()
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         columns = row(gap=16)
         for layout in (self._left, self._right):
@@ -69,6 +72,10 @@ class RecordsView(View):
             layout.addWidget(self._card(sheet, page))
         layout.addStretch(1)
 
+    def _show_whole(self, sheet: Sheet) -> None:
+        self._whole.add(sheet.kind)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Write the texts."""
         if self._page is not None:
@@ -79,7 +86,14 @@ class RecordsView(View):
         add = IconButton("plus")
         add.name(sheet.add)
         add.clicked.connect(lambda: self.added.emit(sheet))
-        rows: list[QWidget] = [self._entry(sheet, entry, page) for entry in entries]
+        most = len(entries) if sheet.kind in self._whole else _MOST
+        rows: list[QWidget] = [self._entry(sheet, entry, page) for entry in entries[:most]]
+        if len(entries) > most:
+            whole = Button(
+                QCoreApplication.translate("Records", "Show all {count}").format(count=len(entries)), look="link"
+            )
+            whole.clicked.connect(lambda: self._show_whole(sheet))
+            rows.append(whole)
         if not rows:
             first = Button(f" {sheet.add}", look="link", icon="plus")
             first.clicked.connect(lambda: self.added.emit(sheet))

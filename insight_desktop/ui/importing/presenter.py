@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from insight_desktop import text_meetings
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.errors import KnownError
+from insight_desktop.domain.ids import MeetingId
 from insight_desktop.processing import Imported, ImportOptions
 from insight_desktop.ui import wording
 from insight_desktop.ui.importing.csv_import import CsvImport
@@ -72,12 +73,19 @@ class ImportPresenter(QObject):
         )
 
     def _on_texts(self, found: tuple[Imported, ...]) -> None:
-        for imported in found[:1]:
-            self._on_imported(imported)
-        if len(found) > 1:
-            new = sum(not each.is_duplicate for each in found)
-            told = QCoreApplication.translate("Import", "%n meeting(s) made of the file.", "", new)
-            self._window.say(told)
+        """Tell how many meetings were made; they go back to the trash with one button."""
+        self._on_imported(found[0])
+        new = tuple(each.meeting.id for each in found if not each.is_duplicate)
+        if new:
+            told = QCoreApplication.translate("Import", "%n meeting(s) made of the file.", "", len(new))
+            self._window.say(told, lambda: self._take_back(new))
+
+    def _take_back(self, meetings: tuple[MeetingId, ...]) -> None:
+        work = self._context.workspace
+        self._context.operations.change(
+            lambda: [work.meetings.trash(each) for each in meetings],
+            announce=Change(kinds=frozenset({ChangeKind.MEETING}), ids=frozenset(meetings)),
+        )
 
     def _on_imported(self, imported: Imported) -> None:
         kinds = frozenset({ChangeKind.MEETING, ChangeKind.JOB})
