@@ -1,6 +1,7 @@
 """A CSV before it comes in: what its columns hold, and what would become of each row; afterwards the report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
@@ -12,10 +13,13 @@ from insight_desktop.ui.importing.csv_words import FATES, KIND_NAMES, field_name
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.gradual import Steps
 
 _SIZE = (880, 640)
 _ROWS, _PROBLEMS = 10, 50
 _BOX = 190
+_AT_ONCE = 12
+"""Columns built without a pause."""
 
 
 class CsvDialog(QDialog):
@@ -43,6 +47,8 @@ class CsvDialog(QDialog):
         self.resize(*_SIZE)
         self.boxes: dict[int, QComboBox] = {}
         self._table: Table | None = None
+        self._chosen: list[str] = []
+        self._steps = Steps(self)
         self.kinds = ChoiceRow("segment")
         self.kinds.offer([Choice(kind, name()) for kind, name in KIND_NAMES.items()])
         self.kinds.chosen.connect(self.kind_chosen)
@@ -89,32 +95,49 @@ class CsvDialog(QDialog):
         self._facts.setText(
             facts.format(rows=f"{count:,}", columns=len(table.headers), encoding=table.encoding.upper())
         )
-        empty(self._columns)
+        _clear(self._columns)
         self.boxes = {}
+        self._chosen = [field or "" for field in table.columns]
         self._columns.addWidget(label("caption", self.tr("Column")), 0, 0)
         self._columns.addWidget(label("caption", self.tr("Holds")), 0, 1)
-        for place, (header, samples) in enumerate(zip(table.headers, table.samples(), strict=True)):
+        self._columns.setColumnStretch(0, 1)
+        self._columns.setRowStretch(len(table.headers) + 1, 1)
+        choices = [("", self.tr("(not used)")), *((field, field_name(field)) for field in fields)]
+        own = self.tr("(a field of its own)") if kind == "customers" else ""
+        samples = table.samples()
+        self._steps.take(
+            partial(self._show_columns, range(first, min(first + _AT_ONCE, len(samples))), samples, choices, own)
+            for first in range(0, len(samples), _AT_ONCE)
+        )
+
+    def _show_columns(
+        self,
+        places: Iterable[int],
+        samples: Sequence[Sequence[str]],
+        choices: Sequence[tuple[str, str]],
+        own: str,
+    ) -> None:
+        headers = self._table.headers if self._table else ()
+        for place in places:
             box = QComboBox()
-            box.addItem(self.tr("(not used)"), "")
-            for field in fields:
-                box.addItem(field_name(field), field)
-            if kind == "customers":
-                box.addItem(self.tr("(a field of its own)"), f"{OWN_FIELD}{header}")
-            box.setCurrentIndex(max(0, box.findData(table.columns[place] or "")))
-            box.setAccessibleName(header)
+            for field, text in choices:
+                box.addItem(text, field)
+            if own:
+                box.addItem(own, f"{OWN_FIELD}{headers[place]}")
+            box.setCurrentIndex(max(0, box.findData(self._chosen[place])))
+            box.setAccessibleName(headers[place])
             box.setFixedWidth(_BOX)
             box.currentIndexChanged.connect(lambda _index, number=place: self._on_changed(number))
+            words = label("small", " · ".join(samples[place]), wraps=True)
             said = QWidget()
-            said.setLayout(column(label("strong", header), label("small", " · ".join(samples), wraps=True), gap=0))
+            said.setLayout(column(label("strong", headers[place], wraps=True), words, gap=0))
             self._columns.addWidget(said, place + 1, 0)
             self._columns.addWidget(box, place + 1, 1, Qt.AlignmentFlag.AlignTop)
             self.boxes[place] = box
-        self._columns.setColumnStretch(0, 1)
-        self._columns.setRowStretch(len(table.headers) + 1, 1)
 
     def show_plan(self, report: ImportReport) -> None:
         """Show what an import would do."""
-        empty(self._rows)
+        _clear(self._rows)
         self._rows.addWidget(label("caption", self.tr("What will happen")), 0, 0, 1, 2)
         faults = {problem.line: problem for problem in reversed(report.problems)}
         known = {each.line: each for each in report.rows}
@@ -143,7 +166,7 @@ class CsvDialog(QDialog):
 
     def show_fault(self, sentence: str) -> None:
         """Say why nothing can be imported as it stands."""
-        empty(self._rows)
+        _clear(self._rows)
         self._rows.addWidget(label("fault", sentence, wraps=True), 0, 0, 1, 2)
         self._rows.setRowStretch(1, 1)
         self._tells.setText("")
@@ -180,17 +203,26 @@ class CsvDialog(QDialog):
     def mapping(self) -> dict[str, str]:
         """Return the field of each header as it is chosen."""
         headers = self._table.headers if self._table else ()
-        return {headers[place]: box.currentData() for place, box in self.boxes.items()}
+        return dict(zip(headers, self._chosen, strict=True))
 
     def _on_changed(self, number: int) -> None:
         """Let a field stand in one column only."""
-        chosen = self.boxes[number].currentData()
-        for place, box in self.boxes.items():
-            if place != number and chosen and box.currentData() == chosen:
-                box.blockSignals(True)
-                box.setCurrentIndex(0)
-                box.blockSignals(False)
+        chosen = self._chosen[number] = self.boxes[number].currentData()
+        for place, field in enumerate(self._chosen):
+            if place != number and chosen and field == chosen:
+                self._chosen[place] = ""
+                if place in self.boxes:
+                    self.boxes[place].blockSignals(True)
+                    self.boxes[place].setCurrentIndex(0)
+                    self.boxes[place].blockSignals(False)
         self.mapping_changed.emit(self.mapping())
+
+
+def _clear(grid: QGridLayout) -> None:
+    """Take everything out, and the room that was left below it."""
+    empty(grid)
+    for place in range(grid.rowCount()):
+        grid.setRowStretch(place, 0)
 
 
 def _scrolled(grid: QGridLayout) -> QScrollArea:
