@@ -1,4 +1,7 @@
-"""Fits probabilities and thresholds on the held-out calls: `python -m training.calibrate --model DIR [--write]`."""
+"""Fits probabilities and thresholds: `python -m training.calibrate --model DIR [--write]`.
+
+They are fitted on the calls of writers that nothing was trained on, and on held-out calls of the others.
+"""
 
 import argparse
 import json
@@ -15,16 +18,12 @@ from insight_desktop.domain.insight import Signal
 from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.insights.consistency import hints
 from insight_desktop.nlp.turn_reader import SpokenTurn, TurnReader
-from training.calls import LABELS, TrainingCall, read_calls, split
+from training.calls import LABELS, UNSEEN, TrainingCall, part, read_calls, split, unseen
 from training.noise import Homophones, recognised
 from training.scoring import best_threshold, stacked
 
 DATA = Path(__file__).parent / "data"
 RESAMPLES = 60
-UNSEEN_WRITER = 0.35
-"""How far, in logits, what is right sinks in the calls of a writer never trained on (`unseen_writers.py`)."""
-UNSEEN_WRITER_OF = {"decision": 0.7, "budget": 0.65, "objection": 0.6}
-"""Labels that sink farther: half way from the above to what suited signals-2 on 120 calls of five writers new to it."""
 LEAST_HINT = 0.5
 """A plain wording counts where it adds at least this many logits to what the readers know already."""
 
@@ -92,18 +91,16 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--recognised", action="store_true", help="also score the text as a recogniser might write it")
     parser.add_argument("--first", type=int, default=0, help="only the first calls, to try the program")
-    parser.add_argument("--version", default="signals-3")
-    parser.add_argument(
-        "--unseen-writer", type=float, default=UNSEEN_WRITER, help="logits by which every threshold is lowered"
-    )
+    parser.add_argument("--version", default="signals-4")
     options = parser.parse_args()
-    _, held_out = split(read_calls(DATA / "calls"))
-    held_out = held_out[: options.first or None]
+    calls = read_calls(DATA / "calls")
+    held_out = [*split(calls)[1], *unseen(calls)][: options.first or None]
     reader = TurnReader(options.model)
     clean = outputs(reader, held_out)
     gold, labels, mood, moods = stacked(held_out, clean)
     call_of = np.concatenate([np.full(len(call.turns), n) for n, call in enumerate(held_out)])
     rows = np.array([turn.speaker != "rep" for call in held_out for turn in call.turns])
+    strange = np.array([part(call) in UNSEEN for call in held_out for _ in call.turns])
     noisy, said = clean, hinted(held_out)
     noisy_said = said
     if options.recognised:
@@ -134,7 +131,6 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
         )
         # calibrated probabilities want no threshold above half of its F1 (Lipton, Elkan and Naryanaswamy 2014)
         threshold = min(threshold, float(f1_score(gold[mine, column], probability[mine] >= threshold)) / 2)
-        threshold = float(1 / (1 + (1 / threshold - 1) * np.exp(UNSEEN_WRITER_OF.get(label, options.unseen_writer))))
         slope, ngram_slope = (float(value) for value in model.coef_[0][:2])
         calibration[label] = {
             "slope": slope, "ngram_slope": ngram_slope, "offset": float(model.intercept_[0]), "threshold": threshold,
@@ -144,11 +140,13 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
         noisy_chosen[:, column] = (noisy_probability >= threshold) & mine
         for at, held in zip(probability[chosen[:, column]], gold[chosen[:, column], column], strict=True):
             bins[min(9, int(at * 10))] += (1, at, held)
-        f1 = f1_score(gold[:, column], chosen[:, column])
-        noisy_f1 = f1_score(gold[:, column], noisy_chosen[:, column])
+        f1, strange_f1, noisy_f1 = (
+            f1_score(gold[which, column], given[which, column])
+            for which, given in ((~strange, chosen), (strange, chosen), (~strange, noisy_chosen))
+        )
         print(
-            f"{label:18} threshold {threshold:.2f}  hint {hint:.2f}  F1 {f1:.3f}  as recognised {noisy_f1:.3f}",
-            f"n {gold[:, column].sum()}",
+            f"{label:18} threshold {threshold:.2f}  hint {hint:.2f}  F1 {f1:.3f}  of unseen writers {strange_f1:.3f}",
+            f" as recognised {noisy_f1:.3f}  n {gold[~strange, column].sum()} and {gold[strange, column].sum()}",
         )
     mix = max(
         np.arange(0, 0.81, 0.1),
@@ -157,11 +155,17 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
     moods, noisy_moods = moods[:, :3] + mix * moods[:, 3:], noisy_moods[:, :3] + mix * noisy_moods[:, 3:]
     bias = best_bias(mood, moods)
     temperature = best_temperature(mood, moods + bias)
-    for name, picked, mood_scores in (("clean", chosen, moods), ("as recognised", noisy_chosen, noisy_moods)):
+    for name, which, picked, mood_scores in (
+        ("held-out calls", ~strange, chosen, moods),
+        ("the same as recognised", ~strange, noisy_chosen, noisy_moods),
+        ("unseen writers", strange, chosen, moods),
+        ("the same as recognised", strange, noisy_chosen, noisy_moods),
+    ):
+        customers = which[rows]
         print(
-            f"{name}: macro {f1_score(gold, picked, average='macro'):.3f}",
-            f"micro {f1_score(gold, picked, average='micro'):.3f}",
-            f"sentiment {f1_score(mood, (mood_scores + bias).argmax(1), average='macro'):.3f}",
+            f"{name}: macro {f1_score(gold[which], picked[which], average='macro'):.3f}",
+            f"micro {f1_score(gold[which], picked[which], average='micro'):.3f}",
+            f"sentiment {f1_score(mood[customers], (mood_scores + bias)[customers].argmax(1), average='macro'):.3f}",
         )
     print("confidence of labels given: stated → right (n)")
     for count, stated, held in bins:

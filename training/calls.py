@@ -15,6 +15,8 @@ HELD_OUT_EVERY = 8
 HELD_OUT_OFFSET = 3
 _BETWEEN_MARKS = re.compile(rf",(?=(?:{'|'.join(LABELS)})(?:[#:=,]|$))")
 """A competitor's name may hold a comma of its own."""
+UNSEEN = ("en-tr-j", "ja-tr-s")
+"""Parts that nothing is trained on: how their writers are read is how a stranger is read."""
 LATE_FROM = {"en-tr-": "en-tr-g", "ja-tr-": "ja-tr-n"}
 
 
@@ -108,9 +110,18 @@ def late(call: TrainingCall) -> bool:
     return part(call)[:6] in LATE_FROM and part(call) >= LATE_FROM[part(call)[:6]]
 
 
+def unseen(calls: list[TrainingCall]) -> list[TrainingCall]:
+    """Return the calls of writers that nothing is trained on."""
+    return [call for call in calls if part(call) in UNSEEN]
+
+
 def split(calls: list[TrainingCall]) -> tuple[list[TrainingCall], list[TrainingCall]]:
-    """Return the calls to train on and every eighth call, held out; late calls change nothing for the first ones."""
+    """Return the calls to train on and every eighth call, held out; late calls change nothing for the first ones.
+
+    The calls of unseen writers are in neither.
+    """
     training, held_out = [], []
+    calls = [call for call in calls if part(call) not in UNSEEN]
     for group in ([call for call in calls if not late(call)], [call for call in calls if late(call)]):
         for n, call in enumerate(group):
             (held_out if n % HELD_OUT_EVERY == HELD_OUT_OFFSET else training).append(call)

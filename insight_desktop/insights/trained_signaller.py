@@ -73,6 +73,11 @@ class Calibration:
     sentiment_ngrams: float
     sentiment_temperature: float
 
+    def moods(self, logits: NDArray[np.float64], ngrams: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the mixed logits of the three moods, turns × 3, from both readers."""
+        mixed = logits + self.sentiment_ngrams * ngrams + np.array(self.sentiment_bias)
+        return np.asarray(mixed / self.sentiment_temperature, dtype=np.float64)
+
     @classmethod
     def from_text(cls, text: str) -> "Calibration":
         """Read the file's content."""
@@ -127,9 +132,7 @@ class TrainedSignaller:
             ],
             axis=1,
         )
-        moods = (
-            scores.sentiment + np.array(self._calibration.sentiment_bias)
-        ) / self._calibration.sentiment_temperature
+        moods = self._calibration.moods(scores.sentiment, scores.ngrams[:, len(self._calibration.labels) :])
         moods = np.exp(moods - moods.max(1, keepdims=True))
         moods /= moods.sum(1, keepdims=True)
         return tuple(

@@ -1,6 +1,7 @@
 """From scores to labels, with a reader that is no network."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -74,6 +75,22 @@ def test_confidence_and_mood_are_probabilities():
     assert turn.labels[0].confidence == pytest.approx(1 / (1 + np.exp(-2.0)))
     assert turn.sentiment is Sentiment.NEGATIVE
     assert 0.9 < turn.sentiment_confidence < 1
+
+
+def test_both_readers_weigh_on_the_mood():
+    """The n-gram reader's view of the mood counts as much as the calibration says."""
+
+    class Torn(FakeReader):
+        def read(self, turns: Sequence[SpokenTurn], products: str = "") -> ReadTurns:
+            found = super().read(turns, products)
+            return replace(found, ngrams=np.tile([0.0, 0.0, 0.0, 0.0, 8.0], (len(turns), 1)))
+
+    call = conversation(("customer", "困る"))
+    alone, mixed = (
+        TrainedSignaller(Torn(), replace(CALIBRATION, sentiment_ngrams=weight)).label(call)[0].sentiment
+        for weight in (0.0, 0.5)
+    )
+    assert (alone, mixed) == (Sentiment.NEGATIVE, Sentiment.POSITIVE)
 
 
 def test_speakers_and_products_reach_the_reader():
