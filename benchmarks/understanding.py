@@ -111,7 +111,7 @@ def recognised(audio: Path, gold: Path) -> dict[str, float]:
 
 def as_heard(call: Conversation, times: list[dict[str, object]], sound: Path) -> Conversation:
     """Return the call with each turn's text as the recogniser wrote it."""
-    words = {role: heard_words(sound, channel, call.language) for channel, role in enumerate(("rep", "customer"))}
+    words = heard_words(sound, call.language, max(float(str(time_["end"])) for time_ in times))
     between = "" if call.language == "ja" else " "
     turns = []
     for turn, time_ in zip(call.turns, times, strict=True):
@@ -123,8 +123,8 @@ def as_heard(call: Conversation, times: list[dict[str, object]], sound: Path) ->
     return replace(call, turns=tuple(turns))
 
 
-def heard_words(sound: Path, channel: int, language: str) -> list[Word]:
-    """Return the words of one channel."""
+def heard_words(sound: Path, language: str, seconds: float) -> dict[str, list[Word]]:
+    """Return the words of each side."""
     from insight_desktop import pipeline
     from insight_desktop.asr.faster_whisper import FasterWhisper
     from insight_desktop.asr.model_files import whisper_model
@@ -137,13 +137,16 @@ def heard_words(sound: Path, channel: int, language: str) -> list[Word]:
 
     transcriber = FasterWhisper(whisper_model())
     models = Models(transcriber=lambda: transcriber, diarizer=unused, understand=unused)
-    request = ProcessRequest(meeting_id="m", audio_path=str(sound), language=language, rep_channel=0)
-    words: list[Word] = []
+    request = ProcessRequest(
+        meeting_id="m", audio_path=str(sound), channels=2, total_s=seconds, language=language, rep_channel=0
+    )
+    sides = ("rep", "customer")
+    words: dict[str, list[Word]] = {side: [] for side in sides}
     for event in pipeline.transcribe(request, models):
         if isinstance(event, StageDone):
             break
-        if isinstance(event, SegmentReady) and event.segment.channel == channel:
-            words.extend(event.segment.words)
+        if isinstance(event, SegmentReady) and event.segment.channel is not None:
+            words[sides[event.segment.channel]].extend(event.segment.words)
     return words
 
 

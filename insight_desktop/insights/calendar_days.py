@@ -3,6 +3,8 @@
 import calendar
 import datetime as dt
 
+import jpholiday
+
 FRIDAY, SATURDAY = 4, 5
 _DECEMBER = 12
 
@@ -76,6 +78,25 @@ def business_days_after(day: dt.date, days: int) -> dt.date:
         day += dt.timedelta(days=1)
         days -= day.weekday() < SATURDAY
     return day
+
+
+_LONG_WEEKEND = 3
+_SOON = 45
+"""«After the holidays» means those that come within so many days."""
+
+
+def day_after_holidays(day: dt.date) -> dt.date | None:
+    """Return the first working day after Japan's next three or more days off in a row; None where none come soon."""
+    off = 0
+    for days in range(1, _SOON):
+        other = day + dt.timedelta(days=days)
+        if other.weekday() >= SATURDAY or jpholiday.is_holiday(other):
+            off += 1
+        elif off >= _LONG_WEEKEND:
+            return other
+        else:
+            off = 0
+    return None
 
 
 def fiscal_year_end(day: dt.date) -> dt.date:

@@ -22,8 +22,19 @@ def find_dates(text: str, held_on: dt.date, language: str, *, anchor: dt.date | 
     return find(text, held_on, anchor=anchor)
 
 
-def due_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None) -> DateMention | None:
-    """Return the time until which something is promised, or None where none is named."""
+def due_of(
+    text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None, last: dt.date | None = None
+) -> DateMention | None:
+    """Return the time until which something is promised, or None where none is named.
+
+    Args:
+        text: the turn.
+        held_on: the day of the call.
+        language: `ja` or `en`.
+        anchor: a date named just before, in whose month a day without a month may be.
+        last: the day promised last, which «the night before» goes by.
+
+    """
     mentions = [m for m in find_dates(text, held_on, language, anchor=anchor) if _ahead(m, held_on)]
     points = _due_points_ja if language == "ja" else _due_points_en
     later = any(m.date is not None and m.date > held_on and points(text, m) > 0 for m in mentions)
@@ -32,15 +43,49 @@ def due_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None
         for number, mention in enumerate(mentions)
     ]
     best = max(scored, default=None, key=lambda item: item[:2])
-    return best[2] if best is not None and best[0] > 0 else None
+    return best[2] if best is not None and best[0] > 0 else _implied(text, held_on, language, last=anchor or last)
 
 
-def dues_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None) -> list[DateMention]:
+def _implied(text: str, held_on: dt.date, language: str, *, last: dt.date | None) -> DateMention | None:
+    """Return the day that a promise without a date means: at once, the next morning, the day before the one named."""
+    at_once, morning, before, after = _IMPLIED_JA if language == "ja" else _IMPLIED_EN
+    for pattern, day, distance in ((before, last, -1), (after, last, 1), (at_once, held_on, 0), (morning, held_on, 1)):
+        match = pattern.search(text)
+        if match is not None and day is not None and day + dt.timedelta(days=distance) >= held_on:
+            meant = day + dt.timedelta(days=distance)
+            return DateMention(first=meant, last=meant, start=match.start(), end=match.end(), precision=Precision.DAY)
+    return None
+
+
+_IMPLIED_JA = (
+    re.compile(r"今から|この場で|今ここで|これから[^、。]{0,16}(?:ます|くる|きます|やる|とく)|お帰りに|お帰りまで"),
+    re.compile(r"朝一番?で|朝イチで"),
+    re.compile(r"前(?:の)?(?:日|晩|夜)(?:まで)?に|前日"),
+    re.compile(r"その(?:次|あく)る?の?日|その翌日"),
+)
+_IMPLIED_EN = (
+    re.compile(
+        r"\b(?:right|just) now\b|\bstraight ?away\b|\bbefore (?:you|i|we) (?:go|leave|drive)\b|\bwhen you (?:go|leave)\b"
+        r"|\bon (?:your|the) way out\b|\bwhile (?:we're|we are|you're|i'm|i am) (?:talking|speaking|here|on)\b"
+        r"|\bsoon as (?:we|i) (?:hang up|get off|finish|are done)\b|\bthis (?:dinner ?time|lunch ?time|minute)\b"
+        r"|\b(?:i'm|i am|we're|i'll|i will|let me)\b[^.;]{0,60}\bnow\b(?=\s*(?:[.,;!]|$)|\s(?:with|and|so)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bin the morning\b|\bfirst thing\b", re.IGNORECASE),
+    re.compile(r"\bthe (?:night|day|evening) before\b", re.IGNORECASE),
+    re.compile(r"\bthe day after(?: that)?\b(?! tomorrow)", re.IGNORECASE),
+)
+"""At once, the next morning, the day before and the day after the one named last."""
+
+
+def dues_of(
+    text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None, last: dt.date | None = None
+) -> list[DateMention]:
     """Return the times of a turn's separate promises, in order: «the price by Friday, and I'll bring it on the sixth».
 
     Only clear cases give more than one: each time stands with a deed of its own, in another sentence or clause.
     """
-    single = due_of(text, held_on, language, anchor=anchor)
+    single = due_of(text, held_on, language, anchor=anchor, last=last)
     if single is None:
         return []
     mentions = [m for m in find_dates(text, held_on, language, anchor=anchor) if _ahead(m, held_on) and m.date]
@@ -197,11 +242,15 @@ def _due_points_en(text: str, mention: DateMention) -> float:
         points -= 1.5
     if _BACKGROUND_EN.search(before):
         points -= 1.2
+    if _CONSEQUENCE_EN.search(before):
+        points -= 1.0
     if _SELF_REPAIR_EN.search(before):
         points += 0.5
     return points
 
 
+_CONSEQUENCE_EN = re.compile(r"\b(?:because|'?cause|if not|otherwise|or else|no point)\b[^.;]{0,60}$", re.IGNORECASE)
+"""What would follow, or why: not the time itself."""
 _WISH_EN = re.compile(
     r"\b(?:start|begin|go live|live|switch|decide|decision|sign|renew|in place|running|up and running|ready|done|settled|sorted|install|open|launch|finish|complete|order|"
     r"change over|move|make up our minds|answer|give notice|notice|by then|before then|vote|runs? out|due|from then|earliest|soonest|latest|deadline)\b",
@@ -220,6 +269,8 @@ def _plan_points_en(text: str, mention: DateMention) -> float:
         points += 0.8
     if _NOUN_AFTER_EN.match(after):
         points -= 1.0
+    if _CONSEQUENCE_EN.search(before):
+        points -= 1.5
     if re.search(r"\b(?:after that|until then|till|last|since|back in|not in)\s*(?:the\s+)?$", before, re.IGNORECASE):
         points -= 1.0
     return points

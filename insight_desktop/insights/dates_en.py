@@ -141,9 +141,10 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
     plain = text.replace("’", "'")
     found: list[DateMention] = []
     near: dt.date | None = anchor
+    said: dt.date | None = None
     for match in _PATTERN.finditer(plain):
         kind = next(name for name in _READERS if match.groupdict().get(name))
-        period = _READERS[kind](match, held_on, near)
+        period = _READERS[kind](match, held_on, said if kind == "endrel" else near)
         if period is None:
             continue
         first, last, precision = period
@@ -157,7 +158,7 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
             # «next Wednesday, the eleventh»: the number says the same day more exactly
             found.pop()
         if last is not None and kind in ("dm", "md", "month", "monthend", "thirds", "nth"):
-            near = last
+            near = said = last
         before, after = plain[max(0, match.start() - 24) : match.start()], plain[match.end() : match.end() + 30]
         words = match[0].lower()
         found.append(
@@ -276,7 +277,7 @@ def _month_day(match: re.Match[str], held_on: dt.date, _near: dt.date | None) ->
     return _dated(match["mdm"], match["mdd"], match["mdy"], held_on)
 
 
-def _end_of(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Period | None:
+def _end_of(match: re.Match[str], held_on: dt.date, near: dt.date | None) -> Period | None:
     word = (match["rel"] or match["rel2"] or match[0]).lower()
     ahead = "next" in word or "following" in word
     if "summer" in word:
@@ -286,7 +287,9 @@ def _end_of(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Pe
         friday = friday if friday >= held_on else friday + dt.timedelta(days=7)
         return friday, friday, Precision.WEEK
     if "month" in word or word == "eom":
-        start = days.add_months(held_on.replace(day=1), 1 if ahead else 0)
+        # «some time in March, by the end of the month»
+        named = near is not None and "the month" in match[0].lower()
+        start = near if near and named else days.add_months(held_on.replace(day=1), 1 if ahead else 0)
         last = days.month_end(start.year, start.month)
         return last, last, Precision.MONTH
     if "quarter" in word:

@@ -64,12 +64,13 @@ def _steps(conversation: Conversation, turn: Turn, confidence: float, earlier: S
     """Return the promises of one turn: one, or several that are clearly apart and have days of their own."""
     language, held_on = conversation.language, conversation.held_on
     anchor = anchor_before(conversation, turn.index)
-    mentions = dues_of(turn.text, held_on, language, anchor=anchor) if held_on is not None else []
+    last = next((step.due for step in reversed(earlier) if step.due is not None), None)
+    mentions = dues_of(turn.text, held_on, language, anchor=anchor, last=last) if held_on is not None else []
     owner = owner_of(turn, language)
     if len(mentions) < 2:  # noqa: PLR2004 -- one or none
         due = mentions[0].date if mentions else None
         if due is None and _SAME_DAY.search(turn.text):
-            due = next((step.due for step in reversed(earlier) if step.due is not None), None)
+            due = last
         what = _deed(turn.text, language)
         return [NextStep(turns=(turn.index,), owner=owner, what=what, due=due, confidence=confidence)]
     found = []

@@ -151,13 +151,13 @@ _HALF_AFTER = r"(?:\s+and\s+(?:a\s+)?(?:half|quarter))"
 _HUNDREDS = rf"(?:(?:{_SMALL_EN}|{_DIGITS_EN}|an?)[-\s])?hundred(?:(?:\s+and)?[-\s]{_SMALL_EN}(?![-\s]hundred))?"
 # five sixty, one-forty: the hundred is left out
 _PAIR = rf"(?:{_SMALL_EN})[-\s](?:{_any(_TENS)}(?:[-\s]{_any(_UNITS)})?|{_any(_TEENS)})"
-_HEAD = (
-    rf"(?:half\s+an?|an?\s+quarter(?:\s+of\s+an?)?|an?\s+couple(?:\s+of)?|{_HUNDREDS}|{_DIGITS_EN}|{_PAIR}|{_SMALL_EN})"
-)
+# four point two, nought point three five
+_POINT = rf"(?:{_SMALL_EN}|zero|nought)\s+point(?:\s+(?:{_any(_UNITS)}|zero|oh)\b)+"
+_HEAD = rf"(?:{_POINT}|half\s+an?|an?\s+quarter(?:\s+of\s+an?)?|an?\s+couple(?:\s+of)?|{_HUNDREDS}|{_DIGITS_EN}|{_PAIR}|{_SMALL_EN})"
 _PART = rf"(?:{_HEAD}{_HALF_AFTER}?|an?)(?:\s+|-|(?<=\d)){_any(_SCALES)}\b{_HALF_AFTER}?"
 _EN_NUMBER = re.compile(
     rf"\b(?:{_PART}(?:,?\s+(?:and\s+)?{_PART})*(?:(?:,?\s+(?:and\s+)?{_HUNDREDS}|\s+(?:and\s+)?{_SMALL_EN})(?!\s*(?:per\s?cent|%)))?"
-    rf"|{_HUNDREDS}{_HALF_AFTER}?|{_PAIR}|{_SMALL_EN}{_HALF_AFTER}?|{_DIGITS_EN}|zero)(?![\w])",
+    rf"|{_POINT}|{_HUNDREDS}{_HALF_AFTER}?|{_PAIR}|{_SMALL_EN}{_HALF_AFTER}?|{_DIGITS_EN}|zero)(?![\w])",
     re.IGNORECASE,
 )
 _EN_SCALE = re.compile(rf"(?:\s+|-|(?<=\d))({_any(_SCALES)})\b({_HALF_AFTER})?", re.IGNORECASE)
@@ -199,8 +199,14 @@ def _head_value(words: str) -> float:
         return _head_value(words[: match.start()]) + _half(match[0]) * (
             100 if words[: match.start()].endswith("hundred") else 1
         )
-    if words in ("a", "an", "zero"):
-        return 0.0 if words == "zero" else 1.0
+    if " point " in words:
+        whole, _, digits = words.partition(" point ")
+        tenths = "".join(str(_UNITS.get(digit, 0)) for digit in digits.split())
+        return float(f"{_head_value(whole):.0f}.{tenths}")
+    if words in ("zero", "nought"):
+        return 0.0
+    if words in ("a", "an"):
+        return 1.0
     if words.startswith("half"):
         return 0.5
     if "quarter" in words:

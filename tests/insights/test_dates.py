@@ -67,6 +67,8 @@ CHOICES = [
     ("ja", "工事が十一月に始まるんで、今月中に決めたいんです。", dt.date(2026, 9, 30)),
     ("en", "The board meets on the thirtieth, so I'd want it settled by the twenty-sixth.", dt.date(2026, 9, 26)),
     ("en", "We open in November, so it has to be live by the end of October.", dt.date(2026, 10, 31)),
+    ("en", "By the end of October, because in November we are all at the fair.", dt.date(2026, 10, 31)),
+    ("en", "Some time in January. They settle it by the end of the month.", dt.date(2027, 1, 31)),
 ]
 
 
@@ -98,3 +100,25 @@ def test_no_date_without_a_meeting_day_is_needed_for_vague_words() -> None:
 
     assert found is not None
     assert found.date is None
+
+
+IMPLIED = [
+    ("ja", "今からファックスします。", None, HELD_ON),
+    ("ja", "では前の晩までに三枚選んでおきます。", dt.date(2026, 9, 18), dt.date(2026, 9, 17)),
+    ("en", "I'm sending you the drawing now.", None, HELD_ON),
+    ("en", "I'll print it before you go.", None, HELD_ON),
+    ("en", "I'll have it over to you in the morning.", None, dt.date(2026, 9, 4)),
+    ("en", "The bar will be clear by the night before.", dt.date(2026, 9, 18), dt.date(2026, 9, 17)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "last", "day"), IMPLIED, ids=[text for _, text, *_ in IMPLIED])
+def test_promise_without_a_date_can_mean_a_day(language: str, text: str, last: dt.date | None, day: dt.date) -> None:
+    found = due_of(text, HELD_ON, language, last=last)
+
+    assert found is not None
+    assert found.date == day
+
+
+def test_the_night_before_means_no_day_where_none_was_named() -> None:
+    assert due_of("前の晩までに選んでおきます。", HELD_ON, "ja") is None

@@ -25,6 +25,7 @@ ENGLISH = {
     "one-forty": [140], "a quarter million": [250_000], "two million and a half": [2_500_000], "a hundred": [100],
     "three and a half.": [3.5], "the fifteenth": [], "20,000": [20_000], "nine fifty-five": [955],
     "twenty-four thousand, nine hundred and ninety-nine": [24_999], "sixty grand, one hit": [60_000, 1],
+    "four point two million": [4_200_000], "nought point three five": [0.35], "one point three": [1.3],
     "twelve lakhs": [1_200_000], "nothing at all": [],
 }  # fmt: skip
 

@@ -145,6 +145,12 @@ BUDGETS = {
     ("en", "Ten dollars a seat, and we have forty seats."): (400, "USD"),
     ("en", "There's no money for it this year, not a penny."): (0, "GBP"),
     ("en", "We've set aside €25k."): (25_000, "EUR"),
+    ("en", "I've two million for the year. Or, no, it's two point four."): (2_400_000, "GBP"),
+    ("en", "I've planned one thousand. No, wait, with the new shop, one thousand five hundred."): (1_500, "GBP"),
+    ("en", "We're spending two thousand eight hundred per month. I give you three thousand."): (3_000, "GBP"),
+    ("en", "There's four point two million. Finance has not added one pound."): (4_200_000, "GBP"),
+    ("en", "I put thirty-five cents for the sack."): (0.35, "GBP"),
+    ("en", "For this? There isn't one, I'm afraid."): (0, "GBP"),
 }
 
 
