@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from insight_desktop import standing
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Contact, Customer
 from insight_desktop.domain.errors import ErrorCode, KnownError
@@ -25,6 +26,8 @@ from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.exported import ExportedRow
 from insight_desktop.store.meetings import MeetingFilter, MeetingSort, MeetingSummary
 from insight_desktop.store.workspace import Workspace
+from insight_desktop.suggestions.gate import Verdict
+from insight_desktop.suggestions.reasons import sentence
 
 _PAGE = 200
 _CLEAR_MOOD = 0.1
@@ -61,6 +64,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
     """What to export and how."""
@@ -72,6 +79,8 @@ class ExportRequest:
     """These only; empty: all that the filters let through."""
     with_unchanged: bool = False
     """Also rows that the ledger knows, where the CRM would make second records of them."""
+    today: dt.date = field(default_factory=_today)
+    """The verdicts on offers are of this day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +105,7 @@ def call_records(workspace: Workspace, request: ExportRequest) -> Iterator[CallR
     for summary in _summaries(workspace, request):
         stored = workspace.analyses.load(summary.meeting.id) if summary.is_analysed else None
         if stored is not None:
-            yield _record(workspace, summary, stored, request.options)
+            yield _record(workspace, summary, stored, request)
 
 
 def rehearse(workspace: Workspace, request: ExportRequest, shown: int = 10) -> Rehearsal:
@@ -206,8 +215,9 @@ def _summaries(workspace: Workspace, request: ExportRequest) -> Iterator[Meeting
 
 
 def _record(
-    workspace: Workspace, summary: MeetingSummary, stored: StoredAnalysis, options: ExportOptions
+    workspace: Workspace, summary: MeetingSummary, stored: StoredAnalysis, request: ExportRequest
 ) -> CallRecord:
+    options = request.options
     meeting, analysis = summary.meeting, stored.analysis
     customer = workspace.customers.get(meeting.customer_id) if meeting.customer_id else None
     deal = workspace.customers.deal(meeting.deal_id) if meeting.deal_id else None
@@ -223,7 +233,7 @@ def _record(
         deal=Party(name=deal.name, crm_id=deal.crm_id) if deal else Party(),
         rep=Party(name=meeting.rep),
         summary=analysis.summary or "\n".join(line.text for line in analysis.minutes),
-        suggestion=suggestion_text(workspace, customer, analysis.suggestions, options.language),
+        suggestion=suggestion_text(workspace, meeting.id, analysis.suggestions, options.language, request.today),
         pain_points=_voiced(analysis, InsightKind.PAIN, InsightKind.DISSATISFACTION),
         needs=_voiced(analysis, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL),
         sentiment=mood(score),
@@ -290,21 +300,33 @@ def mood(score: float | None) -> Sentiment | None:
     return Sentiment.POSITIVE if score > 0 else Sentiment.NEGATIVE
 
 
-def suggestion_text(workspace: Workspace, customer: Customer | None, suggestions: Suggestions, language: str) -> str:
-    """Return the verdict and the products, one a line; empty when nothing was weighed."""
+def suggestion_text(
+    workspace: Workspace, meeting_id: MeetingId, suggestions: Suggestions, language: str, today: dt.date
+) -> str:
+    """Return the verdict of a day and the products still open, one a line; empty when nothing was weighed.
+
+    On a hold no product is named: a colleague who reads the CRM would offer it.
+    """
     if not suggestions.timing_why and not suggestions.proposed:
         return ""
+    found = standing.of_meeting(workspace, meeting_id, today)
+    if found is None:
+        return ""
     words = _WORDS[language]
-    owned = customer.current_products if customer else ()
-    names = {product.id: product.name for product in workspace.products.catalogue_for(owned)}
-    lines = [words["why"].format(verdict=words[suggestions.timing], why=suggestions.timing_why)]
-    lines += [
-        words["product"].format(
-            name=names.get(proposal.product, proposal.product), kind=words[proposal.kind], solves=proposal.solves
+    lines = [_verdict(found.verdict, language)]
+    for offer in found.offers if found.verdict.timing is not Timing.HOLD else ():
+        product = words["product"].format(
+            name=offer.name, kind=words[offer.suggestion.kind], solves=offer.suggestion.solves
         )
-        for proposal in suggestions.proposed
-    ]
+        lines.append(product)
+        if offer.verdict != found.verdict:
+            lines.append(_verdict(offer.verdict, language))
     return "\n".join(lines)
+
+
+def _verdict(found: Verdict, language: str) -> str:
+    words = _WORDS[language]
+    return words["why"].format(verdict=words[found.timing], why=sentence(found.reasons, language))
 
 
 def _transcript(workspace: Workspace, meeting_id: MeetingId, language: str) -> str:

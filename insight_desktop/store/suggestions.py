@@ -70,13 +70,6 @@ class SuggestionLog:
         """Return everything ever suggested to a customer, the newest first."""
         return self._where("m.customer_id = ? ORDER BY m.started_at DESC, s.position", customer_id)
 
-    def open(self) -> tuple[StoredSuggestion, ...]:
-        """Return what is neither accepted nor declined nor withdrawn, of meetings whose verdict was not to hold."""
-        return self._where(
-            """s.state NOT IN ('accepted', 'declined', 'withdrawn') AND EXISTS (SELECT 1 FROM analysis a
-            WHERE a.meeting_id = m.id AND a.timing <> 'hold') ORDER BY m.started_at DESC, s.position"""
-        )
-
     def listed(self, limit: int = 500) -> tuple[ListedSuggestion, ...]:
         """Return suggestions with their customer and meeting, the newest meeting first."""
         rows = self._db.rows(

@@ -1,16 +1,23 @@
 """The gate: what it says, and what can never change its word."""
 
 import datetime as dt
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insight_desktop.domain.suggestion import Timing
+from insight_desktop.domain.suggestion import SuggestionState, Timing
 from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, RulePack, judge
+from insight_desktop.suggestions.lifecycle import PastStep, pause_after
 
 RANK = {Timing.HOLD: 0, Timing.LATER: 1, Timing.NOW: 2}
 PACK = RulePack()
+DAY, WEEKS = dt.date(2026, 11, 20), dt.timedelta(days=140)
 SIGNALS = st.builds(GateSignal, cue=st.sampled_from(Cue), turn=st.integers(-1, 40))
 
 
@@ -31,6 +38,32 @@ def test_the_order_of_signals_changes_nothing(found, random):
     shuffled = list(found)
     random.shuffle(shuffled)
     assert judge(found, PACK) == judge(shuffled, PACK)
+
+
+@contextmanager
+def clock_in(zone: str) -> Iterator[None]:
+    try:
+        with patch.dict(os.environ, {"TZ": zone}):
+            time.tzset()
+            yield
+    finally:
+        time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of this system's clock is not set by a program")
+@given(
+    st.lists(SIGNALS, max_size=14),
+    st.lists(st.builds(PastStep, on=st.dates(DAY - WEEKS, DAY), state=st.sampled_from(SuggestionState)), max_size=6),
+    st.integers(-14, 12),
+)
+def test_the_zone_of_the_clock_changes_nothing(found, steps, hours):
+    def weighed() -> tuple[object, ...]:
+        return judge(found, PACK, held_on=DAY, ready_on=DAY + WEEKS), pause_after(steps, PACK.pace, DAY)
+
+    with clock_in("UTC0"):
+        expected = weighed()
+    with clock_in(f"XXX{hours}"):
+        assert weighed() == expected
 
 
 @given(st.lists(SIGNALS, max_size=14))

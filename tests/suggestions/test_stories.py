@@ -7,6 +7,7 @@ import pytest
 
 from insight_desktop import advice, standing
 from insight_desktop.domain.suggestion import SuggestionState, Timing
+from insight_desktop.exporting import suggestion_text
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.gate import Cue
@@ -173,3 +174,22 @@ def test_what_was_said_since_holds_an_older_offer_back(workspace: Workspace) -> 
     of_customer = standing.of_customer(workspace, offered.customer.id, TODAY)
     assert of_customer is not None
     assert of_customer.verdict.timing is Timing.HOLD
+
+
+def test_the_crm_is_told_the_verdict_of_today(workspace: Workspace) -> None:
+    """A complaint since then takes the product out of the row."""
+    offered = account(workspace, STORIES["renewal near"][0])
+    assert offered.customer is not None
+    meeting_id = offered.suggestion.meeting_id
+    stored = workspace.analyses.load(meeting_id)
+    assert stored is not None
+
+    def row(language: str = "ja") -> str:
+        return suggestion_text(workspace, meeting_id, stored.analysis.suggestions, language, TODAY)
+
+    assert row().startswith("今、提案できます")
+    assert offered.product in row("en")
+    told(workspace, offered.customer, Story(said=(), timing=Timing.HOLD, because=Cue.DISSATISFACTION), TODAY, (ANGRY,))
+    assert row().startswith("今は提案を控えます")
+    assert row("en").startswith("Make no offer now: They are dissatisfied with us")
+    assert offered.product not in row()
