@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from insight_desktop.exports import cp932, safe_csv
 from insight_desktop.exports.cells import CellMaker
@@ -35,11 +35,13 @@ class RenderedRow:
     """What tells it from other rows in the ledger."""
     cells: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+    lasting: tuple[str, ...] = ()
+    """The cells without the verdict on offers, where one is in them."""
 
     @property
     def sha256(self) -> str:
-        """The checksum of what the CRM will get."""
-        return hashlib.sha256("\x1f".join(self.cells).encode()).hexdigest()
+        """The checksum of what the CRM will get; a verdict is of its day, and makes no second record of a meeting."""
+        return hashlib.sha256("\x1f".join(self.lasting or self.cells).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,13 @@ def render(calls: Iterable[CallRecord], form: Format, tally: Tally) -> Iterator[
             if skipped:
                 tally.add(finding for finding in findings if finding.kind is FindingKind.ROW_SKIPPED)
                 continue
-            yield RenderedRow(call_id=call.id, key=_key(row, profile), cells=tuple(cells), findings=tuple(findings))
+            yield RenderedRow(
+                call_id=call.id,
+                key=_key(row, profile),
+                cells=tuple(cells),
+                findings=tuple(findings),
+                lasting=_lasting(row, profile, maker),
+            )
 
 
 def _rows(call: CallRecord, rows: RowsOf) -> Iterator[Row]:
@@ -141,6 +149,13 @@ def _rows(call: CallRecord, rows: RowsOf) -> Iterator[Row]:
         if step not in seen:
             seen.add(step)
             yield Row(call=call, step=step)
+
+
+def _lasting(row: Row, profile: Profile, maker: CellMaker) -> tuple[str, ...]:
+    if not row.call.suggestion:
+        return ()
+    bare = replace(row, call=replace(row.call, suggestion=""))
+    return tuple(maker.make(bare, column).text for column in profile.columns)
 
 
 def _key(row: Row, profile: Profile) -> str:

@@ -15,11 +15,11 @@ from insight_desktop.domain.insight import Owner, Sentiment
 from insight_desktop.domain.meeting import Channel
 from insight_desktop.exports import profile_reader, safe_csv
 from insight_desktop.exports.cells import LABELS
-from insight_desktop.exports.crm_csv import ExportOptions, export, personal_columns
+from insight_desktop.exports.crm_csv import ExportOptions, Format, export, personal_columns, render
 from insight_desktop.exports.profiles import Encoding, FormulaGuard, Overflow, PhoneFormat, Profile, Unmappable
 from insight_desktop.exports.record import CallRecord, Direction, Party, Step
 from insight_desktop.exports.rendering import phone_number
-from insight_desktop.exports.report import FindingKind
+from insight_desktop.exports.report import FindingKind, Tally
 from insight_desktop.exports.strict_reader import read
 from insight_desktop.exports.text_rules import TextRules, measure
 from tests.exports.calls import FULL, GOLDEN, JST, a_call
@@ -318,3 +318,19 @@ def test_company_forms_are_spelled_out_for_hot_profile():
 def test_user_name_loses_its_blank_for_geniee():
     (row,) = export([FULL], PROFILES["geniee_activity"], ExportOptions()).files[0].rows
     assert "中村太郎" in row.cells
+
+
+def test_another_verdict_on_offers_is_no_change_of_the_meeting():
+    """Else a CRM that only adds would get a second record of each old meeting when a customer's standing changes."""
+    form = Format(profile=profile_reader.load("salesforce_task"), options=ExportOptions())
+    now, held, other = (
+        next(iter(render([replace(FULL, **changed)], form, Tally())))
+        for changed in (
+            {"suggestion": "今、提案できます"},
+            {"suggestion": "今は提案を控えます"},
+            {"summary": "別の要約"},
+        )
+    )
+    assert now.cells != held.cells
+    assert now.sha256 == held.sha256
+    assert now.sha256 != other.sha256
