@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from insight_desktop.domain.suggestion import SuggestionState, Timing
@@ -56,6 +56,9 @@ def clock_in(zone: str) -> Iterator[None]:
     st.lists(st.builds(PastStep, on=st.dates(DAY - WEEKS, DAY), state=st.sampled_from(SuggestionState)), max_size=6),
     st.integers(-14, 12),
 )
+# The last day of a pause, and the first day after it: a day more or less is seen there.
+@example([], [PastStep(on=DAY - dt.timedelta(days=29), state=SuggestionState.PRESENTED)], -14)
+@example([], [PastStep(on=DAY - dt.timedelta(days=30), state=SuggestionState.PRESENTED)], 12)
 def test_the_zone_of_the_clock_changes_nothing(found, steps, hours):
     def weighed() -> tuple[object, ...]:
         return judge(found, PACK, held_on=DAY, ready_on=DAY + WEEKS), pause_after(steps, PACK.pace, DAY)
