@@ -9,11 +9,14 @@ from insight_desktop import finding
 from insight_desktop.domain.ids import ScriptItemId
 from insight_desktop.domain.managing import ScriptItem, Tracker
 from insight_desktop.domain.meeting import Outcome
+from insight_desktop.hearing import Listener, heard
 from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.store.search import Hit
 from insight_desktop.store.trend_columns import OUTCOMES
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.trends.concepts import Concept, learn
+from insight_desktop.trends.few_shot import FEEDBACK, FewShot, Heard, Judged, threshold, together
+from insight_desktop.trends.few_shot import learn as learn_few
 from insight_desktop.trends.filters import TrendFilter
 from insight_desktop.trends.meaning_index import Floats, MeaningIndex
 from insight_desktop.trends.overview import TrendTable
@@ -22,6 +25,9 @@ BACKGROUND = 4000
 CAME_UP = 0.45
 """Cosine from which something of the script came up in a meeting."""
 _MOST = 20_000
+_CANDIDATES = 5
+"""Candidates, for each hit that is wanted, that are ranked anew after the first look."""
+_STEEPNESS = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,21 +78,65 @@ def concept_of(tracker: Tracker, workspace: Workspace, embedder: Embedder) -> Co
 
 
 def track(
-    tracker: Tracker, workspace: Workspace, index: MeaningIndex, embedder: Embedder, *, limit: int = 60
+    tracker: Tracker,
+    workspace: Workspace,
+    index: MeaningIndex,
+    embedder: Embedder,
+    listener: Listener | None = None,
+    *,
+    limit: int = 60,
 ) -> Tracked:
-    """Return what a tracker finds in all meetings, in both languages at once."""
-    concept = concept_of(tracker, workspace, embedder)
-    near = index.nearest(concept.direction, limit, least=-1.0)
-    score_of: dict[int | None, float] = {each.segment: each.likeness for each in near}
-    hits = workspace.search.segments([each.segment for each in near])
+    """Return what a tracker finds in all meetings, in both languages at once.
+
+    With a listener attitude and rare words count too; without one, or before it has heard enough, meaning alone does.
+    """
+    usual = listener.usual() if listener is not None else None
+    if listener is None or usual is None:
+        concept = concept_of(tracker, workspace, embedder)
+        near = index.nearest(concept.direction, limit, least=-1.0)
+        return _tracked(tracker, workspace, {each.segment: each.likeness for each in near}, concept.threshold)
+    rejected = listener.sentences(tracker.rejected) if tracker.rejected else None
+    judged = Judged(wanted=listener.sentences((*tracker.examples, *tracker.accepted)), rejected=rejected)
+    few_shot, scores = _looked_through(workspace, listener.made_by, learn_few(judged, usual), limit)
+    border = threshold(judged, usual, few_shot)
+    shown = {segment: _shown(score, border) for segment, score in scores.items()}
+    return _tracked(tracker, workspace, shown, 0.5 if tracker.threshold is None else tracker.threshold)
+
+
+def _looked_through(
+    workspace: Workspace, made_by: str, concept: FewShot, limit: int
+) -> tuple[FewShot, dict[int, float]]:
+    """Rank all history, then the best of it anew after a look at its best hits."""
+    candidates: list[tuple[float, int, Heard]] = []
+    for rows in workspace.traits.batches(made_by):
+        everyone = heard(rows)
+        scores = concept.scores(everyone)
+        best = np.argsort(-scores, kind="stable")[: _CANDIDATES * limit]
+        kept = everyone.at(best)
+        candidates += [
+            (-float(scores[place]), int(rows.segments[place]), kept.at(np.array([row])))
+            for row, place in enumerate(best)
+        ]
+        candidates = sorted(candidates, key=lambda each: each[:2])[: _CANDIDATES * limit]
+    pulled = concept.pulled(together([each for _, _, each in candidates[:FEEDBACK]])) if candidates else concept
+    again = pulled.scores(together([each for _, _, each in candidates])) if candidates else ()
+    order = sorted((-float(score), segment) for score, (_, segment, _) in zip(again, candidates, strict=True))
+    return pulled, {segment: -score for score, segment in order[:limit]}
+
+
+def _shown(score: float, border: float) -> float:
+    """Return a score from 0 to 1 whose middle is the border."""
+    return float(1 / (1 + np.exp((border - score) * _STEEPNESS / max(border, 1.0))))
+
+
+def _tracked(tracker: Tracker, workspace: Workspace, scores: Mapping[int, float], border: float) -> Tracked:
     judged = {*tracker.rejected}
+    found = [(hit, scores[hit.number]) for hit in workspace.search.segments(list(scores)) if hit.number is not None]
     return Tracked(
         tracker=tracker,
-        threshold=concept.threshold,
+        threshold=border,
         hits=tuple(
-            TrackedHit(hit=hit, score=score_of[hit.number], is_above=score_of[hit.number] >= concept.threshold)
-            for hit in hits
-            if hit.text not in judged
+            TrackedHit(hit=hit, score=score, is_above=score >= border) for hit, score in found if hit.text not in judged
         ),
     )
 

@@ -15,7 +15,8 @@ from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.clauses import clauses
 from insight_desktop.insights.consistency import hints
 from insight_desktop.insights.signals import RuleSignaller
-from insight_desktop.nlp.turn_reader import ReadTurns, SpokenTurn, TurnReader
+from insight_desktop.nlp.signals_model import SpokenTurn
+from insight_desktop.nlp.turn_reader import ReadTurns, TurnReader
 
 _SENTIMENTS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
 _LEANING = 1.5

@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.local_models import location, manifest
 from insight_desktop.nlp.ngrams import NgramReader
+from insight_desktop.nlp.signals_model import ENCODER_FILE, NGRAMS_FILE, WORDS_FILE, SpokenTurn, signals_folder
 from insight_desktop.nlp.turn_windows import (
     LONGEST_HEADER,
     MARKER_OF_ROLE,
@@ -21,20 +20,7 @@ from insight_desktop.nlp.turn_windows import (
     overlap,
 )
 
-MODEL = "signals"
-WORDS_FILE = "words.safetensors"
-ENCODER_FILE = "encoder.safetensors"
-NGRAMS_FILE = "ngrams.npz"
 _BATCH = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpokenTurn:
-    """A turn as the network wants it."""
-
-    text: str
-    role: str
-    """`rep`, `customer`, `other` (a second customer) or `unknown`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +39,6 @@ class ReadTurns:
     """For each turn the characters of each token."""
     rivals: tuple[NDArray[np.float64], ...] = ()
     """For each turn and token, as a logit: whether it belongs to the name of another vendor."""
-
-
-def signals_folder() -> Path:
-    """Return the verified folder of the signals model.
-
-    Raises:
-        KnownError: MODEL_MISSING or MODEL_DAMAGED.
-    """
-    folder = location.placed(manifest.entry(MODEL))
-    if folder is None:
-        raise KnownError(ErrorCode.MODEL_MISSING, model=MODEL)
-    return folder
 
 
 class TurnReader:

@@ -107,13 +107,16 @@ class Meanings:
         sql = """SELECT ifnull((SELECT substr(vectors, w.value ->> 1, :width) FROM meaning
             WHERE number = w.value ->> 0), zeroblob(:width)) FROM json_each(:wanted) w ORDER BY w.key"""
         rows = self._db.rows(sql, {"width": WIDTH, "wanted": records.as_list(wanted)})
-        table = np.frombuffer(b"".join(row[0] for row in rows), np.int8).reshape(-1, WIDTH)
-        return table.astype(np.float32) / np.float32(_SCALE)
+        return widened(b"".join(row[0] for row in rows))
 
     def all_vectors(self, limit: int) -> Floats:
         """Return the meanings of about `limit` utterances, evenly taken: what talk is usually like."""
         total = self._db.row("SELECT count(*) FROM meaning")
         step = max(1, (total[0] if total else 0) * 40 // limit)
         rows = self._db.rows("SELECT vectors FROM meaning WHERE number % ? = 0", (step,))
-        table = np.frombuffer(b"".join(row[0] for row in rows), np.int8).reshape(-1, WIDTH)
-        return table[:limit].astype(np.float32) / np.float32(_SCALE)
+        return widened(b"".join(row[0] for row in rows))[:limit]
+
+
+def widened(vectors: bytes) -> Floats:
+    """Return meanings as they are kept as numbers, a row each."""
+    return np.frombuffer(vectors, np.int8).reshape(-1, WIDTH).astype(np.float32) / np.float32(_SCALE)

@@ -301,6 +301,18 @@ def m0012_protection(db: sqlite_utils.Database) -> None:
 
 
 @migrations()
+def m0013_traits(db: sqlite_utils.Database) -> None:
+    """What the label network sees in utterances, for trackers: a row a meeting, in the order of its meanings."""
+    _run(
+        db,
+        """CREATE TABLE trait (number INTEGER PRIMARY KEY, meeting_id TEXT NOT NULL UNIQUE, made_by TEXT NOT NULL,
+            states BLOB NOT NULL, pieces BLOB NOT NULL) STRICT""",
+        """CREATE TRIGGER trait_meaning AFTER DELETE ON meaning BEGIN
+            DELETE FROM trait WHERE meeting_id = old.meeting_id; END""",
+    )
+
+
+@migrations()
 def m0015_customer_details(db: sqlite_utils.Database) -> None:
     """What the user writes of a customer by hand, and of a product."""
     _run(

@@ -34,6 +34,7 @@ from insight_desktop.store.search import Search
 from insight_desktop.store.suggestions import SuggestionLog
 from insight_desktop.store.themes import Themes
 from insight_desktop.store.trackers import Trackers
+from insight_desktop.store.traits import Traits
 from insight_desktop.store.transcripts import Transcripts
 from insight_desktop.store.trend_columns import TrendStore
 from insight_desktop.store.voices import Voices
@@ -67,6 +68,7 @@ class Workspace:
         themes: what gathers them.
         trends: columns over all meetings, to be counted.
         meanings: what utterances mean, to be found by it.
+        traits: what the label network sees in them, for trackers.
         saved_views: the manager's filters under names.
         script: what should come up in meetings.
         trackers: concepts defined by sentences.
@@ -102,6 +104,7 @@ class Workspace:
         self.themes = Themes(db)
         self.trends = TrendStore(db)
         self.meanings = Meanings(db)
+        self.traits = Traits(db)
         self.saved_views = SavedViews(db)
         self.script = ScriptItems(db)
         self.trackers = Trackers(db)

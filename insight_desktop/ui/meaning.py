@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from insight_desktop.domain.change import Change, ChangeKind
+from insight_desktop.domain.errors import KnownError
 from insight_desktop.ui.changes import Changes
 from insight_desktop.ui.operations import Operations
 
 if TYPE_CHECKING:  # loaded once somebody asks by meaning
+    from insight_desktop.hearing import Listener
     from insight_desktop.nlp.light_encoder import LightEmbedder
+    from insight_desktop.nlp.light_turn_reader import LightTurnReader
     from insight_desktop.store.workspace import Workspace
     from insight_desktop.trends.meaning_index import MeaningIndex
 
@@ -36,6 +39,8 @@ class MeaningService(QObject):
         self._workspace, self._operations = workspace, operations
         self._embedder: LightEmbedder | None = None
         self._index: MeaningIndex | None = None
+        self._reader: LightTurnReader | None = None
+        self._listener: Listener | None = None
         self._is_stopped = False
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._enter)
@@ -61,6 +66,26 @@ class MeaningService(QObject):
         """Answer a question with the index and the encoder; both are loaded at the first one."""
         self._operations.work(lambda: question(self._indexed(), self._encoder()), then=then, failed=failed, key=key)
 
+    def listener(self) -> "Listener | None":
+        """Return what hears for trackers; None where the label network is missing. For questions, off the main thread."""
+        if self._listener is None and (reader := self._network()) is not None:
+            from insight_desktop.hearing import Listener
+
+            self._listener = Listener(self._workspace, self._encoder(), reader)
+        return self._listener
+
+    def _network(self) -> "LightTurnReader | None":
+        if self._reader is None:
+            from insight_desktop.nlp.light_turn_reader import LightTurnReader
+
+            reader = LightTurnReader()
+            try:
+                reader.version  # noqa: B018 - looks whether the model is there
+            except KnownError:
+                return None
+            self._reader = reader
+        return self._reader
+
     def _encoder(self) -> "LightEmbedder":
         if self._embedder is None:
             from insight_desktop.nlp.light_encoder import LightEmbedder
@@ -76,10 +101,16 @@ class MeaningService(QObject):
         return self._index
 
     def _enter(self) -> None:
-        from insight_desktop import finding
+        from insight_desktop import finding, hearing
+
+        def stop() -> bool:
+            return self._is_stopped
 
         def enter() -> int:
-            return finding.enter_meanings(self._workspace, self._encoder(), limit=_BATCH, stop=lambda: self._is_stopped)
+            done = finding.enter_meanings(self._workspace, self._encoder(), limit=_BATCH, stop=stop)
+            if done or (network := self._network()) is None:
+                return done
+            return hearing.enter_traits(self._workspace, network, limit=_BATCH, stop=stop)
 
         self._operations.work(enter, then=self._on_entered, failed=self._on_failed, key="meaning:enter")
 

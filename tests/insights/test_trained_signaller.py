@@ -10,7 +10,8 @@ from insight_desktop.domain.conversation import Conversation, CustomerContext, T
 from insight_desktop.domain.insight import Sentiment, Signal
 from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.insights.trained_signaller import Calibration, LabelCalibration, TrainedSignaller
-from insight_desktop.nlp.turn_reader import ReadTurns, SpokenTurn
+from insight_desktop.nlp.signals_model import SpokenTurn
+from insight_desktop.nlp.turn_reader import ReadTurns
 
 PAIN, STEP = 0, 1
 CALIBRATION = Calibration(

@@ -86,10 +86,10 @@ class TrackersTab(QObject):
 
     def _track(self, tracker: Tracker) -> None:
         self._chosen = tracker.id
-        work = self._context.workspace
+        work, meaning = self._context.workspace, self._context.meaning
         self._view.show_reading()
-        self._context.meaning.ask(
-            lambda index, embedder: tracking.track(tracker, work, index, embedder),
+        meaning.ask(
+            lambda index, embedder: tracking.track(tracker, work, index, embedder, meaning.listener()),
             self._view.show_tracked,
             key="trackers:hits",
         )

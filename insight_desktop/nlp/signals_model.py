@@ -1,0 +1,33 @@
+"""Where the trained turn network lies, and what it reads; known to both of its readers, and free of their libraries."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.local_models import location, manifest
+
+MODEL = "signals"
+WORDS_FILE = "words.safetensors"
+ENCODER_FILE = "encoder.safetensors"
+NGRAMS_FILE = "ngrams.npz"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenTurn:
+    """A turn as the network wants it."""
+
+    text: str
+    role: str
+    """`rep`, `customer`, `other` (a second customer) or `unknown`."""
+
+
+def signals_folder() -> Path:
+    """Return the verified folder of the signals model.
+
+    Raises:
+        KnownError: MODEL_MISSING or MODEL_DAMAGED.
+    """
+    folder = location.placed(manifest.entry(MODEL))
+    if folder is None:
+        raise KnownError(ErrorCode.MODEL_MISSING, model=MODEL)
+    return folder

@@ -1,0 +1,42 @@
+"""The window's reader of the turn network sees what the analysis sees."""
+
+import numpy as np
+import pytest
+
+from insight_desktop.nlp.light_turn_reader import LightTurnReader
+from insight_desktop.nlp.signals_model import SpokenTurn
+from insight_desktop.nlp.turn_reader import TurnReader
+
+TURNS = (
+    SpokenTurn(text="今日はお時間をいただきありがとうございます。", role="rep"),
+    SpokenTurn(text="月末の締めに三日かかって困っているんです。", role="customer"),
+    SpokenTurn(text="そうなんですね。", role="rep"),
+    SpokenTurn(text="でも正直、おたくは高すぎますよ。", role="other"),
+)
+
+
+@pytest.mark.model
+def test_both_readers_score_the_same():
+    light, full = LightTurnReader().see(TURNS), TurnReader().read(TURNS)
+
+    assert np.abs(light.labels - full.labels).max() < 1e-3
+    assert np.abs(light.moods - full.sentiment).max() < 1e-3
+    assert (light.states.shape, light.scores.shape) == ((4, 384), (4, 21))
+
+
+@pytest.mark.model
+def test_a_long_conversation_is_seen_turn_by_turn():
+    reader = LightTurnReader()
+
+    long = reader.see(TURNS * 20)
+
+    assert len(long.labels) == 80
+    assert np.abs(long.states).sum(axis=1).min() > 0
+    assert reader.see(()).scores.shape == (0, 21)
+
+
+@pytest.mark.model
+def test_word_pieces_fit_into_two_bytes():
+    pieces = LightTurnReader().pieces(["月末の締め", "month-end close"])
+
+    assert all(0 < piece < 1 << 16 for each in pieces for piece in each)
