@@ -63,7 +63,6 @@ class Talk:
     """Call and number of each turn."""
     turns: tuple[TrainingTurn, ...]
     amid: Heard
-    alone: Heard
     keywords: "Keywords"
 
 
@@ -76,9 +75,8 @@ class Hearer:
 
     def sentences(self, texts: list[str], languages: list[str]) -> Heard:
         """Hear each text alone."""
-        seen = [self._reader.see([SpokenTurn(text=text, role="customer")]) for text in texts]
-        states, scores = (np.concatenate([getattr(each, part) for each in seen]) for part in ("states", "scores"))
-        return self._heard(texts, languages, states, scores)
+        seen = self._reader.alone(texts)
+        return self._heard(texts, languages, seen.states, seen.scores)
 
     def calls(self, calls: list[TrainingCall]) -> Heard:
         """Hear the customers' turns amid their calls."""
@@ -161,7 +159,7 @@ def measured(talk: Talk, usual: Usual, examples: Heard, texts: list[str], truth:
     )
 
 
-def of_label(talk: Talk, usual: Usual, label: str, draws: int) -> Figures:
+def of_label(talk: Talk, hearer: Hearer, usual: Usual, label: str, draws: int) -> Figures:
     """Draw five turns that carry the label, several times; the calls they come from are not ranked."""
     chance = random.Random(7)
     truth = np.array([label in turn.labels for turn in talk.turns])
@@ -170,27 +168,35 @@ def of_label(talk: Talk, usual: Usual, label: str, draws: int) -> Figures:
     found = []
     for _ in range(draws):
         drawn = np.array(chance.sample(pool, EXAMPLES))
-        texts = [talk.turns[row].text for row in drawn]
         counted = ~np.isin(calls, calls[drawn])
-        found.append(measured(talk, usual, talk.alone.at(drawn), texts, truth, counted))
+        found.append(measured(talk, usual, alone(talk, hearer, drawn), texts_at(talk, drawn), truth, counted))
     return Figures(*np.mean(found, axis=0).tolist())
+
+
+def texts_at(talk: Talk, rows: NDArray[np.integer]) -> list[str]:
+    """Return what was said in some turns."""
+    return [talk.turns[row].text for row in rows]
+
+
+def alone(talk: Talk, hearer: Hearer, rows: NDArray[np.integer]) -> Heard:
+    """Hear some turns by themselves."""
+    return hearer.sentences(texts_at(talk, rows), [talk.names[row][:2] for row in rows])
 
 
 def heard_talk(hearer: Hearer) -> Talk:
     """Return the held-out calls."""
     _, held = split(read_calls(CALLS))
     named = [
-        (f"{call.id}#{place}", turn, call.language)
+        (f"{call.id}#{place}", turn)
         for call in held
         for place, turn in enumerate(call.turns)
         if turn.speaker.startswith("customer")
     ]
-    texts = [turn.text for _, turn, _ in named]
+    texts = [turn.text for _, turn in named]
     return Talk(
-        names=tuple(name for name, _, _ in named),
-        turns=tuple(turn for _, turn, _ in named),
+        names=tuple(name for name, _ in named),
+        turns=tuple(turn for _, turn in named),
         amid=hearer.calls(held),
-        alone=hearer.sentences(texts, [language for _, _, language in named]),
         keywords=Keywords(texts),
     )
 
@@ -202,9 +208,10 @@ def main() -> None:
     options = parser.parse_args()
     hearer = Hearer()
     talk = heard_talk(hearer)
-    usual = Usual.of(talk.amid, talk.alone.at(np.arange(0, len(talk.names), 20)))
+    usual = Usual.of(talk.amid, alone(talk, hearer, np.arange(0, len(talk.names), 20)))
     labels = [label for label in LABELS if sum(label in turn.labels for turn in talk.turns) >= FEWEST]
-    told("labels", [(label, of_label(talk, usual, label, options.draws)) for label in labels], tuned=range(0, 99, 3))
+    of_labels = [(label, of_label(talk, hearer, usual, label, options.draws)) for label in labels]
+    told("labels", of_labels, tuned=range(0, 99, 3))
     place_of = {name: place for place, name in enumerate(talk.names)}
     everyone = np.ones(len(talk.names), np.bool_)
     rows = []

@@ -31,6 +31,10 @@ class TraitReader(Protocol):
         """Read one conversation."""
         ...
 
+    def alone(self, texts: Sequence[str]) -> SeenTurns:
+        """Read each text by itself."""
+        ...
+
     def pieces(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the word pieces of texts."""
         ...
@@ -88,12 +92,12 @@ class Listener:
 
     def sentences(self, texts: Sequence[str]) -> Heard:
         """Hear sentences one by one, as if a customer had said them."""
-        seen = [self._reader.see([SpokenTurn(text=text, role="customer")]) for text in texts]
+        seen = self._reader.alone(texts)
         pieces = [sorted(set(each)) for each in self._reader.pieces(texts)]
         return Heard(
             meanings=finding.directions(list(texts), self._embedder),
-            states=np.concatenate([each.states for each in seen]),
-            scores=np.concatenate([each.scores for each in seen]),
+            states=seen.states,
+            scores=seen.scores,
             pieces=Pieces(
                 counts=np.array([len(each) for each in pieces], np.int64),
                 ids=np.array([piece for each in pieces for piece in each], np.int64),

@@ -7,18 +7,24 @@ import numpy as np
 
 from insight_desktop.domain.account import Account, HeldMeeting
 from insight_desktop.domain.ids import CustomerId, InsightId, MeetingId
+from insight_desktop.domain.insight import ObjectionKind
 from insight_desktop.domain.managing import Clip
 from insight_desktop.domain.speaker import Role, role_of
 from insight_desktop.domain.trend import Pattern, Voice
 from insight_desktop.store.meetings import MeetingFilter, MeetingSummary
+from insight_desktop.store.themes import Voiced
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.trends import account, themes
-from insight_desktop.trends.features import differences
+from insight_desktop.trends.features import Script, differences
 from insight_desktop.trends.filters import TrendFilter
+from insight_desktop.trends.naming.names import Rarity, Said, name_of
 from insight_desktop.trends.overview import TrendTable
 
 _PAGE = 500
 MOST_QUOTES = 60
+_NAMED_AT_ONCE, _NAMED_BY_THE_WAY = 300, 12
+_SAMPLE = 500
+_OBJECTIONS = frozenset(ObjectionKind)
 
 
 def gather_themes(workspace: Workspace, meeting_id: MeetingId | None = None) -> None:
@@ -31,6 +37,37 @@ def gather_themes(workspace: Workspace, meeting_id: MeetingId | None = None) -> 
     after = themes.gather(voices, themes.rows(voices), before)
     grown = (centre for centre in after if centre.size != known.get(centre.theme.id))
     workspace.themes.save(themes.kept(centre) for centre in grown)
+    name_themes(workspace, _NAMED_AT_ONCE if meeting_id is None else _NAMED_BY_THE_WAY)
+
+
+def name_themes(workspace: Workspace, limit: int) -> None:
+    """Name themes anew that grew much since they were named, the largest first; the manager's names stay."""
+    due = workspace.themes.to_be_named(limit)
+    if not due:
+        return
+    rarity = Rarity.of(Said(text=each.summary, language=each.language) for each in workspace.themes.sample(_SAMPLE))
+    for theme in due:
+        voiced = workspace.themes.voiced(theme.id, MOST_QUOTES)
+        kinds = [each.subject for each in voiced if each.subject in _OBJECTIONS]
+        workspace.themes.name(
+            theme.id,
+            name_of(_said(voiced, theme.total), rarity, theme.name) or theme.name,
+            size=theme.size,
+            objection=max(sorted(set(kinds)), key=kinds.count) if kinds else "",
+        )
+
+
+def _said(voiced: Iterable[Voiced], total: bytes) -> tuple[Said, ...]:
+    centre = np.frombuffer(total, "<f4")
+    length = max(float(np.linalg.norm(centre)), 1e-9)
+    return tuple(
+        Said(
+            text=each.summary,
+            language=each.language,
+            nearness=float(themes.widened(each.vector) @ centre) / length if each.vector else 0.0,
+        )
+        for each in voiced
+    )
 
 
 def trend_table(workspace: Workspace) -> TrendTable:
@@ -44,11 +81,14 @@ def quotes(workspace: Workspace, table: TrendTable, wanted: TrendFilter, theme_i
 
 
 def patterns(
-    workspace: Workspace, table: TrendTable | None = None, wanted: TrendFilter | None = None
+    workspace: Workspace,
+    table: TrendTable | None = None,
+    wanted: TrendFilter | None = None,
+    script: Script | None = None,
 ) -> tuple[Pattern, ...]:
     """Return what won and strong meetings differ in from lost and weak ones."""
     counted = trend_table(workspace) if table is None else table
-    return differences(counted, wanted or TrendFilter(), workspace.trends.meeting_ids)
+    return differences(counted, wanted or TrendFilter(), workspace.trends.meeting_ids, script)
 
 
 def examples(
@@ -107,6 +147,7 @@ def split_theme(workspace: Workspace, insight_id: InsightId) -> str | None:
         return None
     stay, leave = themes.split(themes.restored([stored])[0], leaving, vectors)
     workspace.themes.save((themes.kept(stay), themes.kept(leave)))
+    name_themes(workspace, _NAMED_BY_THE_WAY)
     return leave.theme.id
 
 

@@ -1,7 +1,7 @@
 """What the manager's own concepts find: trackers of some sentences, and the items of the script."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from insight_desktop.store.search import Hit
 from insight_desktop.store.trend_columns import OUTCOMES
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.trends.concepts import Concept, learn
+from insight_desktop.trends.features import Script
 from insight_desktop.trends.few_shot import FEEDBACK, FewShot, Heard, Judged, threshold, together
 from insight_desktop.trends.few_shot import learn as learn_few
 from insight_desktop.trends.filters import TrendFilter
@@ -180,6 +181,8 @@ class Spoken:
     meetings: frozenset[str]
     segments: tuple[int, ...]
     """The nearest first."""
+    nearest: Mapping[str, int] = field(default_factory=dict)
+    """For each meeting the segment that is nearest."""
 
 
 def script_meetings(workspace: Workspace, index: MeaningIndex, embedder: Embedder) -> Mapping[ScriptItemId, Spoken]:
@@ -189,7 +192,25 @@ def script_meetings(workspace: Workspace, index: MeaningIndex, embedder: Embedde
     found = {}
     for item, vector in zip(items, vectors, strict=True):
         near = index.nearest(vector, _MOST, least=CAME_UP)
+        nearest: dict[str, int] = {}
+        for each in near:
+            nearest.setdefault(each.meeting_id, each.segment)
         found[item.id] = Spoken(
-            meetings=frozenset(each.meeting_id for each in near), segments=tuple(each.segment for each in near[:20])
+            meetings=frozenset(nearest), segments=tuple(each.segment for each in near[:20]), nearest=nearest
         )
     return found
+
+
+def script_features(
+    workspace: Workspace, table: TrendTable, index: MeaningIndex, spoken: Mapping[ScriptItemId, Spoken]
+) -> Script:
+    """Return where the items of the script came up, as winning patterns count it."""
+    ids = workspace.trends.meeting_ids(table.columns.meetings["number"].tolist())
+    number_of = {ident: number for number, ident in ids.items()}
+    return Script(
+        came_up={
+            item: frozenset(number_of[each] for each in found.meetings if each in number_of)
+            for item, found in spoken.items()
+        },
+        entered=frozenset(number_of[each] for each in index.columns.meeting_ids if each in number_of),
+    )

@@ -38,6 +38,9 @@ class FakeReader:
             states=noise,
         )
 
+    def alone(self, texts: Sequence[str]) -> SeenTurns:
+        return self.see([SpokenTurn(text=text, role="customer") for text in texts])
+
     def pieces(self, texts: Sequence[str]) -> list[list[int]]:
         return [[ord(letter) for letter in text] for text in texts]
 

@@ -38,6 +38,22 @@ class InsightKind(StrEnum):
     DISSATISFACTION = "dissatisfaction"
     SUCCESS = "success"
     EXPANSION_SIGNAL = "expansion_signal"
+    OBJECTION = "objection"
+
+
+ANNOTATED = tuple(kind for kind in InsightKind if kind is not InsightKind.OBJECTION)
+"""Kinds that annotated calls gather into insights; of objections they mark the turns alone."""
+
+
+class ObjectionKind(StrEnum):
+    """Why a customer hesitates; in the order of the network's scores."""
+
+    PRICE = "price"
+    TIMING = "timing"
+    AUTHORITY = "authority"
+    STATUS_QUO = "status_quo"
+    RIVAL = "rival"
+    RISK = "risk"
 
 
 class Owner(StrEnum):
@@ -80,6 +96,8 @@ class LabelledTurn:
     """Signals that fell a little short of a label: facts may rest on such a turn where its words are plain."""
     vendors: tuple[VendorMark, ...] = ()
     """Words that may name another vendor or product."""
+    objection: ObjectionKind | None = None
+    """Why the customer hesitates, where the turn carries an objection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +109,7 @@ class Insight:
     summary: str
     """One sentence in the customer's own words."""
     theme: str = ""
-    """Short key that several customers could share."""
+    """Short key that several customers could share; of an objection its kind (`ObjectionKind`), where it is known."""
     confidence: float = 1.0
     hypothesis: bool = False
     """True when it is implied, not said."""

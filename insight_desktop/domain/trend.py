@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from insight_desktop.domain.ids import CustomerId, InsightId, MeetingId
-from insight_desktop.domain.insight import InsightKind
+from insight_desktop.domain.insight import InsightKind, ObjectionKind
 from insight_desktop.domain.meeting import Outcome
 
 
@@ -56,6 +56,8 @@ class NamedTheme:
     """The manager wants it above the others."""
     merged_into: str | None = None
     """The theme under which its voices are counted."""
+    objection: ObjectionKind | None = None
+    """Why customers hesitate, in a theme of objections."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +69,6 @@ class StoredTheme:
     """How many members it has; `theme.members` may be left out."""
     total: bytes
     """Sum of the members' unit vectors, little-endian float32."""
-    spokesman: float = -1.0
-    """Cosine of the member whose words name the theme."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

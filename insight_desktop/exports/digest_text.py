@@ -39,6 +39,7 @@ _KINDS = {
         InsightKind.DISSATISFACTION: "不満",
         InsightKind.SUCCESS: "成果",
         InsightKind.EXPANSION_SIGNAL: "好機",
+        InsightKind.OBJECTION: "懸念",
     },
     "en": {
         InsightKind.PAIN: "pain",
@@ -46,6 +47,7 @@ _KINDS = {
         InsightKind.DISSATISFACTION: "dissatisfaction",
         InsightKind.SUCCESS: "success",
         InsightKind.EXPANSION_SIGNAL: "growth",
+        InsightKind.OBJECTION: "concern",
     },
 }
 WARNINGS = {

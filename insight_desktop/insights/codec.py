@@ -11,6 +11,7 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.insight import (
+    ANNOTATED,
     BudgetFact,
     CompetitorFact,
     DecisionFact,
@@ -54,7 +55,7 @@ def analysis_to_json(conversation: Conversation, analysis: Analysis) -> Json:
         "rep": conversation.rep,
         "catalog": conversation.catalog,
         "turns": [_turn_row(turn, labelled.get(turn.index)) for turn in conversation.turns],
-        "insights": [_insight_row(insight) for insight in analysis.insights],
+        "insights": [_insight_row(insight) for insight in analysis.insights if insight.kind in ANNOTATED],
         "facts": _facts_rows(analysis.facts),
         "next_steps": [
             {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from insight_desktop.domain.insight import InsightKind, Sentiment, Signal
+from insight_desktop.domain.insight import ANNOTATED, Sentiment, Signal
 
 Json = dict[str, Any]
 Pair = tuple[Json, Json]
@@ -115,7 +115,7 @@ class Evaluation:
         """Count one call."""
         self.calls += 1
         self._turns(gold, predicted)
-        for kind in InsightKind:
+        for kind in ANNOTATED:
             wanted = [item for item in gold["insights"] if item["kind"] == kind]
             found = [item for item in predicted.get("insights", ()) if item.get("kind") == kind]
             self._pairs(self.insights[kind], wanted, found)
@@ -189,7 +189,7 @@ class Evaluation:
             "label_micro_f1": round(_sum(self.labels.values()).f1, 3),
             "label_macro_f1": round(macro, 3),
             "sentiment_macro_f1": round(sum(self.moods[mood].f1 for mood in Sentiment) / 3, 3),
-            "insights": {kind.value: self.insights[kind].row() for kind in InsightKind},
+            "insights": {kind.value: self.insights[kind].row() for kind in ANNOTATED},
             "insight_f1": round(_sum(self.insights.values()).f1, 3),
             **{name: tally.row() for name, tally in self.things.items()},
             **{name: share.value for name, share in self.shares.items()},

@@ -8,11 +8,11 @@ turns of annotated labels at 0.94 insight F1.
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from insight_desktop.domain.conversation import Conversation, Turn
-from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn
+from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn, ObjectionKind
 from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.content_words import content_words
 from insight_desktop.insights.speech import is_backchannel
@@ -66,6 +66,7 @@ def merge(
         kind: sorted({turn.index for turn in labelled if any(s.signal.value == kind.value for s in turn.labels)})
         for kind in InsightKind
     }
+    objections = {turn.index: turn.objection for turn in labelled if turn.objection is not None}
     confidence = {(turn.index, score.signal.value): score.confidence for turn in labelled for score in turn.labels}
     found = []
     for kind, indexes in kinds.items():
@@ -78,13 +79,19 @@ def merge(
                     kind=kind,
                     turns=tuple(group),
                     summary=summary_of(turns, conversation.language),
-                    theme=theme_of(texts),
+                    theme=_objection(group, objections) if kind is InsightKind.OBJECTION else theme_of(texts),
                     confidence=sureness,
                     hypothesis=is_implied(texts, conversation.language),
                 )
             )
     found.sort(key=lambda insight: (insight.turns, insight.kind.value))
     return _with_vectors(found, conversation.language, embedder)
+
+
+def _objection(group: Sequence[int], known: Mapping[int, ObjectionKind]) -> str:
+    """Return the kind that most turns of an objection are of, the first one's where they disagree evenly."""
+    kinds = [known[index] for index in group if index in known]
+    return max(kinds, key=kinds.count).value if kinds else ""
 
 
 def _with_vectors(found: Sequence[Insight], language: str, embedder: Embedder | None) -> tuple[Insight, ...]:

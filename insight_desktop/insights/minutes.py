@@ -102,6 +102,8 @@ def _drafts(conversation: Conversation, analysis: Analysis) -> Iterable[_Draft]:
         InsightKind.SUCCESS: MinutesSection.SUCCESSES,
     }
     for insight in analysis.insights:
+        if insight.kind not in sections:  # concerns are told turn by turn
+            continue
         # A complaint about us, and what was said more than once, weighs more than its label's confidence.
         worth = insight.confidence + 0.1 * len(insight.turns) + 0.3 * (insight.kind is InsightKind.DISSATISFACTION)
         yield _Draft(section=sections[insight.kind], text=insight.summary, turns=insight.turns, worth=worth)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal, SignalScore, VendorMark
+from insight_desktop.domain.insight import LabelledTurn, ObjectionKind, Sentiment, Signal, SignalScore, VendorMark
 from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.clauses import clauses
 from insight_desktop.insights.consistency import hints
@@ -19,6 +19,7 @@ from insight_desktop.nlp.signals_model import SpokenTurn
 from insight_desktop.nlp.turn_reader import ReadTurns, TurnReader
 
 _SENTIMENTS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
+_OBJECTIONS = tuple(ObjectionKind)
 _LEANING = 1.5
 """How far below a label's threshold, in logits, a turn still leans to it."""
 _STRONGEST_TOKENS = 3
@@ -161,6 +162,8 @@ class TrainedSignaller:
             score = SignalScore(signal=each.signal, confidence=float(probabilities[column]), start=start, end=end)
             (found if probabilities[column] >= each.threshold else near).append(score)
         mood = int(moods.argmax())
+        objects = any(score.signal is Signal.OBJECTION for score in found)
+        kinds = scores.objections[row] if objects and scores.objections is not None else None
         return LabelledTurn(
             index=turn.index,
             labels=tuple(found),
@@ -168,6 +171,7 @@ class TrainedSignaller:
             vendors=vendor_marks(turn.text, scores.rivals[row], scores.offsets[row]) if scores.rivals else (),
             sentiment=_SENTIMENTS[mood],
             sentiment_confidence=float(moods[mood]),
+            objection=None if kinds is None else _OBJECTIONS[int(kinds.argmax())],
         )
 
 

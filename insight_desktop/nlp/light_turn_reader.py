@@ -6,7 +6,7 @@ beneath its labels, for every utterance of the history and for sentences that so
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from insight_desktop.nlp.light_layers import (
 from insight_desktop.nlp.signals_model import ENCODER_FILE, WORDS_FILE, SpokenTurn, signals_folder
 from insight_desktop.nlp.turn_windows import MARKER_OF_ROLE, PADDING, EncodedTurn, Window, tile
 
-_LAYERS, _BATCH = 12, 4
+_LAYERS, _BATCH = 12, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,12 +71,22 @@ class LightTurnReader:
 
     def see(self, turns: Sequence[SpokenTurn]) -> SeenTurns:
         """Read one conversation."""
+        return self._seen(self._loaded().windows(turns) if turns else [], len(turns))
+
+    def alone(self, texts: Sequence[str]) -> SeenTurns:
+        """Read each text by itself, as if a customer had said it."""
         network = self._loaded()
-        windows = sorted(network.windows(turns), key=lambda window: len(window.tokens)) if turns else []
-        found = network.empty(len(turns))
+        turns = [SpokenTurn(text=text, role="customer") for text in texts]
+        windows = [replace(network.windows([turn])[0], first=place) for place, turn in enumerate(turns)]
+        return self._seen(windows, len(texts))
+
+    def _seen(self, windows: Sequence[Window], turns: int) -> SeenTurns:
+        network = self._loaded()
+        found = network.empty(turns)
+        ordered = sorted(windows, key=lambda window: len(window.tokens))
         with self._threads.limit(limits=1, user_api="blas"):
-            for at in range(0, len(windows), _BATCH):
-                batch = windows[at : at + _BATCH]
+            for at in range(0, len(ordered), _BATCH):
+                batch = ordered[at : at + _BATCH]
                 for window, heads in zip(batch, network.read(batch), strict=True):
                     for rows, values in zip(found, heads, strict=True):
                         rows[window.first : window.first + window.count] = values

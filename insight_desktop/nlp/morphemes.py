@@ -18,6 +18,11 @@ class Morpheme:
     kind: str
     """The first parts of speech, such as `名詞-固有名詞-一般`."""
     lemma: str
+    """The dictionary's one spelling of the word."""
+    base: str
+    """The dictionary form, in the spelling that stands in the text."""
+    inflection: str
+    """How the word is inflected, such as `五段-カ行`; `*` where it is not."""
     known: bool
     start: int
     end: int
@@ -40,6 +45,8 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
             text=word.surface(),
             kind="-".join(word.part_of_speech()[:3]),
             lemma=word.normalized_form(),
+            base=word.dictionary_form(),
+            inflection=word.part_of_speech()[4],
             known=not word.is_oov(),
             start=word.begin(),
             end=word.end(),

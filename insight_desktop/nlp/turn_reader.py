@@ -39,6 +39,8 @@ class ReadTurns:
     """For each turn the characters of each token."""
     rivals: tuple[NDArray[np.float64], ...] = ()
     """For each turn and token, as a logit: whether it belongs to the name of another vendor."""
+    objections: NDArray[np.float64] | None = None
+    """turns × kinds of objection"""
 
 
 class TurnReader:
@@ -72,6 +74,7 @@ class TurnReader:
         windows = overlap(encoded, header=header) if encoded else []
         size = network.labels.out_features
         labels, sentiment = np.zeros((len(turns), size)), np.zeros((len(turns), 3))
+        objections = np.zeros((len(turns), network.objection.out_features))
         seen = np.zeros((len(turns), 1))
         focus: list[NDArray[np.float64]] = [np.zeros((size, 0))] * len(turns)
         rivals: list[NDArray[np.float64]] = [np.zeros(0)] * len(turns)
@@ -84,6 +87,7 @@ class TurnReader:
                 here = slice(window.first, window.first + window.count)
                 labels[here] += scores.labels[row, : window.count].numpy()
                 sentiment[here] += scores.sentiment[row, : window.count].numpy()
+                objections[here] += scores.objection[row, : window.count].numpy()
                 seen[here] += 1
                 spread, rival = scores.focus[row].numpy(), scores.rival[row].numpy()
                 slots = np.array(window.slots)
@@ -98,6 +102,7 @@ class TurnReader:
             focus=tuple(focus),
             offsets=tuple(tuple(encoding.offsets) for encoding in encodings),
             rivals=tuple(rivals),
+            objections=objections / np.maximum(seen, 1),
         )
 
     def _loaded(self) -> tuple[Any, Any]:

@@ -313,6 +313,17 @@ def m0013_traits(db: sqlite_utils.Database) -> None:
 
 
 @migrations()
+def m0014_theme_names(db: sqlite_utils.Database) -> None:
+    """How large a theme was when the program named it, and which kind most objections of a theme are of."""
+    _run(
+        db,
+        "ALTER TABLE theme ADD COLUMN named_size INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE theme ADD COLUMN objection TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE theme DROP COLUMN spokesman",
+    )
+
+
+@migrations()
 def m0015_customer_details(db: sqlite_utils.Database) -> None:
     """What the user writes of a customer by hand, and of a product."""
     _run(

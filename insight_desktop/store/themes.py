@@ -2,14 +2,36 @@
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
 from insight_desktop.domain.ids import InsightId, MeetingId
-from insight_desktop.domain.insight import InsightKind
+from insight_desktop.domain.insight import InsightKind, ObjectionKind
 from insight_desktop.domain.trend import NamedTheme, StoredTheme, Theme
 from insight_desktop.store import records
 from insight_desktop.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnnamedTheme:
+    """A theme whose name may tell no more what it is about."""
+
+    id: str
+    name: str
+    total: bytes
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voiced:
+    """What a member of a theme says."""
+
+    summary: str
+    language: str
+    subject: str
+    """The key of `Insight.theme`."""
+    vector: bytes
 
 
 class Themes:
@@ -37,7 +59,8 @@ class Themes:
 
     def names(self) -> tuple[NamedTheme, ...]:
         """Return every theme's name and place, merged ones too."""
-        sql = "SELECT id, name, kind, is_pinned, is_on_top, merged_into FROM theme WHERE deleted_at IS NULL ORDER BY id"
+        sql = """SELECT id, name, kind, is_pinned, is_on_top, merged_into, objection FROM theme
+            WHERE deleted_at IS NULL ORDER BY id"""
         return tuple(
             NamedTheme(
                 id=row["id"],
@@ -46,9 +69,38 @@ class Themes:
                 pinned=bool(row["is_pinned"]),
                 is_on_top=bool(row["is_on_top"]),
                 merged_into=row["merged_into"],
+                objection=ObjectionKind(row["objection"]) if row["objection"] else None,
             )
             for row in self._db.rows(sql)
         )
+
+    def to_be_named(self, limit: int) -> tuple[UnnamedTheme, ...]:
+        """Return themes that grew to twice the size at which the program named them last, the largest first."""
+        sql = """SELECT t.id, t.name, t.total, count(m.insight_id) AS size FROM theme t
+            JOIN theme_member m ON m.theme_id = t.id WHERE t.deleted_at IS NULL AND t.is_pinned = 0
+            GROUP BY t.id HAVING size >= max(1, 2 * t.named_size) ORDER BY size DESC, t.id LIMIT ?"""
+        return tuple(UnnamedTheme(**dict(row)) for row in self._db.rows(sql, (limit,)))
+
+    def voiced(self, theme_id: str, limit: int) -> tuple[Voiced, ...]:
+        """Return what living members of a theme say, the newest first."""
+        sql = """SELECT i.summary, m.language, i.theme AS subject, i.vector FROM theme_member t
+            JOIN insight i ON i.id = t.insight_id JOIN meeting m ON m.id = i.meeting_id
+            WHERE t.theme_id = ? AND i.deleted_at IS NULL ORDER BY i.id DESC LIMIT ?"""
+        return tuple(Voiced(**dict(row)) for row in self._db.rows(sql, (theme_id, limit)))
+
+    def sample(self, count: int) -> tuple[Voiced, ...]:
+        """Return about so many insights, evenly taken: how customers usually speak."""
+        total = self._db.row("SELECT max(rowid) FROM insight")
+        step = max(1, (total[0] or 0) // count if total else 1)
+        sql = """SELECT i.summary, m.language, i.theme AS subject, x'' AS vector FROM insight i
+            JOIN meeting m ON m.id = i.meeting_id WHERE i.rowid % ? = 0 AND i.deleted_at IS NULL LIMIT ?"""
+        return tuple(Voiced(**dict(row)) for row in self._db.rows(sql, (step, count)))
+
+    def name(self, theme_id: str, name: str, *, size: int, objection: str = "") -> None:
+        """Give a theme the program's name, unless the manager named it meanwhile."""
+        sql = """UPDATE theme SET name = ?, named_size = ?, objection = ?, changed_at = ?
+            WHERE id = ? AND is_pinned = 0"""
+        self._db.run(sql, (name, size, objection, records.now(), theme_id))
 
     def members(self, theme_id: str) -> tuple[tuple[InsightId, bytes], ...]:
         """Return a theme's own living members with their vectors."""
@@ -78,7 +130,6 @@ class Themes:
                         "name": theme.name,
                         "is_pinned": int(theme.pinned),
                         "total": stored.total,
-                        "spokesman": stored.spokesman,
                     },
                 )
                 self._db.run_many(
@@ -135,5 +186,4 @@ def _stored(row: sqlite3.Row, members: tuple[InsightId, ...], size: int | None =
         ),
         size=len(members) if size is None else size,
         total=row["total"],
-        spokesman=row["spokesman"],
     )

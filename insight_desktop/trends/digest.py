@@ -14,6 +14,7 @@ _MOST_THEMES = 6
 _TELLING = (
     InsightKind.DISSATISFACTION,
     InsightKind.PAIN,
+    InsightKind.OBJECTION,
     InsightKind.EXPANSION_SIGNAL,
     InsightKind.SUCCESS,
     InsightKind.NEED,

@@ -1,6 +1,7 @@
 """What may differ between won and lost meetings: themes, signals, metrics and script items, counted over columns."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -32,6 +33,16 @@ class FeatureKind(StrEnum):
     SCRIPT = "script"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """Where the items of the manager's script came up; meetings go by their numbers in the columns."""
+
+    came_up: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """For each item, by its id."""
+    entered: frozenset[int] = frozenset()
+    """The meetings that were looked through."""
+
+
 def key_of(kind: FeatureKind, name: str) -> str:
     """Return the key under which `Pattern.feature` names a feature."""
     return f"{kind}:{name}"
@@ -44,7 +55,7 @@ def split_key(feature: str) -> tuple[FeatureKind, str]:
 
 
 def differences(
-    table: TrendTable, wanted: TrendFilter, ids_of: IdsOf, script: Mapping[str, frozenset[int]] | None = None
+    table: TrendTable, wanted: TrendFilter, ids_of: IdsOf, script: Script | None = None
 ) -> tuple[Pattern, ...]:
     """Return what won and strong meetings differ in from lost and weak ones.
 
@@ -52,7 +63,7 @@ def differences(
         table: all meetings.
         wanted: which of them count.
         ids_of: gives ids for meetings' numbers.
-        script: for each item of the manager's script the numbers of the meetings in which it came up.
+        script: where the items of the manager's script came up.
     """
     meetings = table.columns.meetings
     chosen = table.finder.mask(wanted) & (meetings["analysed"] == 1)
@@ -60,10 +71,12 @@ def differences(
     lost = np.flatnonzero(chosen & _is(table, _LOST))
     found: dict[str, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
     counts: dict[str, tuple[int, int]] = {}
-    for feature, has in _features(table, wanted, np.concatenate([won, lost]), script or {}):
-        hits = (won[has[won]], lost[has[lost]])
+    known: dict[str, tuple[int, int]] = {}
+    for feature, has, told in _features(table, wanted, np.concatenate([won, lost]), script or Script()):
+        hits = (won[has[won] & told[won]], lost[has[lost] & told[lost]])
         total = len(hits[0]) + len(hits[1])
-        if min(total, len(won) + len(lost) - total) >= _FEWEST:
+        known[feature] = (int(told[won].sum()), int(told[lost].sum()))
+        if min(total, sum(known[feature]) - total) >= _FEWEST:
             counts[feature] = (len(hits[0]), len(hits[1]))
             found[feature] = (_newest(table, hits[0]), _newest(table, hits[1]))
     numbers = {int(n) for pair in found.values() for part in pair for n in meetings["number"][part]}
@@ -74,7 +87,11 @@ def differences(
 
     holders = {
         feature: Holders(
-            won=counts[feature][0], lost=counts[feature][1], won_meetings=named(of_won), lost_meetings=named(of_lost)
+            won=counts[feature][0],
+            lost=counts[feature][1],
+            won_meetings=named(of_won),
+            lost_meetings=named(of_lost),
+            known=known[feature],
         )
         for feature, (of_won, of_lost) in found.items()
     }
@@ -91,10 +108,11 @@ def _newest(table: TrendTable, rows: NDArray[np.intp]) -> NDArray[np.intp]:
 
 
 def _features(
-    table: TrendTable, wanted: TrendFilter, judged: NDArray[np.intp], script: Mapping[str, frozenset[int]]
-) -> Iterator[tuple[str, Mask]]:
-    """Yield each feature with the meetings that have it, as a mask over all meetings."""
+    table: TrendTable, wanted: TrendFilter, judged: NDArray[np.intp], script: Script
+) -> Iterator[tuple[str, Mask, Mask]]:
+    """Yield each feature with the meetings that have it, and those in which it is known, as masks over all meetings."""
     columns, n = table.columns, len(table.columns.meetings["day"])
+    everywhere = np.ones(n, np.bool_)
     voices = np.flatnonzero(table.mask(wanted) & (table.theme_of_voice != NONE))
     theme, meeting = table.theme_of_voice[voices], columns.voices["meeting"][voices]
     order = np.argsort(theme, kind="stable")
@@ -105,14 +123,16 @@ def _features(
         if len(rows) >= _FEWEST:
             has = np.zeros(n, np.bool_)
             has[rows] = True
-            yield key_of(FeatureKind.THEME, named.id), has
+            yield key_of(FeatureKind.THEME, named.id), has, everywhere
     for bit, signal in enumerate(SIGNALS):
-        yield key_of(FeatureKind.SIGNAL, signal), (columns.meetings["signals"] >> bit & 1).astype(np.bool_)
+        has = (columns.meetings["signals"] >> bit & 1).astype(np.bool_)
+        yield key_of(FeatureKind.SIGNAL, signal), has, everywhere
     for place, metric in enumerate(METRICS):
         values = columns.metrics[:, place]
         known = values[judged][~np.isnan(values[judged])]
         if 2 * len(known) > len(judged):
             border = float(np.median(known))
-            yield key_of(FeatureKind.METRIC, f"{metric}@{border:g}"), values > border
-    for item, numbers in script.items():
-        yield key_of(FeatureKind.SCRIPT, item), np.isin(columns.meetings["number"], list(numbers))
+            yield key_of(FeatureKind.METRIC, f"{metric}@{border:g}"), values > border, ~np.isnan(values)
+    entered = np.isin(columns.meetings["number"], list(script.entered))
+    for item, numbers in script.came_up.items():
+        yield key_of(FeatureKind.SCRIPT, item), np.isin(columns.meetings["number"], list(numbers)), entered

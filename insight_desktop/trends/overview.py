@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from insight_desktop.domain.insight import InsightKind
+from insight_desktop.domain.insight import InsightKind, ObjectionKind
 from insight_desktop.domain.meeting import Outcome
 from insight_desktop.domain.trend import NamedTheme, TrendPoint
 from insight_desktop.store.trend_columns import KINDS, NONE, OUTCOMES, TrendColumns
@@ -57,6 +57,8 @@ class ThemeRow:
     """Meetings by outcome."""
     is_on_top: bool = False
     """The manager pinned it."""
+    objection: ObjectionKind | None = None
+    """Why customers hesitate, in a theme of objections."""
 
 
 class VoicePlace(NamedTuple):
@@ -175,6 +177,7 @@ def _row(theme: NamedTheme, counts: _Counts, index: int, starts: Sequence[dt.dat
         ),
         outcomes=tuple((outcome, count) for outcome, count in zip(OUTCOMES, outcomes, strict=True) if count),
         is_on_top=theme.is_on_top,
+        objection=theme.objection,
     )
 
 

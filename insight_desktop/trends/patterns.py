@@ -1,8 +1,9 @@
 """What won and lost meetings differ in, said only where the numbers carry it.
 
 Interval of a difference of two rates: Newcombe (1998), "Interval estimation for the difference between independent
-proportions", method 10 (Wilson scores). Test: Fisher's exact, two-sided. Many features are looked at together, so the
-false discovery rate is held by Benjamini and Hochberg (1995).
+proportions", method 10 (Wilson scores). Test: Fisher's exact, two-sided, with the mid-p value (Lancaster 1961), since
+the exact one is far from its level at such numbers. Many features are looked at together, so the false discovery rate
+is held by the two-stage procedure of Benjamini, Krieger and Yekutieli (2006), which first estimates how many differ.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,6 +41,8 @@ class Holders:
     lost: int
     won_meetings: tuple[MeetingId, ...] = ()
     lost_meetings: tuple[MeetingId, ...] = ()
+    known: tuple[int, int] | None = None
+    """Won and lost meetings in which it is known whether they have it; None: all."""
 
 
 def wilson(share: Proportion) -> tuple[float, float]:
@@ -63,8 +66,14 @@ def newcombe(first: Proportion, second: Proportion) -> tuple[float, float]:
     return max(-1.0, low), min(1.0, high)
 
 
-def fisher(first: Proportion, second: Proportion) -> float:
-    """Return the two-sided p-value of Fisher's exact test: of all tables as unlikely as this one or more so."""
+def fisher(first: Proportion, second: Proportion, *, tie: float = 0.5) -> float:
+    """Return the two-sided mid-p value of Fisher's exact test: of all tables more unlikely than this one.
+
+    Args:
+        first: of the one side.
+        second: of the other.
+        tie: how much of the tables counts that are as unlikely as this one; 1 gives the exact p-value.
+    """
     from scipy.special import gammaln
 
     hits, total = first.hits + second.hits, first.total + second.total
@@ -77,11 +86,22 @@ def fisher(first: Proportion, second: Proportion) -> float:
     logs = log_choose(first.total, k) + log_choose(second.total, hits - k)
     logs -= log_choose(total, np.array([hits]))
     seen = logs[first.hits - low]
-    return float(min(1.0, np.exp(logs[logs <= seen + _SAME_LIKELIHOOD]).sum()))
+    likelihoods = np.exp(logs)
+    same = np.abs(logs - seen) <= _SAME_LIKELIHOOD
+    return float(min(1.0, likelihoods[(logs < seen) & ~same].sum() + tie * likelihoods[same].sum()))
 
 
 def discoveries(p_values: Sequence[float], rate: float = FALSE_DISCOVERY_RATE) -> tuple[bool, ...]:
-    """Return which p-values survive Benjamini and Hochberg's step-up procedure, in the order given."""
+    """Return which p-values survive the two-stage procedure, in the order given."""
+    first = rate / (1 + rate)
+    found = sum(_step_up(p_values, first))
+    if found in {0, len(p_values)}:
+        return (found > 0,) * len(p_values)
+    return _step_up(p_values, first * len(p_values) / (len(p_values) - found))
+
+
+def _step_up(p_values: Sequence[float], rate: float) -> tuple[bool, ...]:
+    """Return which p-values survive Benjamini and Hochberg's step-up procedure (1995)."""
     ranked = sorted(range(len(p_values)), key=p_values.__getitem__)
     last = -1
     for rank, index in enumerate(ranked):
@@ -129,8 +149,8 @@ def _holders(meetings: Iterable[MarkedMeeting]) -> Mapping[str, Holders]:
 
 
 def _pattern(feature: str, holders: Holders, won_total: int, lost_total: int) -> Pattern:
-    won = Proportion(hits=holders.won, total=won_total)
-    lost = Proportion(hits=holders.lost, total=lost_total)
+    known = holders.known or (won_total, lost_total)
+    won, lost = Proportion(hits=holders.won, total=known[0]), Proportion(hits=holders.lost, total=known[1])
     low, high = newcombe(won, lost)
     return Pattern(
         feature=feature,

@@ -32,8 +32,6 @@ class ThemeCentre:
     """Shape (d,); divided by its length it is the theme's centre."""
     size: int
     """How many members it has; `theme.members` may be left out."""
-    spokesman: float = -1.0
-    """Cosine of the member whose words name the theme."""
 
 
 def gather(
@@ -62,18 +60,20 @@ def gather(
     return tuple(centre for kind in by_kind.values() for centre in kind.centres())
 
 
+def widened(vector: bytes) -> Vectors:
+    """Return a kept meaning as numbers."""
+    return np.frombuffer(vector, "<f2").astype(np.float32)
+
+
 def rows(voices: Iterable[Voice]) -> Vectors:
     """Return the vectors that the voices carry, one row each; every voice must carry one."""
-    return np.stack([np.frombuffer(voice.vector, "<f2").astype(np.float32) for voice in voices])
+    return np.stack([widened(voice.vector) for voice in voices])
 
 
 def restored(stored: Iterable[StoredTheme]) -> tuple[ThemeCentre, ...]:
     """Return themes as they were kept, ready to take more voices."""
     return tuple(
-        ThemeCentre(
-            theme=each.theme, total=np.frombuffer(each.total, "<f4").copy(), size=each.size, spokesman=each.spokesman
-        )
-        for each in stored
+        ThemeCentre(theme=each.theme, total=np.frombuffer(each.total, "<f4").copy(), size=each.size) for each in stored
     )
 
 
@@ -83,7 +83,6 @@ def kept(centre: ThemeCentre) -> StoredTheme:
         theme=centre.theme,
         size=centre.size,
         total=centre.total.astype("<f4").tobytes(),
-        spokesman=centre.spokesman,
     )
 
 
@@ -125,7 +124,7 @@ def split(
             total=centre.total - total,
             size=centre.size - len(leaving),
         ),
-        replace(centre, theme=new, total=total, size=len(leaving), spokesman=-1.0),
+        replace(centre, theme=new, total=total, size=len(leaving)),
     )
 
 
@@ -151,7 +150,6 @@ class _Kind:
         self._themes = [centre.theme for centre in centres]
         self._members = [list(centre.theme.members) for centre in centres]
         self._sizes = [centre.size for centre in centres]
-        self._spokesmen = [centre.spokesman for centre in centres]
         self._totals = np.stack([centre.total for centre in centres]) if centres else np.empty((0, 0), np.float32)
         self._units = _unit(self._totals) if centres else self._totals
         self._count = len(centres)
@@ -171,7 +169,6 @@ class _Kind:
                 theme=replace(theme, members=tuple(self._members[index])),
                 total=self._totals[index],
                 size=self._sizes[index],
-                spokesman=self._spokesmen[index],
             )
 
     def _join(self, index: int, voice: Voice, vector: Vectors) -> None:
@@ -179,11 +176,6 @@ class _Kind:
         self._sizes[index] += 1
         self._totals[index] += vector
         self._units[index] = self._totals[index] / max(float(np.linalg.norm(self._totals[index])), 1e-9)
-        likeness = float(self._units[index] @ vector)
-        theme = self._themes[index]
-        if not theme.pinned and likeness > self._spokesmen[index] and self._sizes[index] > 2:  # noqa: PLR2004
-            self._spokesmen[index] = likeness
-            self._themes[index] = replace(theme, name=_short(voice.summary))
 
     def _found(self, voice: Voice, vector: Vectors) -> None:
         if self._count == len(self._totals):
@@ -199,7 +191,6 @@ class _Kind:
         )
         self._members.append([voice.insight_id])
         self._sizes.append(1)
-        self._spokesmen.append(-1.0)
 
 
 def _unit(rows: Vectors) -> Vectors:

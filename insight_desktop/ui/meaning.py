@@ -67,7 +67,7 @@ class MeaningService(QObject):
         self._operations.work(lambda: question(self._indexed(), self._encoder()), then=then, failed=failed, key=key)
 
     def listener(self) -> "Listener | None":
-        """Return what hears for trackers; None where the label network is missing. For questions, off the main thread."""
+        """Return what hears for trackers, off the main thread; None where the label network is missing."""
         if self._listener is None and (reader := self._network()) is not None:
             from insight_desktop.hearing import Listener
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from insight_desktop import wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.domain.insight import InsightKind, MinutesSection, Owner, Sentiment, Signal
+from insight_desktop.domain.insight import InsightKind, MinutesSection, ObjectionKind, Owner, Sentiment, Signal
 from insight_desktop.domain.job import JobState, Stage
 from insight_desktop.domain.meeting import Channel, Example, Meeting, Outcome
 from insight_desktop.domain.speaker import Role, Speaker
@@ -48,6 +48,14 @@ SIGNALS: dict[Signal, Meaning] = {
     Signal.NEXT_STEP: Meaning(QT_TRANSLATE_NOOP("Wording", "Promise"), "handshake", "promise"),
 }
 INSIGHTS: dict[InsightKind, Meaning] = {kind: SIGNALS[Signal(kind.value)] for kind in InsightKind}
+OBJECTIONS: dict[ObjectionKind, str] = {
+    ObjectionKind.PRICE: QT_TRANSLATE_NOOP("Wording", "Concern: price"),
+    ObjectionKind.TIMING: QT_TRANSLATE_NOOP("Wording", "Concern: timing"),
+    ObjectionKind.AUTHORITY: QT_TRANSLATE_NOOP("Wording", "Concern: who decides"),
+    ObjectionKind.STATUS_QUO: QT_TRANSLATE_NOOP("Wording", "Concern: fine as it is"),
+    ObjectionKind.RIVAL: QT_TRANSLATE_NOOP("Wording", "Concern: another vendor"),
+    ObjectionKind.RISK: QT_TRANSLATE_NOOP("Wording", "Concern: risk"),
+}
 OUTCOMES: dict[Outcome, Meaning] = {
     Outcome.WON: Meaning(QT_TRANSLATE_NOOP("Wording", "Won"), "trophy", "success"),
     Outcome.LOST: Meaning(QT_TRANSLATE_NOOP("Wording", "Lost"), "circle-x", "dissatisfaction"),
@@ -259,3 +267,10 @@ def speaker_name(speaker: Speaker) -> str:
     if speaker.role is Role.UNKNOWN and number:
         return f"{base} {int(number) + 1}"
     return f"{base} {number}" if number else base
+
+
+def insight_text(kind: InsightKind, objection: ObjectionKind | None = None) -> str:
+    """Return the kind of an insight or a theme; of an objection also why, where it is known."""
+    if objection is None:
+        return INSIGHTS[kind].text
+    return QCoreApplication.translate(_CONTEXT, OBJECTIONS[objection])

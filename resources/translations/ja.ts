@@ -2496,6 +2496,30 @@
             <translation>懸念</translation>
         </message>
         <message>
+            <source>Concern: price</source>
+            <translation>懸念: 価格</translation>
+        </message>
+        <message>
+            <source>Concern: timing</source>
+            <translation>懸念: 時期</translation>
+        </message>
+        <message>
+            <source>Concern: who decides</source>
+            <translation>懸念: 決裁者</translation>
+        </message>
+        <message>
+            <source>Concern: fine as it is</source>
+            <translation>懸念: 現状で十分</translation>
+        </message>
+        <message>
+            <source>Concern: another vendor</source>
+            <translation>懸念: 他社</translation>
+        </message>
+        <message>
+            <source>Concern: risk</source>
+            <translation>懸念: リスク</translation>
+        </message>
+        <message>
             <source>Buying signal</source>
             <translation>買う気</translation>
         </message>
@@ -3268,6 +3292,10 @@
         <message>
             <source>Spoken of: {signal}</source>
             <translation>「{signal}」の話が出た</translation>
+        </message>
+        <message>
+            <source>Came up: {item}</source>
+            <translation>台本の「{item}」が出た</translation>
         </message>
     </context>
     <context>

@@ -36,6 +36,16 @@ def test_a_long_conversation_is_seen_turn_by_turn():
 
 
 @pytest.mark.model
+def test_sentences_read_by_themselves_do_not_see_each_other():
+    reader = LightTurnReader()
+    texts = [turn.text for turn in TURNS]
+
+    together, single = reader.alone(texts), [reader.alone([text]) for text in texts]
+
+    assert np.abs(together.scores - np.concatenate([each.scores for each in single])).max() < 1e-4
+
+
+@pytest.mark.model
 def test_word_pieces_fit_into_two_bytes():
     pieces = LightTurnReader().pieces(["月末の締め", "month-end close"])
 

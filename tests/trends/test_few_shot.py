@@ -19,7 +19,7 @@ def heard(count: int, seed: int, *, subject: int = 0, attitude: int = 0, word: i
         states[:, attitude] += 4
         scores[:, attitude % 6] += 4
     meanings /= np.linalg.norm(meanings, axis=1, keepdims=True)
-    ids = [np.unique(np.append(chance.integers(1000, 1200, 8), word if word else 999)) for _ in range(count)]
+    ids = [np.unique(np.append(chance.integers(1000, 1200, 8), word or 999)) for _ in range(count)]
     return Heard(
         meanings=meanings.astype(np.float32),
         states=states.astype(np.float32),

@@ -37,13 +37,24 @@ def test_fisher_is_that_of_scipy(hits_1: int, hits_2: int, more_1: int, more_2: 
 
     expected = fisher_exact([[hits_1, more_1], [hits_2, more_2]]).pvalue
 
-    assert fisher(first, second) == pytest.approx(expected, rel=1e-6)
+    assert fisher(first, second, tie=1.0) == pytest.approx(expected, rel=1e-6)
 
 
-def test_benjamini_hochberg_steps_up():
-    assert discoveries([0.01, 0.04, 0.03, 0.5]) == (True, False, False, False)
+def test_the_mid_p_value_counts_half_of_what_is_as_unlikely():
+    """3 of 3 against 0 of 3: the two extreme tables of twenty each, half of which count."""
+    assert fisher(Proportion(hits=3, total=3), Proportion(hits=0, total=3)) == pytest.approx(0.05)
+
+
+def test_discoveries_step_up():
+    assert discoveries([0.02, 0.04, 0.03, 0.5]) == (False, False, False, False)
     assert discoveries([0.01, 0.02, 0.03, 0.5]) == (True, True, True, False)
     assert discoveries([]) == ()
+
+
+def test_where_much_differs_the_border_is_wider():
+    """Of five p-values three survive the first stage, so that two remain that may be chance: 0.045 survives then."""
+    assert discoveries([0.001, 0.002, 0.003, 0.045, 0.9]) == (True, True, True, True, False)
+    assert discoveries([0.6, 0.7, 0.8, 0.045, 0.9]) == (False, False, False, False, False)
 
 
 def test_planted_effects_are_found():

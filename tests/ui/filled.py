@@ -362,6 +362,7 @@ def analysis_of(script: tuple[tuple[str, str, tuple[Signal, ...]], ...], languag
                 InsightKind.NEED: section.NEEDS,
                 InsightKind.SUCCESS: section.SUCCESSES,
                 InsightKind.EXPANSION_SIGNAL: section.SITUATION,
+                InsightKind.OBJECTION: section.CONCERNS,
             }[insight.kind]
         ]
     ) + tuple(MinutesLine(section=section.NEXT_STEPS, text=step.what, turns=step.turns) for step in steps)

@@ -20,6 +20,7 @@ _ORDER = (
     InsightKind.PAIN,
     InsightKind.DISSATISFACTION,
     InsightKind.NEED,
+    InsightKind.OBJECTION,
     InsightKind.EXPANSION_SIGNAL,
     InsightKind.SUCCESS,
 )

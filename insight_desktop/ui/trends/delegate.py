@@ -74,7 +74,11 @@ class ThemeDelegate(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignTop, name)
         meaning = wording.INSIGHTS[row.kind]
         left = area.left() + paint_badge(
-            painter, QPointF(area.left(), area.bottom() - 20), meaning.text, meaning.icon, meaning.tone
+            painter,
+            QPointF(area.left(), area.bottom() - 20),
+            wording.insight_text(row.kind, row.objection),
+            meaning.icon,
+            meaning.tone,
         )
         if row.movement in MOVEMENTS:
             source, icon, tone = MOVEMENTS[row.movement]

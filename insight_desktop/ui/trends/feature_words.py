@@ -37,4 +37,7 @@ def feature_text(feature: str, names: Mapping[str, str]) -> str:
         metric, _, border = name.partition("@")
         value = f"{float(border):.0%}" if metric in _SHARES else f"{float(border):.3g}"
         return QCoreApplication.translate("Features", METRICS[metric]).format(border=value)
-    return names.get(name, "")
+    text = names.get(name, "")
+    if kind is FeatureKind.SCRIPT:
+        return QCoreApplication.translate("Features", "Came up: {item}").format(item=text)
+    return text

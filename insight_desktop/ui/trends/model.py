@@ -56,7 +56,7 @@ class ThemeModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{wording.INSIGHTS[row.kind].text}: {row.name}, {customers_text(row.customers)}"
+            return f"{wording.insight_text(row.kind, row.objection)}: {row.name}, {customers_text(row.customers)}"
         if role == ThemeRole.ROW:
             return row
         return self._most if role == ThemeRole.MOST else None

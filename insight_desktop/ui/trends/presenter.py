@@ -10,22 +10,19 @@ from insight_desktop import deciding, overviews
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.ids import InsightId, MeetingId
 from insight_desktop.domain.managing import Clip, SavedView
-from insight_desktop.domain.trend import Pattern
 from insight_desktop.store import codec
-from insight_desktop.trends.features import FeatureKind, split_key
 from insight_desktop.trends.filters import FIELDS, TrendFilter
 from insight_desktop.trends.overview import TrendTable
 from insight_desktop.ui.clips import ClipPlayer
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.trends import view as tabs
 from insight_desktop.ui.trends.digest_files import DigestFiles
-from insight_desktop.ui.trends.feature_words import feature_text
+from insight_desktop.ui.trends.patterns_tab import PatternsTab
 from insight_desktop.ui.trends.tabs import CoachingTab, ScriptTab, TrackersTab
-from insight_desktop.ui.trends.values import Asked, Example, NamedPattern, Quote, TrendsPage
+from insight_desktop.ui.trends.values import Asked, Quote, TrendsPage
 from insight_desktop.ui.trends.view import TrendsView
 
 _THEMES_CHANGED = Change(kinds=frozenset({ChangeKind.ANALYSIS}))
-_MOST_PATTERNS = 30
 _LATER_MS = 300
 
 
@@ -58,6 +55,7 @@ class TrendsPresenter(Presenter):
     def _on_completed(self) -> None:
         """Decide for the tabs that were built."""
         view = self.view
+        self._patterns = PatternsTab(self.context, view.patterns)
         self._script = ScriptTab(self.context, view.script)
         self._trackers = TrackersTab(self.context, view.trackers, self._player)
         self._coaching = CoachingTab(self.context, view.coaching, self._player)
@@ -136,11 +134,7 @@ class TrendsPresenter(Presenter):
         read = self.context.operations.read
         match self._tab:
             case tabs.PATTERNS:
-                read(
-                    lambda: self._read_patterns(table, asked),
-                    then=self.view.patterns.show_patterns,
-                    key="trends:patterns",
-                )
+                self._patterns.show(table, asked)
             case tabs.REASONS:
                 read(
                     lambda: deciding.decision_reasons(work, self._meetings(table, asked)),
@@ -159,25 +153,6 @@ class TrendsPresenter(Presenter):
             return None
         numbers = table.columns.meetings["number"][table.finder.mask(asked.filters)]
         return frozenset(MeetingId(each) for each in self.context.workspace.trends.meeting_ids(numbers).values())
-
-    def _read_patterns(self, table: TrendTable, asked: Asked) -> tuple[NamedPattern, ...]:
-        found = overviews.patterns(self.context.workspace, table, asked.filters)
-        names = {theme.id: theme.name for theme in table.themes}
-        return tuple(
-            NamedPattern(
-                name=feature_text(pattern.feature, names),
-                pattern=pattern,
-                won=self._examples(pattern, pattern.won_meetings) if pattern.claimed else (),
-                lost=self._examples(pattern, pattern.lost_meetings) if pattern.claimed else (),
-            )
-            for pattern in found[:_MOST_PATTERNS]
-        )
-
-    def _examples(self, pattern: Pattern, meetings: tuple[MeetingId, ...]) -> tuple[Example, ...]:
-        kind, name = split_key(pattern.feature)
-        theme = name if kind is FeatureKind.THEME else ""
-        found = overviews.examples(self.context.workspace, meetings, theme=theme, signal=name)
-        return tuple(Example(place=place, words=words) for place, words in found)
 
     def _on_asked(self, asked: Asked) -> None:
         self._asked = asked

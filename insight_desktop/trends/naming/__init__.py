@@ -1,0 +1,1 @@
+"""Names for themes, in the customers' own words."""
