@@ -213,14 +213,15 @@ def main() -> None:
     of_labels = [(label, of_label(talk, hearer, usual, label, options.draws)) for label in labels]
     told("labels", of_labels, tuned=range(0, 99, 3))
     place_of = {name: place for place, name in enumerate(talk.names)}
-    everyone = np.ones(len(talk.names), np.bool_)
+    marked = tomllib.loads(CONCEPTS.read_text(encoding="utf-8"))
+    read = np.isin([name.partition("#")[0] for name in talk.names], marked["calls"].split())
     rows = []
-    for concept in tomllib.loads(CONCEPTS.read_text(encoding="utf-8"))["concept"]:
+    for concept in marked["concept"]:
         texts = concept["examples"]
-        truth = ~everyone
+        truth = np.zeros(len(talk.names), np.bool_)
         truth[[place_of[name] for name in concept["turns"]]] = True
         examples = hearer.sentences(texts, ["en" if text.isascii() else "ja" for text in texts])
-        rows.append((concept["name"], measured(talk, usual, examples, texts, truth, everyone)))
+        rows.append((concept["name"], measured(talk, usual, examples, texts, truth, read)))
     told("concepts that are no labels", rows, tuned=range(2, 99, 3))
 
 
