@@ -1,5 +1,6 @@
 """Freezes the program with PyInstaller: one folder, two launchers."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -82,7 +83,10 @@ def freeze(build: Path, stage: Path, *, signer: str | None = None) -> Path:
     )
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "INFO"]
     subprocess.run(
-        [*command, "--distpath", str(build / "dist"), "--workpath", str(build / "work"), str(spec)], check=True
+        [*command, "--distpath", str(build / "dist"), "--workpath", str(build / "work"), str(spec)],
+        # This checkout's modules, also where the environment has another one installed.
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
     )
     folder = build / "dist" / ("Insight Desktop.app" if sys.platform == "darwin" else NAME)
     if sys.platform == "linux":
