@@ -56,10 +56,10 @@ MUTATIONS = {
     "a cell too few": (KINTONE, lambda data: data.rsplit(b',"', 1)[0] + b"\r\n", "missing-cell"),
     "a blank line": (KINTONE, lambda data: data + b"\r\n", "blank-row"),
     "another header": (KINTONE, lambda data: data.replace("件名".encode(), "題名".encode(), 1), "incorrect-label"),
-    "the same header twice": (KINTONE, lambda data: data.replace("件名".encode(), "通話ID".encode(), 1), "duplicate-label"),
+    "a header twice": (KINTONE, lambda data: data.replace("件名".encode(), "通話ID".encode(), 1), "duplicate-label"),
     "a day that is none": (KINTONE, lambda data: data.replace(b"2026-", b"2026-13-", 1), "type-error"),
     "the same meeting twice": (KINTONE, lambda data: data + data.split(b"\r\n", 1)[1], "primary-key"),
-    "a value that is not in the list": (HUBSPOT, lambda data: data.replace(b"OUTBOUND", b"SIDEWAYS", 1), "constraint-error"),
+    "a value not listed": (HUBSPOT, lambda data: data.replace(b"OUTBOUND", b"SIDEWAYS", 1), "constraint-error"),
     "another encoding": (KINTONE, lambda data: data.decode("utf-8-sig").encode("utf-16"), "encoding-error"),
 }  # fmt: skip
 
