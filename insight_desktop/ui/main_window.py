@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from insight_desktop.ui.actions import ACTIONS, keys_of
 from insight_desktop.ui.jobs.strip import JobStrip
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
             presenter = spec.build(self._context)
             self._presenters[page] = presenter
             self._stack.addWidget(presenter.widget)
+            _name_scrolled(presenter.widget, spec.text)
         if self._open:
             self._presenters[self._open].leave()
         self._open = page
@@ -185,6 +186,8 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.LanguageChange and self._open:
             spec = self._specs[self._open]
             self.top.show_title(spec.text, parent=spec.parent and self._specs[spec.parent].text)
+            for page, presenter in self._presenters.items():
+                _name_scrolled(presenter.widget, self._specs[page].text)
         super().changeEvent(event)
 
     def restore(self, store: QSettings) -> None:
@@ -222,3 +225,9 @@ class MainWindow(QMainWindow):
             presenter.leave()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _name_scrolled(page: QWidget, title: str) -> None:
+    """Give what scrolls on a page the page's name: the arrow keys move it, so a screen reader stops there."""
+    for area in page.findChildren(QScrollArea):
+        area.setAccessibleName(title)

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.ui import theme
 from insight_desktop.ui.application import Program, preferences_of
+from insight_desktop.ui.meeting.view import MeetingView
 from insight_desktop.ui.theme import ThemeName
 
 Open = Callable[..., Program]
@@ -55,3 +58,23 @@ def still(qtbot: QtBot, program: Program) -> None:
     """Wait until nothing is asked for."""
     qtbot.waitUntil(lambda: program.operations.is_idle, timeout=20_000)
     qtbot.wait(30)
+
+
+def open_newest(qtbot: QtBot, program: Program) -> MeetingView:
+    """Open the meeting at the top of the list."""
+    meetings = program.window.presenter("meetings").view  # type: ignore[union-attr]
+    program.window.go("meeting", meetings.model.summary(0).meeting.id)
+    still(qtbot, program)
+    view = program.window.presenter("meeting").view  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: view.transcript.lines.rowCount() > 0)
+    still(qtbot, program)
+    assert isinstance(view, MeetingView)
+    return view
+
+
+def press(qtbot: QtBot, widget: QWidget, key: Qt.Key) -> None:
+    """Press a key where the focus has arrived: a shortcut of a widget counts only there, in the active window."""
+    widget.window().activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(lambda: widget.hasFocus() and widget.isActiveWindow())
+    qtbot.keyClick(widget, key)  # type: ignore[no-untyped-call]

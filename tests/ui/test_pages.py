@@ -12,14 +12,13 @@ from insight_desktop.domain.ids import JobId, MeetingId
 from insight_desktop.domain.job import Job, JobState
 from insight_desktop.domain.meeting import Channel, Outcome
 from insight_desktop.ui import wording
-from insight_desktop.ui.application import Program
 from insight_desktop.ui.jobs.listing import ListedJob
 from insight_desktop.ui.meeting.details import DetailsPopup
-from insight_desktop.ui.meeting.view import TABS, MeetingView
+from insight_desktop.ui.meeting.view import TABS
 from insight_desktop.ui.meetings.view import TRASH, MeetingsView
 from insight_desktop.ui.page_list import PAGES
 from insight_desktop.ui.widgets.basics import Button
-from tests.ui.conftest import Open, still
+from tests.ui.conftest import Open, open_newest, press, still
 
 ALL_PAGES = tuple(page.id for page in PAGES if page.id != "meeting")
 POPS_UP = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -59,7 +58,7 @@ def test_pages_cut_no_text_and_are_not_blank(open_program: Open, filled: Path, p
 @pytest.mark.parametrize(("ui", "look"), LOOKS)
 def test_the_meeting_page_cuts_no_text(qtbot: QtBot, open_program: Open, filled: Path, ui: str, look: str) -> None:
     program = open_program(filled, "meetings", ui=ui, look=look)
-    view = _open_newest(qtbot, program)
+    view = open_newest(qtbot, program)
 
     for tab in TABS:
         view.show_tab(tab)
@@ -98,7 +97,7 @@ def test_a_key_sets_the_outcome_and_undo_takes_it_back(
     first = view.model.summary(0)
     assert first is not None
 
-    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_2)  # type: ignore[no-untyped-call]
+    press(qtbot, view.focusProxy(), Qt.Key.Key_2)
     qtbot.waitUntil(lambda: view.model.summary(0).meeting.outcome is Outcome.LOST)  # type: ignore[union-attr]
     program.window._toast._undo.click()
     qtbot.waitUntil(lambda: view.model.summary(0).meeting.outcome is first.meeting.outcome)  # type: ignore[union-attr]
@@ -108,7 +107,7 @@ def test_an_edit_is_stored_and_undone(qtbot: QtBot, open_program: Open, filled: 
     copy = tmp_path / "copy"
     shutil.copytree(filled, copy)
     program = open_program(copy, "meetings")
-    view = _open_newest(qtbot, program)
+    view = open_newest(qtbot, program)
     lines = view.transcript.lines
     old = lines.line(0).text  # type: ignore[union-attr]
 
@@ -120,23 +119,12 @@ def test_an_edit_is_stored_and_undone(qtbot: QtBot, open_program: Open, filled: 
 
 def test_an_insight_shows_its_words_in_the_text(qtbot: QtBot, open_program: Open, filled: Path) -> None:
     program = open_program(filled, "meetings")
-    view = _open_newest(qtbot, program)
+    view = open_newest(qtbot, program)
 
     view.insights.play_requested.emit((5,))
 
     assert view.transcript.currentIndex().row() == 5
     view.player.playback.pause()
-
-
-def _open_newest(qtbot: QtBot, program: Program) -> MeetingView:
-    meetings = program.window.presenter("meetings").view  # type: ignore[union-attr]
-    program.window.go("meeting", meetings.model.summary(0).meeting.id)
-    still(qtbot, program)
-    view = program.window.presenter("meeting").view  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: view.transcript.lines.rowCount() > 0)
-    still(qtbot, program)
-    assert isinstance(view, MeetingView)
-    return view
 
 
 def test_the_trash_gives_a_meeting_back(qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path) -> None:
@@ -147,7 +135,7 @@ def test_the_trash_gives_a_meeting_back(qtbot: QtBot, open_program: Open, filled
     assert isinstance(view, MeetingsView)
     title, count = view.model.summary(0).meeting.title, view.model.rowCount()  # type: ignore[union-attr]
 
-    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_Delete)  # type: ignore[no-untyped-call]
+    press(qtbot, view.focusProxy(), Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: view.model.rowCount() == count - 1)
     view._chips.button(TRASH).click()
     qtbot.waitUntil(lambda: [view.model.summary(row).meeting.title for row in range(view.model.rowCount())] == [title])  # type: ignore[union-attr]
@@ -167,7 +155,7 @@ def test_date_and_kind_of_a_meeting_are_corrected(
     copy = tmp_path / "copy"
     shutil.copytree(filled, copy)
     program = open_program(copy, "meetings")
-    view = _open_newest(qtbot, program)
+    view = open_newest(qtbot, program)
 
     view.header._facts.click()
     popup = view.header.findChild(DetailsPopup)

@@ -82,6 +82,8 @@ class MeetingsView(View):
         self._connect()
         self._keys()
         self.setFocusProxy(self._list)
+        # the page hands its focus to the list, so what stands above the list comes after it
+        QWidget.setTabOrder(self._list, self._filter)
         self.retranslate()
 
     def _connect(self) -> None:
