@@ -7,6 +7,7 @@ the second copy of all modules in the second launcher, the rest is what follows.
 import importlib.metadata
 import re
 import shutil
+import struct
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -105,9 +106,36 @@ def strip_symbols(folder: Path) -> int:
         # Hard links, which other folders may share, are not written through.
         stripped = file.with_name(file.name + ".stripped")
         subprocess.run([tool, "--strip-unneeded", "-o", str(stripped), str(file)], check=True)
-        stripped.replace(file)
+        if loads(stripped):
+            stripped.replace(file)
+        else:
+            stripped.unlink()
         after += file.stat().st_size
     return before - after
+
+
+_ELF64 = b"\x7fELF\x02\x01"
+_LOAD = 1
+
+
+def loads(file: Path) -> bool:
+    """Return whether the system can map a library: each part at the place in its page that it asks for.
+
+    `strip` moves the parts of a library whose search path was rewritten after it was linked, as wheels' helpers do;
+    the loader then refuses it («ELF load command address/offset not page-aligned»).
+    """
+    content = file.read_bytes()
+    if not content.startswith(_ELF64):
+        return False
+    (table,) = struct.unpack_from("<Q", content, 32)
+    size, count = struct.unpack_from("<HH", content, 54)
+    for number in range(count):
+        kind, _flags, offset, address, _physical, _stored, _held, align = struct.unpack_from(
+            "<IIQQQQQQ", content, table + number * size
+        )
+        if kind == _LOAD and align > 1 and (address - offset) % align:
+            return False
+    return True
 
 
 def libraries(folder: Path) -> Iterable[Path]:
