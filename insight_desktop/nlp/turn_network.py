@@ -79,11 +79,12 @@ class TurnNetwork(nn.Module):  # type: ignore[misc]
     def __init__(self, *, vocabulary: int, labels: int, dropout: float = 0.1) -> None:
         """Lay out the weights for a vocabulary (markers included) and a number of labels."""
         super().__init__()
-        self.words = nn.Embedding(vocabulary, HIDDEN)
-        self.positions = nn.Embedding(POSITIONS, HIDDEN)
+        # weights are always loaded; drawing them at random on no device would import the whole of torch.compile
+        self.words = nn.Embedding(vocabulary, HIDDEN, _weight=torch.empty(vocabulary, HIDDEN))
+        self.positions = nn.Embedding(POSITIONS, HIDDEN, _weight=torch.empty(POSITIONS, HIDDEN))
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.markers = nn.Embedding(8, HIDDEN)
+        self.markers = nn.Embedding(8, HIDDEN, _weight=torch.empty(8, HIDDEN))
         self.dropout = nn.Dropout(dropout)
         # e5's states differ little around a large mean; the heads learn many times faster on standardised ones
         self.turn_scale = nn.Parameter(torch.ones(2 * HIDDEN))

@@ -1,4 +1,4 @@
-"""What the process keeps of freed memory."""
+"""What the process that reads calls keeps in memory."""
 
 import platform
 import subprocess
@@ -31,3 +31,15 @@ def test_freed_blocks_of_a_batch_leave_the_process() -> None:
     }
     assert freed["set"] > 35
     assert freed["as it is"] < 10
+
+
+def test_the_reader_does_not_load_the_compiler_of_torch() -> None:
+    """torch.compile's modules cost seconds and 70 MB; drawing a table at random on the meta device loads them."""
+    probe = """
+import sys
+from insight_desktop.nlp.turn_reader import SpokenTurn, TurnReader
+TurnReader().read([SpokenTurn(text="困っています", role="customer")])
+print("torch" in sys.modules, "torch._dynamo" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True)
+    assert done.stdout.split() == ["True", "False"]
