@@ -15,7 +15,7 @@ HELD_OUT_EVERY = 8
 HELD_OUT_OFFSET = 3
 _BETWEEN_MARKS = re.compile(rf",(?=(?:{'|'.join(LABELS)})(?:[#:=,]|$))")
 """A competitor's name may hold a comma of its own."""
-UNSEEN = ("ja-tr-s",)
+UNSEEN = ("en-tr-j", "ja-tr-s")
 """Parts that nothing is trained on: how their writers are read is how a stranger is read."""
 LATE_FROM = {"en-tr-": "en-tr-g", "ja-tr-": "ja-tr-n"}
 
