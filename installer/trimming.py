@@ -33,8 +33,8 @@ MODULES = (
 )
 """Modules that are not packed, besides whatever `requirements.lock` does not name (tests, linters, this builder)."""
 
-_KEPT = ("torch/bin/torch_shm_manager",)
-"""Files below a folder of the next list without which a library does not start."""
+_KEPT = ("torch/bin/torch_shm_manager", "soundcard/")
+"""Beginnings of paths that the next lists would leave out and without which a library does not start."""
 
 _FOLDERS = (
     *("torch/bin/", "torch/test/", "torch/include/", "torch/share/", "torch/testing/", "torch/utils/model_dump/"),

@@ -39,6 +39,7 @@ def test_what_is_no_library_is_not_taken(tmp_path: Path) -> None:
     ("path", "wanted"),
     [
         ("torch/bin/torch_shm_manager", True),
+        ("soundcard/pulseaudio.py.h", True),
         ("torch/include/ATen/ATen.h", False),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
         ("PySide6/Qt/plugins/platforms/libqeglfs.so", False),
