@@ -101,12 +101,22 @@ class Database:
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
         """Return all rows of a query."""
         with self._lock:
-            return self.connection.execute(sql, values).fetchall()
+            try:
+                return self.connection.execute(sql, values).fetchall()
+            except sqlite3.OperationalError as error:
+                if _tells_of_damage(error):
+                    raise _damaged(self.path) from error
+                raise
 
     def row(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> sqlite3.Row | None:
         """Return the first row of a query, or None."""
         with self._lock:
-            found: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+            try:
+                found: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+            except sqlite3.OperationalError as error:
+                if _tells_of_damage(error):
+                    raise _damaged(self.path) from error
+                raise
             return found
 
     def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> int:
@@ -178,9 +188,8 @@ def _known_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         primary = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-        if primary in _DAMAGED:
-            backup = latest_backup(path)
-            raise KnownError(ErrorCode.DATABASE_DAMAGED, path=path, backup=backup or "-") from error
+        if primary in _DAMAGED or _tells_of_damage(error):
+            raise _damaged(path) from error
         if primary in _DISK_FULL:
             raise KnownError(ErrorCode.DISK_FULL, path=path) from error
         if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -188,6 +197,15 @@ def _known_errors(path: Path) -> Iterator[None]:
         if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
             raise KnownError(ErrorCode.PERMISSION_REFUSED, path=path) from error
         raise
+
+
+def _damaged(path: Path) -> KnownError:
+    return KnownError(ErrorCode.DATABASE_DAMAGED, path=path, backup=latest_backup(path) or "-")
+
+
+def _tells_of_damage(error: sqlite3.Error) -> bool:
+    """Tell damage that has no number of its own: a changed byte in the header's versions or in a text."""
+    return any(words in str(error) for words in ("unsupported file format", "Could not decode to UTF-8"))
 
 
 def _refuse_cut_off(path: Path) -> None:

@@ -152,6 +152,31 @@ def test_damage_inside_is_found_after_a_crash(tmp_path: Path):
     assert caught.value.code is ErrorCode.DATABASE_DAMAGED
 
 
+def test_a_changed_byte_in_the_header_is_damage(tmp_path: Path):
+    """SQLite gives «unsupported file format» no number of its own."""
+    Workspace.open(tmp_path).close()
+    path = tmp_path / "insight.db"
+    data = bytearray(path.read_bytes())
+    data[44:48] = (9).to_bytes(4, "big")  # the number of the schema's format
+    path.write_bytes(data)
+    (tmp_path / "insight.db-open.999999999").touch()
+    with pytest.raises(KnownError) as caught, Workspace.open(tmp_path):
+        pass
+    assert caught.value.code is ErrorCode.DATABASE_DAMAGED
+
+
+def test_a_changed_byte_in_a_text_is_damage_when_it_is_read(tmp_path: Path):
+    with Workspace.open(tmp_path) as workspace:
+        workspace.db.connection.execute("CREATE TABLE probe (text TEXT)")
+        workspace.db.connection.execute("INSERT INTO probe VALUES (CAST(x'E38182FF' AS TEXT))")
+        for read in (workspace.db.rows, workspace.db.row):
+            with pytest.raises(KnownError) as caught:
+                read("SELECT text FROM probe")
+            assert caught.value.code is ErrorCode.DATABASE_DAMAGED
+        with pytest.raises(sqlite3.OperationalError, match="no such table"):
+            workspace.db.rows("SELECT 1 FROM nowhere")
+
+
 def test_damage_without_a_backup_says_so(tmp_path: Path):
     (tmp_path / "insight.db").write_bytes(b"this is no database, just text that is long enough" * 100)
     with pytest.raises(KnownError) as caught, Workspace.open(tmp_path):
