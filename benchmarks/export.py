@@ -1,5 +1,8 @@
 """Exports 10,000 meetings of a workspace: time, processor time and peak memory, against 1,000 for how memory grows.
 
+The meetings are as the analysis leaves them: each with its words and a verdict, every third with an offer, so that
+today's verdict is weighed for each.
+
     python benchmarks/export.py [--meetings 10000] [--profile salesforce_task]
 
 Each size runs in a process of its own. Reach: 10,000 meetings in at most 10 s, memory flat.
@@ -16,14 +19,34 @@ import time
 from pathlib import Path
 
 from insight_desktop.domain.analysis import Analysis
-from insight_desktop.domain.ids import MeetingId, RecordingId, new_id
-from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn, NextStep, Owner
+from insight_desktop.domain.ids import MeetingId, ProductId, RecordingId, new_id
+from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn, NextStep, Owner, Signal, SignalScore
 from insight_desktop.domain.meeting import Meeting, Recording
+from insight_desktop.domain.speaker import CUSTOMER, REP, Role, Speaker
+from insight_desktop.domain.suggestion import ProposedProduct, SuggestionKind, Suggestions, Timing
+from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.domain.transcript import Segment
 from insight_desktop.exporting import ExportRequest, export_meetings
 from insight_desktop.exports import profile_reader
 from insight_desktop.store.workspace import Workspace
 
+TURNS = 40
+LABELS = (SignalScore(signal=Signal.PAIN, confidence=0.9),)
+OFFER = ProposedProduct(product=ProductId("P-1"), kind=SuggestionKind.CROSS_SELL, because=(3,), solves="集計に時間")
+SPEAKERS = (Speaker(label=REP, role=Role.REP), Speaker(label=CUSTOMER, role=Role.CUSTOMER))
 START = dt.datetime(2024, 1, 1, 9, tzinfo=dt.UTC)
+
+
+def segments(number: int) -> tuple[Segment, ...]:
+    """Return what is said in a meeting."""
+    return tuple(
+        Segment(
+            span=TimeSpan(start=10.0 * turn, end=10.0 * turn + 8),
+            text=f"月末の集計に三日かかっていて、棚卸しの数が合わないんです({number}-{turn})",
+            speaker=CUSTOMER if turn % 2 else REP,
+        )
+        for turn in range(TURNS)
+    )
 
 
 def fill(folder: Path, meetings: int) -> None:
@@ -51,10 +74,18 @@ def fill(folder: Path, meetings: int) -> None:
                     sha256=str(number),
                 )
             )
+            workspace.transcripts.complete(meeting_id, segments(number), SPEAKERS, model="whisper-base")
             workspace.analyses.save(
                 meeting_id,
                 Analysis(
-                    turns=tuple(LabelledTurn(index=index) for index in range(40)),
+                    suggestions=Suggestions(
+                        timing=Timing.NOW if number % 3 == 0 else Timing.LATER,
+                        timing_why="いまは提案の時期ではありません。",
+                        proposed=(OFFER,) if number % 3 == 0 else (),
+                    ),
+                    turns=tuple(
+                        LabelledTurn(index=turn, labels=LABELS if turn % 4 == 1 else ()) for turn in range(TURNS)
+                    ),
                     insights=tuple(
                         Insight(kind=kind, turns=(3,), summary=f"月末の集計に三日かかっている({number})")
                         for kind in (InsightKind.PAIN, InsightKind.NEED)

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from insight_desktop import standing
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import SuggestionId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionState
+from insight_desktop.standing import Standings
 from insight_desktop.store.suggestions import ListedSuggestion, StoredSuggestion, SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.comparison import Comparison, compare
@@ -66,11 +66,8 @@ def advise(
         pack: the rules of the business.
     """
     found = workspace.suggestions.get(suggestion_id)
-    stands = (
-        standing.weigh(workspace, found.meeting_id, today, offer=found, switched_off=switched_off, pack=pack)
-        if found
-        else None
-    )
+    standings = Standings(workspace, today, pack)
+    stands = standings.weigh(found.meeting_id, offer=found, switched_off=switched_off) if found else None
     if found is None or stands is None:
         return None
     talk, customer = stands.talk, stands.customer

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from insight_desktop import standing
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Contact, Customer
 from insight_desktop.domain.errors import ErrorCode, KnownError
@@ -14,7 +13,7 @@ from insight_desktop.domain.ids import CustomerId, MeetingId
 from insight_desktop.domain.insight import InsightKind, Sentiment
 from insight_desktop.domain.meeting import Meeting
 from insight_desktop.domain.speaker import Role, SpeakerLabel, role_of
-from insight_desktop.domain.suggestion import SuggestionKind, Suggestions, Timing
+from insight_desktop.domain.suggestion import SuggestionKind, Timing
 from insight_desktop.exports import ledger, template
 from insight_desktop.exports.crm_csv import ExportOptions, Format, RenderedRow, render
 from insight_desktop.exports.preview import PreviewRow, compare
@@ -22,6 +21,7 @@ from insight_desktop.exports.profiles import Profile
 from insight_desktop.exports.record import CallRecord, Party, Step
 from insight_desktop.exports.report import ExportReport, Tally
 from insight_desktop.exports.writing import Written, WrittenFile, write
+from insight_desktop.standing import Standings
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.exported import ExportedRow
 from insight_desktop.store.meetings import MeetingFilter, MeetingSort, MeetingSummary
@@ -102,10 +102,11 @@ def customer_named(workspace: Workspace, name: str) -> CustomerId:
 
 def call_records(workspace: Workspace, request: ExportRequest) -> Iterator[CallRecord]:
     """Yield the finished meetings, oldest first, reading as they are taken so that memory stays flat."""
+    standings = Standings(workspace, request.today)
     for summary in _summaries(workspace, request):
         stored = workspace.analyses.load(summary.meeting.id) if summary.is_analysed else None
         if stored is not None:
-            yield _record(workspace, summary, stored, request)
+            yield _record(workspace, summary, stored, request.options, standings)
 
 
 def rehearse(workspace: Workspace, request: ExportRequest, shown: int = 10) -> Rehearsal:
@@ -215,9 +216,12 @@ def _summaries(workspace: Workspace, request: ExportRequest) -> Iterator[Meeting
 
 
 def _record(
-    workspace: Workspace, summary: MeetingSummary, stored: StoredAnalysis, request: ExportRequest
+    workspace: Workspace,
+    summary: MeetingSummary,
+    stored: StoredAnalysis,
+    options: ExportOptions,
+    standings: Standings,
 ) -> CallRecord:
-    options = request.options
     meeting, analysis = summary.meeting, stored.analysis
     customer = workspace.customers.get(meeting.customer_id) if meeting.customer_id else None
     deal = workspace.customers.deal(meeting.deal_id) if meeting.deal_id else None
@@ -233,7 +237,7 @@ def _record(
         deal=Party(name=deal.name, crm_id=deal.crm_id) if deal else Party(),
         rep=Party(name=meeting.rep),
         summary=analysis.summary or "\n".join(line.text for line in analysis.minutes),
-        suggestion=suggestion_text(workspace, meeting.id, analysis.suggestions, options.language, request.today),
+        suggestion=suggestion_text(standings, stored, options.language),
         pain_points=_voiced(analysis, InsightKind.PAIN, InsightKind.DISSATISFACTION),
         needs=_voiced(analysis, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL),
         sentiment=mood(score),
@@ -300,16 +304,15 @@ def mood(score: float | None) -> Sentiment | None:
     return Sentiment.POSITIVE if score > 0 else Sentiment.NEGATIVE
 
 
-def suggestion_text(
-    workspace: Workspace, meeting_id: MeetingId, suggestions: Suggestions, language: str, today: dt.date
-) -> str:
+def suggestion_text(standings: Standings, stored: StoredAnalysis, language: str) -> str:
     """Return the verdict of a day and the products still open, one a line; empty when nothing was weighed.
 
     On a hold no product is named: a colleague who reads the CRM would offer it.
     """
+    suggestions = stored.analysis.suggestions
     if not suggestions.timing_why and not suggestions.proposed:
         return ""
-    found = standing.of_meeting(workspace, meeting_id, today)
+    found = standings.of_meeting(stored.meeting_id, stored)
     if found is None:
         return ""
     words = _WORDS[language]

@@ -1,11 +1,13 @@
 """What is read anew from a stored transcript without any model: numbers, tone, agreement to record, document."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.insight import Insight
+from insight_desktop.domain.meeting import Meeting
 from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.insights.consent import AskedConsent, find_consent
 from insight_desktop.insights.metrics import measure, of_writing
@@ -29,27 +31,38 @@ class Reading:
 def conversation(workspace: Workspace, meeting_id: MeetingId) -> Conversation | None:
     """Return a meeting as the analysis reads it: turn i is segment i; None where there is no transcript."""
     meeting = workspace.meetings.get(meeting_id)
-    stored = workspace.transcripts.current(meeting_id)
-    if meeting is None or not stored:
+    if meeting is None:
         return None
     customer = workspace.customers.get(meeting.customer_id) if meeting.customer_id else None
+    found = talk_of(workspace, meeting, company=customer.name if customer else "")
+    return found if found is not None and found.turns else None
+
+
+def talk_of(
+    workspace: Workspace, meeting: Meeting, *, company: str = "", only: Container[int] | None = None
+) -> Conversation | None:
+    """Return what was said in a meeting, or some of its turns; None where there is no transcript.
+
+    Args:
+        workspace: where everything is kept.
+        meeting: the meeting.
+        company: the customer's name.
+        only: the turns that are wanted; None wants all.
+    """
+    said = workspace.transcripts.said(meeting.id, only)
+    if said is None:
+        return None
     return Conversation(
-        id=meeting_id,
+        id=meeting.id,
         language=meeting.language,
         turns=tuple(
-            Turn(
-                index=place,
-                speaker=each.segment.speaker or _UNKNOWN,
-                text=each.segment.text,
-                span=each.segment.span,
-            )
-            for place, each in enumerate(stored)
+            Turn(index=each.turn, speaker=each.speaker or _UNKNOWN, text=each.text, span=each.span) for each in said
         ),
         held_on=meeting.started_at.astimezone().date(),
         title=meeting.title,
         channel=meeting.channel or "",
         rep=meeting.rep,
-        customer=CustomerContext(company=customer.name if customer else ""),
+        customer=CustomerContext(company=company),
     )
 
 

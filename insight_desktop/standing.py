@@ -13,10 +13,11 @@ from insight_desktop import readings
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext
 from insight_desktop.domain.customer import Customer
-from insight_desktop.domain.ids import CustomerId, MeetingId
+from insight_desktop.domain.ids import CustomerId, MeetingId, SuggestionId
 from insight_desktop.domain.insight import BudgetFact
+from insight_desktop.domain.meeting import Meeting
 from insight_desktop.domain.suggestion import GateReason, Product, SuggestionState, Timing
-from insight_desktop.store.meetings import MeetingFilter
+from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.suggestions import StoredSuggestion
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.evidence import read_signals, ready_on
@@ -59,73 +60,139 @@ class MeetingStanding:
     offers: tuple[OpenOffer, ...] = ()
 
 
+class Standings:
+    """Weighs meetings on one day; what is known of a customer is looked up once, so it is made anew for each look.
+
+    Args:
+        workspace: where everything is kept.
+        today: the verdicts are of this day.
+        pack: the rules of the business.
+    """
+
+    def __init__(self, workspace: Workspace, today: dt.date, pack: RulePack = SUBSCRIPTION) -> None:
+        """Know nobody yet."""
+        self._workspace, self._today, self._pack = workspace, today, pack
+        self._customers: dict[CustomerId | None, _Known] = {}
+
+    def of_meeting(self, meeting_id: MeetingId, stored: StoredAnalysis | None = None) -> MeetingStanding | None:
+        """Return how a meeting stands today; None where it has not been read. `stored` saves reading it again."""
+        stored = stored or self._workspace.analyses.load(meeting_id)
+        if stored is None:
+            return None
+        # the gate reads the words of labelled turns only, and an export asks for thousands of meetings
+        labelled = {turn.index for turn in stored.analysis.turns if turn.labels}
+        meeting = self._workspace.meetings.get(meeting_id)
+        talk = readings.talk_of(self._workspace, meeting, only=labelled) if meeting else None
+        if meeting is None or talk is None:
+            return None
+        offers = []
+        for offer in self._workspace.suggestions.of_meeting(meeting_id):
+            if offer.state in OPEN:
+                found = self._weighed(meeting, talk, stored.analysis, offer)
+                name = found.product.name if found.product else offer.product
+                offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))
+        verdict = offers[0].verdict if offers else self._weighed(meeting, talk, stored.analysis).verdict
+        return MeetingStanding(meeting_id=meeting_id, verdict=verdict, offers=tuple(offers))
+
+    def weigh(
+        self, meeting_id: MeetingId, *, offer: StoredSuggestion | None = None, switched_off: Sequence[str] = ()
+    ) -> Standing | None:
+        """Return the verdict of today on a meeting or on one offer of it; None where it was not read.
+
+        Args:
+            meeting_id: where the problem was voiced.
+            offer: the suggestion; its product's price and its own steps are weighed.
+            switched_off: cues to leave out, to see what the verdict would be without them.
+        """
+        stored, meeting = self._workspace.analyses.load(meeting_id), self._workspace.meetings.get(meeting_id)
+        talk = readings.talk_of(self._workspace, meeting) if meeting else None
+        if meeting is None or talk is None or stored is None:
+            return None
+        return self._weighed(meeting, talk, stored.analysis, offer, switched_off)
+
+    def _weighed(
+        self,
+        meeting: Meeting,
+        talk: Conversation,
+        analysis: Analysis,
+        offer: StoredSuggestion | None = None,
+        switched_off: Sequence[str] = (),
+    ) -> Standing:
+        today, pack, known = self._today, self._pack, self._known(meeting.customer_id)
+        customer = known.customer
+        product = next((each for each in known.catalogue if offer is not None and each.id == offer.product), None)
+        besides = (
+            *self._former_offers(known, offer),
+            *known.signals,
+            *_price(product, analysis.facts.budget),
+        )
+        said = read_signals(replace(talk, customer=context_of(customer), held_on=today), analysis)
+        signals = (*said, *besides)
+        verdict = judge(without(signals, switched_off), pack, held_on=today, ready_on=ready_on(analysis, today))
+        since = known.said_last if known.newest != meeting.id else ()
+        after = judge(without((*since, *besides), switched_off), pack, held_on=today) if since else None
+        if after is not None and after.timing is Timing.HOLD:
+            verdict = after
+        return Standing(
+            verdict=_without_answer(verdict, analysis),
+            signals=tuple(sorted({*signals, *(each for each in since if each.cue in BLOCKERS)})),
+            talk=talk,
+            analysis=analysis,
+            customer=customer,
+            catalogue=known.catalogue,
+            product=product,
+        )
+
+    def _former_offers(self, known: "_Known", offer: StoredSuggestion | None) -> tuple[GateSignal, ...]:
+        if known.customer is None or offer is None or offer.state not in _UNDER_WAY:
+            return known.pausing
+        return _pausing(self._workspace, known.customer.id, offer.id, self._today, self._pack)
+
+    def _known(self, customer_id: CustomerId | None) -> "_Known":
+        if customer_id not in self._customers:
+            self._customers[customer_id] = self._look_up(customer_id)
+        return self._customers[customer_id]
+
+    def _look_up(self, customer_id: CustomerId | None) -> "_Known":
+        workspace = self._workspace
+        customer = workspace.customers.get(customer_id) if customer_id else None
+        if customer is None:
+            return _Known(catalogue=workspace.products.catalogue_for(()))
+        newest = workspace.meetings.newest_read(customer.id)
+        return _Known(
+            customer=customer,
+            catalogue=workspace.products.catalogue_for(customer.current_products),
+            signals=tuple(_of_customer(workspace, customer, self._today, self._pack)),
+            pausing=_pausing(workspace, customer.id, None, self._today, self._pack),
+            newest=newest,
+            said_last=_said_last(workspace, newest, customer, self._today) if newest else (),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is known of a customer besides the meeting that is weighed."""
+
+    customer: Customer | None = None
+    catalogue: tuple[Product, ...] = ()
+    signals: tuple[GateSignal, ...] = ()
+    pausing: tuple[GateSignal, ...] = ()
+    """What former offers say of another one."""
+    newest: MeetingId | None = None
+    """The newest meeting that was read."""
+    said_last: tuple[GateSignal, ...] = ()
+    """What was said in it."""
+
+
 def of_meeting(workspace: Workspace, meeting_id: MeetingId, today: dt.date) -> MeetingStanding | None:
     """Return how a meeting stands today; None where it has not been read."""
-    offers = []
-    for offer in workspace.suggestions.of_meeting(meeting_id):
-        found = weigh(workspace, meeting_id, today, offer=offer) if offer.state in OPEN else None
-        if found is not None:
-            name = found.product.name if found.product else offer.product
-            offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))
-    if offers:
-        return MeetingStanding(meeting_id=meeting_id, verdict=offers[0].verdict, offers=tuple(offers))
-    plain = weigh(workspace, meeting_id, today)
-    return MeetingStanding(meeting_id=meeting_id, verdict=plain.verdict) if plain else None
+    return Standings(workspace, today).of_meeting(meeting_id)
 
 
 def of_customer(workspace: Workspace, customer_id: CustomerId, today: dt.date) -> MeetingStanding | None:
     """Return how the newest meeting with a customer that was read stands today."""
-    newest = _newest(workspace, customer_id)
+    newest = workspace.meetings.newest_read(customer_id)
     return of_meeting(workspace, newest, today) if newest else None
-
-
-def weigh(
-    workspace: Workspace,
-    meeting_id: MeetingId,
-    today: dt.date,
-    *,
-    offer: StoredSuggestion | None = None,
-    switched_off: Sequence[str] = (),
-    pack: RulePack = SUBSCRIPTION,
-) -> Standing | None:
-    """Return the verdict of today on a meeting or on one offer of it; None where it was not read.
-
-    Args:
-        workspace: where everything is kept.
-        meeting_id: where the problem was voiced.
-        today: the verdict is of this day.
-        offer: the suggestion; its product's price and its own steps are weighed.
-        switched_off: cues to leave out, to see what the verdict would be without them.
-        pack: the rules of the business.
-    """
-    talk, stored = readings.conversation(workspace, meeting_id), workspace.analyses.load(meeting_id)
-    meeting = workspace.meetings.get(meeting_id)
-    if talk is None or stored is None or meeting is None:
-        return None
-    customer = workspace.customers.get(meeting.customer_id) if meeting.customer_id else None
-    catalogue = workspace.products.catalogue_for(customer.current_products if customer else ())
-    product = next((each for each in catalogue if offer is not None and each.id == offer.product), None)
-    known = (
-        *(_former_offers(workspace, customer.id, offer, today, pack) if customer else ()),
-        *(_of_customer(workspace, customer, today, pack) if customer else ()),
-        *_price(product, stored.analysis.facts.budget),
-    )
-    said = read_signals(replace(talk, customer=context_of(customer), held_on=today), stored.analysis)
-    signals = (*said, *known)
-    verdict = judge(without(signals, switched_off), pack, held_on=today, ready_on=ready_on(stored.analysis, today))
-    since = _said_since(workspace, meeting_id, customer, today)
-    after = judge(without((*since, *known), switched_off), pack, held_on=today) if since else None
-    if after is not None and after.timing is Timing.HOLD:
-        verdict = after
-    return Standing(
-        verdict=_without_answer(verdict, stored.analysis),
-        signals=tuple(sorted({*signals, *(each for each in since if each.cue in BLOCKERS)})),
-        talk=talk,
-        analysis=stored.analysis,
-        customer=customer,
-        catalogue=catalogue,
-        product=product,
-    )
 
 
 def context_of(customer: Customer | None) -> CustomerContext:
@@ -141,18 +208,8 @@ def context_of(customer: Customer | None) -> CustomerContext:
     )
 
 
-def _newest(workspace: Workspace, customer_id: CustomerId) -> MeetingId | None:
-    meetings = workspace.meetings.list(MeetingFilter(customer_id=customer_id)).meetings
-    return next((each.meeting.id for each in meetings if each.is_analysed), None)
-
-
-def _said_since(
-    workspace: Workspace, meeting_id: MeetingId, customer: Customer | None, today: dt.date
-) -> tuple[GateSignal, ...]:
-    """Return what the customer said when met last, if that was another meeting; its words stand in the detail."""
-    newest = _newest(workspace, customer.id) if customer else None
-    if newest is None or newest == meeting_id:
-        return ()
+def _said_last(workspace: Workspace, newest: MeetingId, customer: Customer, today: dt.date) -> tuple[GateSignal, ...]:
+    """Return what the customer said when met last; its words stand in the detail, as its turns are of no other."""
     talk, stored = readings.conversation(workspace, newest), workspace.analyses.load(newest)
     if talk is None or stored is None:
         return ()
@@ -163,19 +220,19 @@ def _said_since(
     )
 
 
-def _former_offers(
-    workspace: Workspace, customer: CustomerId, offer: StoredSuggestion | None, today: dt.date, pack: RulePack
-) -> Iterator[GateSignal]:
-    """Yield what former offers say; one that is under way does not stand in its own way."""
-    own = offer.id if offer is not None and offer.state in _UNDER_WAY else None
+def _pausing(
+    workspace: Workspace, customer: CustomerId, own: SuggestionId | None, today: dt.date, pack: RulePack
+) -> tuple[GateSignal, ...]:
+    """Return what former offers say; one that is under way does not stand in its own way."""
     steps = (
         PastStep(on=at.astimezone().date(), state=state)
         for state, at in workspace.suggestions.steps_of_customer(customer, besides=own)
     )
     pause = pause_after(steps, pack.pace, today)
-    if pause is not None:
-        cue = Cue.COOLING_DOWN if pause.refusals else Cue.OFFERED_LATELY
-        yield GateSignal(cue=cue, detail=pause.until.isoformat())
+    if pause is None:
+        return ()
+    cue = Cue.COOLING_DOWN if pause.refusals else Cue.OFFERED_LATELY
+    return (GateSignal(cue=cue, detail=pause.until.isoformat()),)
 
 
 def _of_customer(workspace: Workspace, customer: Customer, today: dt.date, pack: RulePack) -> Iterator[GateSignal]:

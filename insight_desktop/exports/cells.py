@@ -114,6 +114,14 @@ class CellMaker:
         """The labels of sections, the profile's own first."""
         return {**LABELS[self.language], **self.profile.labels.get(self.language, {})}
 
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """The label of each section of a note as it is written."""
+        paths = {path for body in self.profile.bodies.values() for path in body.sections}
+        return {
+            path: prepare(f"【{self.labels.get(path, path)}】\n", self.rules, one_line=False).text for path in paths
+        }
+
     def make(self, row: Row, column: Column) -> Cell:
         """Return the cell of a row under a column."""
         findings: list[Finding] = []
@@ -279,8 +287,7 @@ class CellMaker:
                 raw = "".join(raw.split())
             prepared = prepare(raw, self.rules, one_line=False)
             self._note(row, column, prepared, findings)
-            label = prepare(f"【{self.labels.get(path, path)}】\n", self.rules, one_line=False).text
-            yield path, (label, prepared.text, len(prepared.substituted))
+            yield path, (self.headings[path], prepared.text, len(prepared.substituted))
 
     def _joined(self, sections: Mapping[str, tuple[str, str, int]]) -> str:
         return self.rules.newline.join(label + text for label, text, _ in sections.values())

@@ -1,7 +1,7 @@
 """Meetings and a profile to the rows of a file: pure, streaming, the same bytes for the same input."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from insight_desktop.exports import cp932, safe_csv
@@ -11,6 +11,7 @@ from insight_desktop.exports.record import FIELDS, CallRecord, Row, Step
 from insight_desktop.exports.report import ExportReport, Finding, FindingKind, Tally
 from insight_desktop.exports.strict_reader import BOM
 
+_VERDICT = "ai.suggestion"
 _NAMES = {"company.name", "contact.name", "rep.name", "deal.name"}
 
 
@@ -115,6 +116,7 @@ def render(calls: Iterable[CallRecord], form: Format, tally: Tally) -> Iterator[
         with_transcript=form.options.with_transcript,
     )
     naming = [bool(_NAMES.intersection(column.source)) for column in profile.columns]
+    passing = frozenset(place for place, column in enumerate(profile.columns) if _tells_verdict(profile, column))
     for call in calls:
         for row in _rows(call, profile.rows):
             findings: list[Finding] = []
@@ -136,7 +138,7 @@ def render(calls: Iterable[CallRecord], form: Format, tally: Tally) -> Iterator[
                 key=_key(row, profile),
                 cells=tuple(cells),
                 findings=tuple(findings),
-                lasting=_lasting(row, profile, maker),
+                lasting=_lasting(row, cells, passing, maker),
             )
 
 
@@ -151,11 +153,20 @@ def _rows(call: CallRecord, rows: RowsOf) -> Iterator[Row]:
             yield Row(call=call, step=step)
 
 
-def _lasting(row: Row, profile: Profile, maker: CellMaker) -> tuple[str, ...]:
-    if not row.call.suggestion:
+def _tells_verdict(profile: Profile, column: Column) -> bool:
+    """Tell whether a column holds the verdict, which is of its day and no change of the meeting."""
+    return _VERDICT in (profile.bodies[column.body].sections if column.body else column.source)
+
+
+def _lasting(row: Row, cells: Sequence[str], passing: frozenset[int], maker: CellMaker) -> tuple[str, ...]:
+    """Return the cells as they would be without a verdict; empty where they hold none."""
+    if not row.call.suggestion or not passing:
         return ()
     bare = replace(row, call=replace(row.call, suggestion=""))
-    return tuple(maker.make(bare, column).text for column in profile.columns)
+    columns = maker.profile.columns
+    return tuple(
+        maker.make(bare, columns[place]).text if place in passing else text for place, text in enumerate(cells)
+    )
 
 
 def _key(row: Row, profile: Profile) -> str:

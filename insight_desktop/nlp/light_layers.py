@@ -1,6 +1,6 @@
 """One transformer layer as in BERT with NumPy alone, and the files of weights it is read from.
 
-What the window computes itself is read so: there torch would take a second to start and hundreds of megabytes.
+What answers the window's questions is read so: torch would take seconds to start and hundreds of megabytes.
 """
 
 import json

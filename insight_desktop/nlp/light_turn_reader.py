@@ -1,10 +1,9 @@
-"""The turn network with NumPy alone: what it sees in turns, as the window needs it for trackers.
+"""The turn network with NumPy alone: what it sees in turns, as trackers need it.
 
-The analysis reads labels with torch in a process of its own (`turn_reader`). Trackers want what the network sees
+The analysis reads labels with torch (`turn_reader`). Trackers want what the network sees
 beneath its labels, for every utterance of the history and for sentences that somebody just typed.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from insight_desktop.nlp.light_layers import (
     pair_of,
     thread_pools,
 )
-from insight_desktop.nlp.signals_model import ENCODER_FILE, WORDS_FILE, SpokenTurn, signals_folder
+from insight_desktop.nlp.signals_model import ENCODER_FILE, WORDS_FILE, SpokenTurn, signals_folder, signals_version
 from insight_desktop.nlp.turn_windows import MARKER_OF_ROLE, PADDING, EncodedTurn, Window, tile
 
 _LAYERS, _BATCH = 12, 8
@@ -66,8 +65,7 @@ class LightTurnReader:
     @property
     def version(self) -> str:
         """Name and version of the model: what another one saw is not comparable."""
-        text = (self._found() / "signals.json").read_text(encoding="utf-8")
-        return str(json.loads(text)["version"])
+        return signals_version(self._found())
 
     def see(self, turns: Sequence[SpokenTurn]) -> SeenTurns:
         """Read one conversation."""

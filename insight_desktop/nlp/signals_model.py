@@ -1,5 +1,6 @@
 """Where the trained turn network lies, and what it reads; known to both of its readers, and free of their libraries."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,3 +32,13 @@ def signals_folder() -> Path:
     if folder is None:
         raise KnownError(ErrorCode.MODEL_MISSING, model=MODEL)
     return folder
+
+
+def signals_version(folder: Path | None = None) -> str:
+    """Return name and version of the network in a folder; None finds the shipped one.
+
+    Raises:
+        KnownError: MODEL_MISSING or MODEL_DAMAGED.
+    """
+    text = ((folder or signals_folder()) / "signals.json").read_text(encoding="utf-8")
+    return str(json.loads(text)["version"])

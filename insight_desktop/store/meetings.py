@@ -134,6 +134,13 @@ class Meetings:
         total = self._db.row(f"SELECT count(*) {joined} WHERE {where}", values)
         return MeetingPage(meetings=tuple(_summary(row) for row in rows), total=total[0] if total else 0)
 
+    def newest_read(self, customer_id: CustomerId) -> MeetingId | None:
+        """Return the newest meeting with a customer that was analysed."""
+        sql = """SELECT m.id FROM meeting m JOIN analysis a ON a.meeting_id = m.id
+            WHERE m.customer_id = ? AND m.deleted_at IS NULL ORDER BY m.started_at DESC, m.id DESC LIMIT 1"""
+        row = self._db.row(sql, (customer_id,))
+        return MeetingId(row["id"]) if row else None
+
     def summary(self, meeting_id: MeetingId) -> MeetingSummary | None:
         """Return one meeting as the list shows it."""
         page = (

@@ -1,7 +1,7 @@
 """Transcripts in versions: segments stored as they come, speakers, and edits that are never lost."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from insight_desktop.domain.ids import MeetingId, SegmentId, TranscriptId, new_id
@@ -31,6 +31,16 @@ class TranscriptVersion:
     is_current: bool
     edited: int
     """How many segments the user edited."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One segment as a conversation needs it."""
+
+    turn: int
+    speaker: SpeakerLabel | None
+    text: str
+    span: TimeSpan
 
 
 class Transcripts:
@@ -162,6 +172,32 @@ class Transcripts:
         if row is None:
             return ()
         return self._segments(row["id"], in_order_of="position" if row["is_complete"] else "start")
+
+    def said(self, meeting_id: MeetingId, only: Container[int] | None = None) -> tuple[Said, ...] | None:
+        """Return who said what and when, as it is shown, or None where there is no transcript.
+
+        The times of words, which cost most of the reading, are left where they are.
+
+        Args:
+            meeting_id: the meeting.
+            only: the turns that are wanted; None wants all.
+        """
+        row = self._current(meeting_id)
+        if row is None:
+            return None
+        order = "position" if row["is_complete"] else "start"
+        sql = f"""SELECT speaker, text, start, "end" FROM segment
+            WHERE transcript_id = ? AND deleted_at IS NULL ORDER BY {order}, number"""  # noqa: S608 - names from our code
+        return tuple(
+            Said(
+                turn=turn,
+                speaker=SpeakerLabel(each["speaker"]) if each["speaker"] else None,
+                text=each["text"],
+                span=TimeSpan(start=each["start"], end=each["end"]),
+            )
+            for turn, each in enumerate(self._db.rows(sql, (row["id"],)))
+            if only is None or turn in only
+        )
 
     def labelled(self, meeting_id: MeetingId, signal: str) -> tuple[tuple[int, str], ...]:
         """Return the turns that carry a signal, and their words."""

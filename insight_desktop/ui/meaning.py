@@ -1,6 +1,11 @@
-"""Meaning for the window: the encoder, the index of utterances, and entering what is new in the background."""
+"""Meaning for the window: whom it asks, the index of utterances, and entering what is new in the background.
+
+What is asked and what is entered are computed by one child process each, so that a question never waits for an entry;
+the window keeps the index only.
+"""
 
 from collections.abc import Callable
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,10 +17,10 @@ from insight_desktop.ui.operations import Operations
 
 if TYPE_CHECKING:  # loaded once somebody asks by meaning
     from insight_desktop.hearing import Listener
-    from insight_desktop.nlp.light_encoder import LightEmbedder
-    from insight_desktop.nlp.light_turn_reader import LightTurnReader
+    from insight_desktop.nlp.encoder import Embedder
     from insight_desktop.store.workspace import Workspace
     from insight_desktop.trends.meaning_index import MeaningIndex
+    from insight_desktop.worker.meaning_child import MeaningChild
 
 T = TypeVar("T")
 
@@ -37,10 +42,11 @@ class MeaningService(QObject):
         """Load nothing yet."""
         super().__init__(parent)
         self._workspace, self._operations = workspace, operations
-        self._embedder: LightEmbedder | None = None
+        self._asked: MeaningChild | None = None
+        self._entering: MeaningChild | None = None
         self._index: MeaningIndex | None = None
-        self._reader: LightTurnReader | None = None
         self._listener: Listener | None = None
+        self._making = Lock()
         self._is_stopped = False
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._enter)
@@ -51,47 +57,38 @@ class MeaningService(QObject):
         self._later.start()
 
     def stop(self) -> None:
-        """Begin nothing new."""
+        """Begin nothing new, and wait for nobody."""
         self._is_stopped = True
         self._later.stop()
+        for child in (self._asked, self._entering):
+            if child is not None:
+                child.close()
 
     def ask(
         self,
-        question: "Callable[[MeaningIndex, LightEmbedder], T]",
+        question: "Callable[[MeaningIndex, Embedder], T]",
         then: Callable[[T], None],
         *,
         failed: Callable[[Exception], None] | None = None,
         key: str = "",
     ) -> None:
-        """Answer a question with the index and the encoder; both are loaded at the first one."""
-        self._operations.work(lambda: question(self._indexed(), self._encoder()), then=then, failed=failed, key=key)
+        """Answer a question with the index and an encoder; both are made at the first one."""
+        self._operations.work(lambda: question(self._indexed(), self._answering()), then=then, failed=failed, key=key)
 
     def listener(self) -> "Listener | None":
         """Return what hears for trackers, off the main thread; None where the label network is missing."""
-        if self._listener is None and (reader := self._network()) is not None:
+        if self._listener is None and _has_network():
             from insight_desktop.hearing import Listener
 
-            self._listener = Listener(self._workspace, self._encoder(), reader)
+            child = self._answering()
+            self._listener = Listener(self._workspace, child, child)
         return self._listener
 
-    def _network(self) -> "LightTurnReader | None":
-        if self._reader is None:
-            from insight_desktop.nlp.light_turn_reader import LightTurnReader
-
-            reader = LightTurnReader()
-            try:
-                reader.version  # noqa: B018 - looks whether the model is there
-            except KnownError:
-                return None
-            self._reader = reader
-        return self._reader
-
-    def _encoder(self) -> "LightEmbedder":
-        if self._embedder is None:
-            from insight_desktop.nlp.light_encoder import LightEmbedder
-
-            self._embedder = LightEmbedder()
-        return self._embedder
+    def _answering(self) -> "MeaningChild":
+        with self._making:
+            if self._asked is None:
+                self._asked = _child()
+            return self._asked
 
     def _indexed(self) -> "MeaningIndex":
         if self._index is None:
@@ -107,10 +104,14 @@ class MeaningService(QObject):
             return self._is_stopped
 
         def enter() -> int:
-            done = finding.enter_meanings(self._workspace, self._encoder(), limit=_BATCH, stop=stop)
-            if done or (network := self._network()) is None:
-                return done
-            return hearing.enter_traits(self._workspace, network, limit=_BATCH, stop=stop)
+            with self._making:
+                child = self._entering = self._entering or _child()
+            done = finding.enter_meanings(self._workspace, child, limit=_BATCH, stop=stop)
+            if not done and _has_network():
+                done = hearing.enter_traits(self._workspace, child, limit=_BATCH, stop=stop)
+            if not done:
+                child.rest()
+            return done
 
         self._operations.work(enter, then=self._on_entered, failed=self._on_failed, key="meaning:enter")
 
@@ -129,3 +130,19 @@ class MeaningService(QObject):
             self._index = None
             if not self._is_stopped and not self._later.isActive():
                 self._later.start()
+
+
+def _child() -> "MeaningChild":
+    from insight_desktop.worker.meaning_child import MeaningChild
+
+    return MeaningChild()
+
+
+def _has_network() -> bool:
+    from insight_desktop.nlp.signals_model import signals_folder
+
+    try:
+        signals_folder()
+    except KnownError:
+        return False
+    return True

@@ -18,6 +18,7 @@ from insight_desktop.domain.suggestion import Product
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.voice import VoicePrint
 from insight_desktop.worker.live_messages import LiveMessage
+from insight_desktop.worker.meaning_messages import MeaningMessage
 from insight_desktop.worker.recorder_messages import RecorderMessage
 
 PROTOCOL = 1
@@ -131,6 +132,7 @@ Message = (
     | capture.Notice
     | RecorderMessage
     | LiveMessage
+    | MeaningMessage
 )
 
 _TYPES: dict[str, type] = {kind.__name__: kind for kind in Message.__args__}

@@ -10,6 +10,7 @@ ROLES = {
     "live": "insight_desktop.worker.live",
     "diarize": "insight_desktop.worker.diarize",
     "understand": "insight_desktop.worker.understand",
+    "meaning": "insight_desktop.worker.meaning",
 }
 
 

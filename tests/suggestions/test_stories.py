@@ -185,7 +185,7 @@ def test_the_crm_is_told_the_verdict_of_today(workspace: Workspace) -> None:
     assert stored is not None
 
     def row(language: str = "ja") -> str:
-        return suggestion_text(workspace, meeting_id, stored.analysis.suggestions, language, TODAY)
+        return suggestion_text(standing.Standings(workspace, TODAY), stored, language)
 
     assert row().startswith("今、提案できます")
     assert offered.product in row("en")
