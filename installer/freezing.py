@@ -8,6 +8,7 @@ from pathlib import Path
 from insight_desktop import __version__
 from installer import contents
 from installer.contents import NAME, ROOT
+from installer.licences import add_native
 from installer.trimming import left_out, strip_symbols
 
 _SPEC = """# made by build_installer.py
@@ -16,6 +17,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, {root!r})
+from installer.licences import add_native
 from installer.trimming import is_wanted
 from PyInstaller.utils.hooks import collect_data_files, copy_metadata
 
@@ -91,6 +93,7 @@ def freeze(build: Path, stage: Path, *, signer: str | None = None) -> Path:
     folder = build / "dist" / ("Insight Desktop.app" if sys.platform == "darwin" else NAME)
     if sys.platform == "linux":
         (folder / f"{NAME}-cli").symlink_to(NAME)
+        add_native(folder / "_internal")
         print(f"symbols taken out: {strip_symbols(folder / '_internal') / 1e6:.0f} MB")
     return folder
 
