@@ -8,6 +8,7 @@ LABELS = (
     "pain", "dissatisfaction", "need", "objection", "buying_signal", "expansion_signal",
     "success", "budget", "timeline", "decision", "competitor", "next_step",
 )  # fmt: skip
+INSIGHTS = ("pain", "dissatisfaction", "need", "success", "expansion_signal")
 SENTIMENTS = ("negative", "neutral", "positive")
 OBJECTIONS = ("price", "timing", "authority", "status_quo", "rival", "risk")
 _SENTIMENT_OF = {"-": 0, "0": 1, "+": 2}
@@ -52,16 +53,32 @@ class TrainingCall:
         return frozenset(name for turn in self.turns for name in turn.rivals)
 
 
-def read_call(path: Path) -> TrainingCall:
-    """Read one call."""
+def header_of(path: Path) -> tuple[dict[str, str], list[str]]:
+    """Return a call's header and its lines of turns."""
     header: dict[str, str] = {}
-    turns = []
+    rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
             key, _, value = line[2:].partition(":")
             header[key.strip()] = value.strip()
         elif line.strip():
-            turns.append(_turn(line))
+            rows.append(line)
+    return header, rows
+
+
+def marks_of(cell: str) -> list[tuple[str, str]]:
+    """Return the marks of a turn as (label, value); a label without a value has an empty one."""
+    found = []
+    for mark in [] if cell == "." else _BETWEEN_MARKS.split(cell):
+        name = re.split(r"[#:=]", mark, maxsplit=1)[0]
+        found.append((name, mark[len(name) + 1 :]))
+    return found
+
+
+def read_call(path: Path) -> TrainingCall:
+    """Read one call."""
+    header, rows = header_of(path)
+    turns = [_turn(row) for row in rows]
     products = header.get("current_products", "-")
     return TrainingCall(
         id=header["id"],
@@ -74,15 +91,14 @@ def read_call(path: Path) -> TrainingCall:
 def _turn(line: str) -> TrainingTurn:
     speaker, marks, sentiment, text = line.split("\t")
     labels, rivals, objection, insight = set(), [], None, None
-    for mark in [] if marks == "." else _BETWEEN_MARKS.split(marks):
-        name = mark.replace("#", "=").replace(":", "=").split("=")[0]
+    for name, value in marks_of(marks):
         labels.add(name)
         if name == "competitor":
-            rivals.append(mark.partition("=")[2])
+            rivals.append(value)
         if name == "objection":
-            objection = mark.partition(":")[2]
-        elif "#" in mark:
-            insight = int(mark.partition("#")[2])
+            objection = value
+        elif name in INSIGHTS and value:
+            insight = int(value)
     return TrainingTurn(
         speaker=speaker,
         text=text,
