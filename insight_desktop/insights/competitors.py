@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.insight import CompetitorFact, VendorMark
 from insight_desktop.insights.speech import normalised
-from insight_desktop.insights.vendor_names import ENOUGH, candidates, is_common, trimmed
+from insight_desktop.insights.vendor_names import candidates
+from insight_desktop.insights.vendor_names_ja import is_common, trimmed
+from insight_desktop.insights.vendor_points import ENOUGH
 
 _ENOUGH_ALONE = 0.8
 _STANDS_OUT = 2.0

@@ -13,8 +13,9 @@ from collections.abc import Callable
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.insight import Signal
 from insight_desktop.domain.speaker import Role
-from insight_desktop.insights.dates import due_of, plan_of
+from insight_desktop.insights.due_dates import due_of
 from insight_desktop.insights.money import has_amount
+from insight_desktop.insights.plan_dates import plan_of
 
 _ANY_DAY = dt.date(2020, 1, 6)
 """Whether words name a day does not depend on when they were said; an early one makes every day lie ahead."""

@@ -39,3 +39,13 @@ class DateMention:
         if self.precision is Precision.VAGUE:
             return self.first if self.is_start else None
         return self.first if self.is_start else self.last
+
+
+Period = tuple[dt.date | None, dt.date | None, Precision]
+"""First and last day of what words name, and how exactly they name it."""
+VAGUE: Period = (None, None, Precision.VAGUE)
+
+
+def single(day: dt.date | None) -> Period | None:
+    """Return one day as a period."""
+    return None if day is None else (day, day, Precision.DAY)

@@ -1,54 +1,14 @@
 """Times named in Japanese: 来週の水曜, 月末, 三月から, 年内, 二十日まで."""
-# ruff: noqa: E501, C901, PLR0911, PLR2004 -- tables of words, and one case for each kind of expression
+# ruff: noqa: C901, PLR0911, PLR2004 -- one case for each kind of expression
 
 import datetime as dt
 import re
 from collections.abc import Callable
 
 from insight_desktop.insights import calendar_days as days
-from insight_desktop.insights.date_mention import DateMention, Precision
+from insight_desktop.insights.date_mention import VAGUE, DateMention, Period, Precision, single
+from insight_desktop.insights.date_words_ja import EVERY, FROM, LIMIT, PATTERN, WEEKDAYS, N
 from insight_desktop.insights.numbers import half_width, japanese_value
-
-_N = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_WEEKDAYS = "月火水木金土日"
-_YEAR = r"(?:(?P<year>\d{4}|[一二三四五六七八九〇]{4}|令和(?:元|\d{1,2}|[一二三四五六七八九十]+)|R\d{1,2}|さ来|再来|来|今|翌|明)年(?:度)?の?(?:、)?)"
-_PART = (
-    r"(?P<part>の?末日|の?晦日|の?月?末|の?終わり|の?おわり|の?お尻|いっぱい|中旬|上旬|下旬|の中旬|の上旬|の下旬|の?半ば|の?なかば|の?頭|の?あたま|の?初め|の?はじめ|の?初旬|の?最初"
-    rf"|の第[一二三四1-4](?:週の)?[月火水木金土日]曜日?|第[一二三四1-4](?:週の)?[月火水木金土日]曜日?|の第一週|第一週|の第二週|の第三週|の第四週|の最終週|(?:の|、)?(?:{_N})日(?!間|ほど|程|以内|前後?に)(?:の?[（(]?[月火水木金土日]曜?日?[)）]?(?=[、。にまはかとで\s]))?)"
-)
-_FROM = re.compile(
-    r"^(?:の?(?:朝|午前|午後|夕方|夜|頭|初日|初め|末|明け)?)?(?:を?目途に|あたり|ごろ|頃|に入って|入って|に入り|の[月火水木金土日]曜?日?)?(?:から(?!だと|の話)|より(?!前|も|早|後)|スタート|開始|オープン|以降|がら)"
-)
-_LIMIT = re.compile(
-    r"^(?:の?[^、。]{0,6}?)?(?:まで|迄|いっぱい|以内|中(?:に|で|は|には|にゃ|、|を|の|じゅう|$)|じゅう|のうち|内に|期限|締め?切り?|必着|がリミット|を過ぎ|に間に合)"
-)
-
-_PATTERN = re.compile(
-    "|".join(
-        (
-            rf"(?P<month>{_YEAR}?(?P<m>{_N})月(?!曜|分|額|次|例|報|謝|給|号|期の)(?:{_PART})?)",
-            rf"(?P<relmonth>(?P<which>再来月|さ来月|来月|今月|当月|翌月|月(?=末|初|内|半ば|中に|が明け|が変わ|頭))(?:{_PART.replace('<part>', '<rpart>')}|(?P<mpart>初め?|内))?)",
-            r"(?P<holidays>連休(?:が)?明け(?:たら|てから)?(?:の(?P<hw>[月火水木金])曜日?)?(?!の?、?(?:えーと、|えっと、)?[0-9一二三四五六七八九十]+(?:日|月)))",
-            r"(?P<weekday>(?:(?P<week>今週|来週|再来週|さ来週|翌週|次週|今度|この次|次|明けて|来月|今月)(?:の|、)?)?(?P<wnth>第[一二三四1-4])?(?P<w>[月火水木金土日])曜日?(?!会))",
-            r"(?P<nweek>(?P<wk>今週|来週|再来週|さ来週|翌週|次週)(?P<wpart>末|中|いっぱい|のうち|頭|初め|前半|後半|明け|半ば|の(?:末|頭|初め|半ば|前半|後半|終わり|どこか))?)",
-            r"(?P<weekend>週末)|(?P<afterweek>週明け|週が明け)|(?P<inweek>週内)",
-            rf"(?P<delta>(?P<dn>{_N}|数|半|何)(?P<du>日|週間|週|か月|ヶ月|ヵ月|カ月|ケ月|箇月|月|年|営業日|時間|分)(?:ほど|くらい|ぐらい)?(?P<dafter>後|以内|のうちに|先|ほどお時間|ください|いただければ|でお出し|でご用意|でお返事|で仕上|で出し|あれば|経った))",
-            r"(?P<today>今日|本日|きょう|今晩|今夜|今夕|今朝|この(?:あと|後)すぐ|この(?:あと|後)|これから(?:すぐ)?(?=[^、。]{0,10}(?:送|連絡|電話|確認|確か|戻|調べ|出し))|帰(?:ったら|社次第)すぐ|夕方まで|夕方に|午後イチ|午後一で)",
-            r"(?P<tomorrow>明日|あした|あす|明朝|明晩|明けて翌日|翌日|翌朝|あくる日)",
-            r"(?P<twodays>明後日|あさって|明々後日|しあさって|弥の明後日)",
-            r"(?P<yearend>年内|年末(?!年始|調整|商戦|の(?:繁忙|挨拶|忙))|(?:今年|来年|再来年)(?:いっぱい|じゅう|中)|大晦日)",
-            r"(?P<newyear>(?:年(?:が)?明け(?:早々)?|正月明け|お正月明け|正月(?:が)?明け|年始|年度明け)(?!の?[0-9一二三四五六七八九十]+日))",
-            r"(?P<fiscal>(?P<fy>今年度|本年度|来年度|再来年度|新年度|次年度|翌年度|今期|来期|当期|次期|年度|期|上期|上半期|下期|下半期|今四半期|来四半期|四半期|第[一二三四1-4]四半期|[1-4１-４]Q|Q[1-4])(?P<fpart>末|内|中(?=に|で|は|、|の|$)|いっぱい|の(?:末|終わり|頭|初め|うち)|頭|初め|初|が(?:終わる|変わ)|明け|(?=から|以降|より)))",
-            r"(?P<feast>クリスマス|元日|元旦|節分|バレンタイン|ホワイトデー|七夕|勤労感謝の日|文化の日|憲法記念日|こどもの日|敬老の日|海の日|昭和の日|建国記念)",
-            r"(?P<vague>お?盆明け|お?盆(?:が)?明け|お?盆前|ゴールデンウ[ィイ]ーク明け|GW明け|GW前|連休前|夏休み明け|夏休み前|春休み|冬休み|来春|来夏|来秋|来冬|今春|今夏|今秋|今冬|春先|(?:春|夏|秋|冬)(?:ごろ|頃|口|まで|から|に(?:は|も)?|か[なら])|近いうち|そのうち|いずれ|来年(?:の(?:春|夏|秋|冬|どこか|前半|後半|今ごろ))?|再来年|数年後|将来)",
-            rf"(?P<day>(?<![月\d一二三四五六七八九十数])(?P<d>{_N})日(?!間|ほど|程|以内|後|前(?!に)|も|で(?:[^、。す])|がかり|かか|一|に[一二三四五六七八九十\d]+(?:回|件|枚|本)|[一二三四五六七八九十\d]|おき|ごと|あたり|つぶ|分|早|遅|仕事|程度|くらい|ぐらい|は(?:もら|くだ|ほし|欲し|かか|見て)|いただ|ください|と(?:か|た)(?=から))(?:の?[（(]?[月火水木金土日]曜?日?[)）]?(?=[、。にまはかとで]))?)",
-        )
-    )
-)
-_EVERY = re.compile(r"(?:毎|各)$|毎月$|毎年$|毎週$")
-_PAST_AFTER = re.compile(
-    r"^(?:に|は|、)?[^、。]{0,12}?(?:ました|でした|だった|ったん|ってた|入れた|始めた|もらった|来た|された)(?!ら)"
-)
 
 
 def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[DateMention]:
@@ -63,8 +23,8 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
     plain = half_width(text)
     found: list[DateMention] = []
     month: dt.date | None = None
-    for match in _PATTERN.finditer(plain):
-        if _EVERY.search(plain[: match.start()]):
+    for match in PATTERN.finditer(plain):
+        if EVERY.search(plain[: match.start()]):
             continue
         kind = next(name for name in _READERS if match.groupdict().get(name))
         near = bool(found) and found[-1].precision is Precision.DAY and match.start() - found[-1].end <= 1
@@ -84,8 +44,8 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
                 start=match.start(),
                 end=match.end(),
                 precision=precision,
-                is_start=_FROM.match(after) is not None,
-                is_limit=_LIMIT.match(after) is not None or _said_as_limit(match[0]),
+                is_start=FROM.match(after) is not None,
+                is_limit=LIMIT.match(after) is not None or _said_as_limit(match[0]),
             )
         )
     return found
@@ -95,16 +55,8 @@ def _said_as_limit(words: str) -> bool:
     return words.endswith(("いっぱい", "末", "中", "内", "終わり"))
 
 
-Period = tuple[dt.date | None, dt.date | None, Precision]
-_VAGUE: Period = (None, None, Precision.VAGUE)
-
-
 def _value(word: str) -> int:
     return int(japanese_value(word) or 0)
-
-
-def _single(day: dt.date | None) -> Period | None:
-    return None if day is None else (day, day, Precision.DAY)
 
 
 def _year(word: str | None, held_on: dt.date, month: int) -> int:
@@ -145,7 +97,7 @@ def _part(part: str | None, year: int, month: int) -> Period | None:
     if not part or part.startswith(("いっぱい", "終わり", "おわり", "お尻")):
         return first, last, Precision.MONTH
     if nth := re.match(r"第([一二三四1-4])(?:週の)?([月火水木金土日])曜", part):
-        return _single(days.nth_weekday(year, month, _WEEKDAYS.index(nth[2]), _value(nth[1])))
+        return single(days.nth_weekday(year, month, WEEKDAYS.index(nth[2]), _value(nth[1])))
     if part.endswith("週"):
         week = {"第一週": 1, "第二週": 2, "第三週": 3, "第四週": 4}.get(part)
         if week is None:
@@ -161,8 +113,8 @@ def _part(part: str | None, year: int, month: int) -> Period | None:
         return first.replace(day=21), last, Precision.VAGUE
     if part.startswith(("半ば", "なかば")):
         return first.replace(day=15), first.replace(day=15), Precision.VAGUE
-    day = re.match(rf"({_N})日", part)
-    return _single(days.day_of(year, month, _value(day[1]))) if day else (first, last, Precision.MONTH)
+    day = re.match(rf"({N})日", part)
+    return single(days.day_of(year, month, _value(day[1]))) if day else (first, last, Precision.MONTH)
 
 
 def _relative_month(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
@@ -176,19 +128,19 @@ def _relative_month(match: re.Match[str], held_on: dt.date, _anchor: dt.date | N
 
 
 def _weekday(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
-    weekday, week = _WEEKDAYS.index(match["w"]), match["week"]
+    weekday, week = WEEKDAYS.index(match["w"]), match["week"]
     if match["wnth"]:
         start = days.add_months(held_on.replace(day=1), 1 if week == "来月" else 0)
         found = days.nth_weekday(start.year, start.month, weekday, _value(match["wnth"][1:]))
         if week is None and found is not None and found <= held_on:
             start = days.add_months(start, 1)
             found = days.nth_weekday(start.year, start.month, weekday, _value(match["wnth"][1:]))
-        return _single(found)
+        return single(found)
     weeks = {"今週": 0, "来週": 1, "次週": 1, "翌週": 1, "再来週": 2, "さ来週": 2}.get(week or "")
     if weeks is None:
-        return _single(days.weekday_after(held_on, weekday))
+        return single(days.weekday_after(held_on, weekday))
     found = days.weekday_in_week(held_on, weekday, weeks)
-    return _single(found if found >= held_on else found + dt.timedelta(days=7))
+    return single(found if found >= held_on else found + dt.timedelta(days=7))
 
 
 def _week(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
@@ -197,7 +149,7 @@ def _week(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Pe
     friday = monday + dt.timedelta(days=days.FRIDAY)
     part = (match["wpart"] or "").lstrip("の")
     if part == "明け":
-        return _single(monday + dt.timedelta(days=7))
+        return single(monday + dt.timedelta(days=7))
     if part in ("頭", "初め"):
         return monday, monday, Precision.WEEK
     if part in ("前半", "半ば"):
@@ -208,7 +160,7 @@ def _week(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Pe
 
 def _delta(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
     if match["dn"] in ("数", "何"):
-        return _VAGUE
+        return VAGUE
     count = 0.5 if match["dn"] == "半" else _value(match["dn"])
     match match["du"]:
         case "日":
@@ -265,8 +217,8 @@ def _fiscal(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> 
 def _holidays(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
     day = days.day_after_holidays(held_on)
     if day is None:
-        return _VAGUE
-    return _single(
+        return VAGUE
+    return single(
         days.weekday_after(day - dt.timedelta(days=1), "月火水木金".index(match["hw"])) if match["hw"] else day
     )
 
@@ -278,9 +230,9 @@ def _feast(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> P
         "こどもの日": (5, 5), "昭和の日": (4, 29), "建国記念": (2, 11),
     }.get(match["feast"], (0, 0))  # fmt: skip
     if not month:
-        return _VAGUE
+        return VAGUE
     found = dt.date(held_on.year, month, day)
-    return _single(found if found >= held_on else found.replace(year=held_on.year + 1))
+    return single(found if found >= held_on else found.replace(year=held_on.year + 1))
 
 
 def _year_end(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period:
@@ -290,13 +242,13 @@ def _year_end(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -
 
 def _ahead(number: int) -> Callable[[re.Match[str], dt.date, dt.date | None], Period | None]:
     def read(_match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
-        return _single(held_on + dt.timedelta(days=number))
+        return single(held_on + dt.timedelta(days=number))
 
     return read
 
 
 def _two_days(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
-    return _single(held_on + dt.timedelta(days=2 if match["twodays"] in ("明後日", "あさって") else 3))
+    return single(held_on + dt.timedelta(days=2 if match["twodays"] in ("明後日", "あさって") else 3))
 
 
 def _weekend(_match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period:
@@ -306,7 +258,7 @@ def _weekend(_match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -
 
 
 def _after_week(_match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
-    return _single(days.weekday_after(held_on, 0))
+    return single(days.weekday_after(held_on, 0))
 
 
 def _day(match: re.Match[str], held_on: dt.date, anchor: dt.date | None) -> Period | None:
@@ -315,14 +267,14 @@ def _day(match: re.Match[str], held_on: dt.date, anchor: dt.date | None) -> Peri
         return None
     near = match.string[max(0, match.start() - 12) : match.end() + 8]
     if re.search(r"(?:年|正月|新年)が?明け|新年", near):
-        return _single(days.day_of(held_on.year + 1, 1, day))
+        return single(days.day_of(held_on.year + 1, 1, day))
     if re.search(r"仕事納め|年末|大掃除|暮れ", near):
-        return _single(days.day_of(held_on.year, 12, day))
-    return _single(days.next_day_like(held_on, day, within=anchor))
+        return single(days.day_of(held_on.year, 12, day))
+    return single(days.next_day_like(held_on, day, within=anchor))
 
 
 def _vague(_match: re.Match[str], _held_on: dt.date, _anchor: dt.date | None) -> Period:
-    return _VAGUE
+    return VAGUE
 
 
 _READERS: dict[str, Callable[[re.Match[str], dt.date, dt.date | None], Period | None]] = {

@@ -19,8 +19,9 @@ from insight_desktop.insights.competitors import competitors
 from insight_desktop.insights.consistency import says_budget, says_plan
 from insight_desktop.insights.currencies import currency_of_call
 from insight_desktop.insights.date_mention import DateMention, Precision
-from insight_desktop.insights.dates import find_dates, plan_of
+from insight_desktop.insights.dates import find_dates
 from insight_desktop.insights.money import budget_of
+from insight_desktop.insights.plan_dates import plan_of
 from insight_desktop.insights.speech import sentences, without_fillers
 
 _NEAR = 2

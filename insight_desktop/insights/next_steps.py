@@ -12,7 +12,7 @@ from insight_desktop.domain.insight import LabelledTurn, NextStep, Owner, Signal
 from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.content_words import content_words
 from insight_desktop.insights.date_mention import DateMention
-from insight_desktop.insights.dates import due_of, dues_of
+from insight_desktop.insights.due_dates import due_of, dues_of
 from insight_desktop.insights.facts import anchor_before, shortened
 from insight_desktop.insights.speech import sentences, without_fillers
 

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from insight_desktop.insights.dates import due_of, dues_of, find_dates, plan_of
+from insight_desktop.insights.dates import find_dates
+from insight_desktop.insights.due_dates import due_of, dues_of
+from insight_desktop.insights.plan_dates import plan_of
 
 HELD_ON = dt.date(2026, 9, 3)
 FEW = settings(max_examples=25)  # each example reads a text in every way; more find nothing more and take minutes

@@ -1,0 +1,147 @@
+"""Amounts of money in an English turn: «no more than thirty», «two and a half grand», «nine bucks a head»."""
+# ruff: noqa: E501, PLR2004 -- tables of words, and sizes that are plain where they stand
+
+import re
+
+from insight_desktop.insights.amounts import Amount
+from insight_desktop.insights.numbers import Number, numbers
+
+_MONEY_AFTER_EN = re.compile(
+    r"^\s*(?:pounds?|quid|dollars?|bucks?|euros?|rupees?|rand\b|nairas?|shillings?|kroner?|ringgit|yen|a (?:month|year|head|store|seat)"
+    r"|per (?:month|year|seat|user|head)|/\s?(?:mo|yr|month|year)|usd|gbp|eur|aud|cad)",
+    re.IGNORECASE,
+)
+_COUNTER_EN = re.compile(
+    r"^[\s-]*(?:per\s?cent|percent|%|people|heads?\b|seats?|users?|licen[cs]es?|units?|minutes?|hours?|days?|weeks?|months?\b|years?\b|sites?|stores?"
+    r"|shops?|branches|clinics?|vans?|trucks?|trailers?|staff|employees|nurses?|doctors?|cases?|orders?|tags?|sensors?|beds?|rooms?|miles|metres|meters"
+    r"|times\b|o'clock|past|of (?:us|them|you|those)|more|other|or (?:so )?people|machines?|phones?|lines?|pages?|emails?|calls?|degrees|tonnes?|tons"
+    r"|kilos?|litres?|gigs?|terabytes?|gigabytes?|points?|students?|pupils|members|guests|kids|ladies|men|women|guys|girls|boys|pairs|boxes|pallets)\b",
+    re.IGNORECASE,
+)
+_CEILING_EN = re.compile(
+    r"ceiling|\bcap\b|capped|limit|maximum|\bmax\b|tops\b|at (?:the )?(?:very )?most|no more than|not more than|not a (?:cent|penny|dollar|dime) (?:over|more)|up to|under|below"
+    r"|stay (?:inside|within|under)|within|inside|keep (?:it|her|them)|budget|set aside|put (?:in|by|away|aside)|approved|sanctioned|signed off|pencilled|earmarked"
+    r"|line (?:for|called)|in the (?:plan|budget|kitty|pot)|all in\b|all up|everything in|everything included|envelope|i could (?:defend|go|get|pull)"
+    r"|i(?:'d| would) (?:go|put|pay)|i can (?:go|get|spend|use|find|do)|we can (?:go|spend)|i(?:'ve| have) got|we(?:'ve| have) got|i(?:'ve| have)\b|there(?:'s| is) a"
+    r"|given (?:me|us)|left from|left over|grant|fund\b|frozen at|has down|allowed|priced in|one[- ](?:off|time)|once\b|wrote a grant|starts? with|going to spend",
+    re.IGNORECASE,
+)
+_OTHER_EN = re.compile(
+    r"pay (?:you|them|now|today|at the moment|you now)|(?:i'm|we're|am|are|is) (?:paying|spending)|paying now|right now|currently|at the moment|last year|it cost|costs? us|cost me|spent|quoted?"
+    r"|your price|list price|instead of|used to|was\b|above|over\b|more than|beyond|past that|\bnot\s*$|isn't a second|save|saving|plus about|invoice",
+    re.IGNORECASE,
+)
+_NOT_MORE_EN = re.compile(
+    r"(?:no|not|n't|never|without)\s+(?:\w+\s+){0,4}(?:more than|over|above|beyond|past)\s*$|go(?:es)? over\s*$",
+    re.IGNORECASE,
+)
+_REPAIR_EN = re.compile(
+    r"\b(?:no,? wait|wait,? no|hang on|hold on|or,? no|no,? no|sorry|i mean|rather|make (?:it|that)|call it|at (?:the )?(?:very )?most)\b[.,]?[^.!?]{0,40}$|\bno\.? (?:it's|it is)\s*$",
+    re.IGNORECASE,
+)
+"""Said before an amount that takes the place of the one before it."""
+_PART_EN = re.compile(r"^\s*(?:[a-z]+\s)?more\b", re.IGNORECASE)
+_NOT_ONE_EN = re.compile(r"(?:\bnot|n't|\bnever)\b[^.!?]{0,20}$", re.IGNORECASE)
+_CENTS_EN = re.compile(r"^\s*(?:cents?|pence|p)\b", re.IGNORECASE)
+_MILLION = 1_000_000
+NOTHING = re.compile(
+    r"\b(?:nothing|zero|zip|nil|none|nada|zilch|nought)\b|\bthere (?:isn't|is not) (?:one|any)\b|\bno (?:money|budget|funds|cash)\b|\bnot? (?:a|one|any|even a|another) (?:cent|centime|penny|dollar|dime|euro|pound|rand|rupee|shilling|kr|krone|krona|nickel|money|budget)"
+    r"|\b(?:isn't|ain't|haven't|don't have|hasn't)\b[^.]{0,30}\b(?:any money|a budget|any budget|the money|money|a cent|a penny|a nickel|a dime)\b|\bnot a bean\b",
+    re.IGNORECASE,
+)
+
+
+def amounts(text: str) -> list[Amount]:  # noqa: C901 -- one rule a branch
+    """Return the amounts of an English turn that may be money."""
+    found: list[Amount] = []
+    bare: list[Amount] = []
+    for number in numbers(text, "en"):
+        after = text[number.end : number.end + 40]
+        before = text[max(0, number.start - 45) : number.start]
+        sign = re.search(r"(?:[£$€₹₦]|\b(?:gbp|usd|eur|rs\.?|zar|r))\s?$", before, re.IGNORECASE)
+        money = bool(sign) or _MONEY_AFTER_EN.match(after) is not None
+        if not money and (_COUNTER_EN.match(after) or _is_year(number, text)):
+            continue
+        points = _points_en(before, after, money=money)
+        repairs = _REPAIR_EN.search(text[: number.start]) is not None
+        if repairs and found:
+            points = max(points, found[-1].points + 0.5)
+        elif repairs:
+            points += 1.5
+        if _PART_EN.match(after) or (number.value == 1 and _NOT_ONE_EN.search(before)):
+            points -= 3.0
+        if _CENTS_EN.match(after):
+            found.append(Amount(number=number, value=number.value / 100, points=points))
+        elif repairs and found and not money and number.value < 1000 <= found[-1].value:
+            # «two million. Or, no, it's two point four»: the size was said before
+            size = _MILLION if found[-1].value >= _MILLION else 1000
+            value = number.value * size if number.value < found[-1].value / size * 5 else number.value
+            found.append(Amount(number=number, value=value, points=points))
+        elif money or (number.value >= 500 and number.scaled) or number.value >= 1000:
+            found.append(Amount(number=number, value=number.value, points=points))
+        elif 1 <= number.value < 1000 and text[number.start : number.end].lower() not in (
+            "one",
+            "two",
+            "three",
+            "a hundred",
+        ):
+            bare.append(Amount(number=number, value=number.value, points=points))
+    if found and (not bare or max(c.points for c in found) > 0):
+        return found
+    # «Three and a half. If it starts with a three…»: thousands are left out; hundreds are meant as they are
+    return [
+        Amount(number=c.number, value=c.value if c.value >= 100 else c.value * 1000, points=c.points - 1.0)
+        for c in bare
+    ]
+
+
+def _is_year(number: Number, text: str) -> bool:
+    digits = text[number.start : number.end]
+    return (digits.isdigit() and 2000 <= number.value <= 2100) or "twenty twenty" in digits.lower()
+
+
+def _points_en(before: str, after: str, *, money: bool) -> float:
+    clause_before = re.split(r"[.!?](?:\s|$)", before)[-1]
+    clause_after = re.split(r"[.!?](?:\s|$)", after)[0]
+    points = 1.0 + (0.5 if money else 0.0)
+    if _CEILING_EN.search(clause_before) or _CEILING_EN.search(clause_after):
+        points += 2.0
+    if re.match(
+        r"\s*(?:a|per|for the|on the|in the|this)\s+(?:new\s+)?(?:financial\s+)?(?:month|year)",
+        clause_after,
+        re.IGNORECASE,
+    ):
+        points += 1.0
+    if _NOT_MORE_EN.search(clause_before):
+        points += 1.0
+    elif _OTHER_EN.search(clause_before[-28:]):
+        points -= 2.0
+    return points
+
+
+_EACH_EN = re.compile(
+    r"(?:\ba|\bper|\ban|\beach|\bevery)\s+(head|seat|user|person|store|shop|site|licen[cs]e|nurse|truck|van|bed|clinic|unit|room|machine|branch|pupil|student)\b",
+    re.IGNORECASE,
+)
+_SEAT_WORDS_EN = {
+    "head": "heads?|people|staff|seats?|employees|users?", "seat": "seats?|users?|people", "user": "users?|people|seats?",
+    "person": "people|heads?|staff|persons", "licence": "licen[cs]es?|users?", "license": "licen[cs]es?|users?",
+    "branch": "branches",
+}  # fmt: skip
+
+
+def seats(text: str, number: Number) -> float:
+    """Return by how many seats an amount for one of them is multiplied; 1 where none are told."""
+    each = _EACH_EN.search(text, number.end)
+    if each is None or each.start() - number.end > 24:
+        return 1.0
+    unit = each[1].lower()
+    pattern = _SEAT_WORDS_EN.get(unit, f"{unit}s?")
+    for other in numbers(text, "en"):
+        if (
+            other != number
+            and other.value > 1
+            and re.match(rf"\s*(?:\w+\s)?(?:{pattern})\b", text[other.end :], re.IGNORECASE)
+        ):
+            return other.value
+    return 1.0

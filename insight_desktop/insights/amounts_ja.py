@@ -1,0 +1,117 @@
+"""Amounts of money in a Japanese turn: 三十万まで, 五十が天井, 一人二千円."""
+# ruff: noqa: PLR2004 -- tables of words, and sizes that are plain where they stand
+
+import re
+
+from insight_desktop.insights.amounts import Amount
+from insight_desktop.insights.numbers import Number, numbers
+
+TEN_THOUSAND = 10_000
+_WINDOW = 16
+_COUNTER_JA = re.compile(
+    r"^\s*(?:人|名|件|台|店|棟|個|枚|本(?!給)|社|箇所|か所|ヶ所|カ所|時|分(?!の)|秒|年|月|日|か月|ヶ月|ヵ月|カ月|週|回|度|割|パーセント|%|席|頭(?!打)|床|戸"
+    r"|坪|室|冊|部|ページ|字|点|キロ|メートル|トン|リットル|歳|才|番|階|号|両|組|病棟|教室|クラス|アカウント|ライセンス|倍|種類|つ|拠点|期|丁目|代|話|通|桁"
+    r"|ちょい|掛け|系統|便|箱|袋|品目|校|院|施設|世帯|世代|ギガ|テラ|GB|TB|MB|km|kg|m)"
+)
+_UNIT_JA = re.compile(r"^\s*(?:円|ドル|ユーロ)")
+_CEILING_AFTER_JA = re.compile(
+    r"^(?:円|ドル)?(?:くらい|ぐらい|ほど|程度|ちょうど|ってとこ|という|っていう|とか)?(?:、)?(?:が|を|は|の|で|に)?、?(?:まで|以内|以下|未満|上限|天井|限度|限界|線|目安"
+    r"|精一杯|ちょうど|枠|頭打ち|ぎりぎり|ギリギリ|切れば|切ったら|くらいやったら|やったら|なら|あたりを?上限|より下|のまま|ずつ|収め|内に)"
+)
+_SPEND_AFTER_JA = re.compile(
+    r"取って|とって|積んで|積みました|見て|見と|予算|枠|計上|組め|組ん|使え|使っていい|出せる|出します|出す|払え|残って|残り|もらって|いただいて|頂いて"
+    r"|持ち出し|腹|固定費|申請|要求|用意|確保|回せ|つけて|付いて|上げてある|言われて|聞い|通せる|通る|決めて|約束|預かって|収ま|差し上げ"
+)
+_BUDGET_BEFORE_JA = re.compile(
+    r"予算|枠|上限|天井|上げても|出せて|最大|ひっくるめ|全部で|合わせて|あわせて|全体で|補助|込み|総額|財布|費目|経費|開業費|交付金|残り|せいぜい|目標|年で|年に|年間"
+    r"|月に|月々|月額|年額|月$|年$|初期で|一括|だから|せやから|そこで"
+)
+_OTHER_BEFORE_JA = re.compile(
+    r"今が|いまが|現状|今の|いまの|いま$|今は|いまは|今$|去年|先月|昨年|あちらが|おたくが|向こう|見積|請求|思たら|しかし|今月は|電気代|家賃|給料|売上|余りは"
+    r"|のうち|年前は|もともと|前は|値上"
+)
+_OTHER_AFTER_JA = re.compile(
+    r"^(?:円|ドル)?(?:でも(?!いい)|は無理|は出せ|は高|だと|じゃ(?!あ)|はなあ|だっけ|の差|弱|安く|高く|浮|増え|減|絞|上が|値引|か。|か…|かあ|だったのが|から|は(?:うーん|ちょっと|さすが)"
+    r"|なので|も(?:する|かか|し)|いるやろ|もら)"
+)
+_OVER_AFTER_JA = re.compile(r"^(?:円|ドル)?(?:を|より上|より|以上)")
+NOTHING = re.compile(
+    r"(?:予算|お金|金|費用|枠|財布|余裕)[^。]{0,24}(?:ない|なく|ありません|ございません|ゼロ|0円|残っ(?:て|と)(?:い)?(?:ない|ません|らん|おりません)|使い切|出せ(?:ません|ない|ん))"
+    r"|(?:一円|一銭|びた一文|1円|いちえん)(?:も|たりとも)[^。]{0,30}(?:ない|なく|ません|らん|せん|へん|ねえ|ねぇ|なか|ぬ|ん)|ゼロ|新規は?ゼロ|使い切(?:って|り|った)"
+    r"|(?:お金|予算|追加)[^。]{0,14}(?:出ません|出ない|付きません|つかない|組んでいない|組んでない|組んでおりません|ございません)|ないよ|ないですよ"
+)
+
+
+def amounts(text: str) -> list[Amount]:
+    """Return the amounts of a Japanese turn that may be money."""
+    found: list[Amount] = []
+    all_numbers = numbers(text, "ja")
+    for number in all_numbers:
+        after = text[number.end : number.end + _WINDOW]
+        before = text[max(0, number.start - _WINDOW) : number.start]
+        unit = _UNIT_JA.match(after) is not None
+        if (
+            not unit
+            and _COUNTER_JA.match(after)
+            and not (number.value >= TEN_THOUSAND and re.match(r"^(?:分の|代)", after))
+        ):
+            continue
+        value = number.value
+        if not unit and value < TEN_THOUSAND:
+            # 五十が天井: the 万 is left out; a bare small number without any word of a ceiling is no amount
+            if number.scaled and value >= 1000:
+                pass
+            elif value >= 3 and (_CEILING_AFTER_JA.match(after) or _SPEND_AFTER_JA.search(after[:6])):
+                value *= TEN_THOUSAND
+            else:
+                continue
+        elif unit and value < 10:
+            continue
+        points = _points_ja(before, after)
+        found.append(Amount(number=number, value=value, points=points))
+    return found
+
+
+def _points_ja(before: str, after: str) -> float:
+    clause_before = re.split(r"[。!?]", before)[-1]
+    clause_after = re.split(r"[。!?]", after)[0]
+    points = 0.5
+    if _CEILING_AFTER_JA.match(after):
+        points += 3.0
+    if _SPEND_AFTER_JA.search(clause_after):
+        points += 1.5
+    if _BUDGET_BEFORE_JA.search(clause_before):
+        points += 1.5
+    if _OTHER_BEFORE_JA.search(clause_before[-9:]):
+        points -= 2.5
+    if _OTHER_AFTER_JA.match(after):
+        points -= 2.5
+    if _OVER_AFTER_JA.match(after):
+        points -= 0.5
+    return points
+
+
+_SEAT_JA = "人|名|台|棟|店舗|店|床|席|教室|拠点|戸|部屋|アカウント|ライセンス|本|室|校|院|園|か所|箇所|施設|件|社|頭"
+_EACH_JA = re.compile(
+    rf"(?:一|ひと|1)\s?({_SEAT_JA})(?:あたり|当たり|につき|頭)|(?:一|1)(人)、(?=一年|ひと月)|(?:頭)割り|({_SEAT_JA})あたり"
+)
+_SAME_JA = {"人": "人|名", "名": "人|名", "店": "店|店舗", "店舗": "店|店舗", "席": "席|人|名"}
+
+
+def seats(text: str, number: Number) -> float:
+    """Return by how many seats an amount for one of them is multiplied; 1 where none are told."""
+    each = _EACH_JA.search(text)
+    if each is None:
+        return 1.0
+    unit = next((group for group in each.groups() if group), "人")
+    for other in numbers(text, "ja"):
+        after = text[other.end : other.end + 4]
+        inside_each = each.start() <= other.start < each.end()
+        if (
+            other != number
+            and not inside_each
+            and other.value > 1
+            and re.match(f"(?:{_SAME_JA.get(unit, unit)})", after)
+        ):
+            return other.value
+    return 1.0
