@@ -13,8 +13,9 @@ from insight_desktop.standing import Standings
 from insight_desktop.store.suggestions import ListedSuggestion, StoredSuggestion, SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.comparison import Comparison, compare
-from insight_desktop.suggestions.gate import SUBSCRIPTION, GateSignal, RulePack, Verdict
+from insight_desktop.suggestions.gate import GateSignal, Verdict
 from insight_desktop.suggestions.lifecycle import OPEN, check_ins, next_states
+from insight_desktop.suggestions.packs import RulePack
 from insight_desktop.suggestions.results import PastOffer
 from insight_desktop.suggestions.wordings import Wordings, wordings
 
@@ -54,7 +55,7 @@ def advise(
     today: dt.date,
     *,
     switched_off: Sequence[str] = (),
-    pack: RulePack = SUBSCRIPTION,
+    pack: RulePack | None = None,
 ) -> Advice | None:
     """Return what stands behind a suggestion today, or None where it or its meeting is gone.
 
@@ -63,7 +64,7 @@ def advise(
         suggestion_id: which one.
         today: the verdict is of this day.
         switched_off: cues to leave out, to see what the verdict would be without them.
-        pack: the rules of the business.
+        pack: the rules of the business; None: those that the user chose for the workspace.
     """
     found = workspace.suggestions.get(suggestion_id)
     standings = Standings(workspace, today, pack)

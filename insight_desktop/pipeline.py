@@ -107,6 +107,7 @@ def conversation_of(request: ProcessRequest, segments: Sequence[Segment], langua
         rep=request.rep,
         customer=request.customer,
         rivals=request.rivals,
+        rules=request.rules,
     )
 
 

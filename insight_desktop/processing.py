@@ -171,6 +171,7 @@ class Processing:
             if customer
             else CustomerContext(),
             catalogue=catalogue,
+            rules=work.offer_rules.load(),
         )
 
     def hotwords(self, customer_id: CustomerId | None) -> tuple[str, ...]:

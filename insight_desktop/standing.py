@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from insight_desktop import readings
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext
-from insight_desktop.domain.customer import Customer
+from insight_desktop.domain.customer import Customer, CustomerDetails
 from insight_desktop.domain.ids import CustomerId, MeetingId, SuggestionId
 from insight_desktop.domain.insight import BudgetFact
 from insight_desktop.domain.meeting import Meeting
@@ -21,8 +21,9 @@ from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.suggestions import StoredSuggestion
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.evidence import read_signals, ready_on
-from insight_desktop.suggestions.gate import BLOCKERS, SUBSCRIPTION, Cue, GateSignal, RulePack, Verdict, judge, without
+from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, Verdict, judge, without
 from insight_desktop.suggestions.lifecycle import OPEN, PastStep, pause_after
+from insight_desktop.suggestions.packs import RulePack, pack_of
 from insight_desktop.suggestions.reasons import NOTHING_FITS
 
 _A_YEAR = {"month": 12.0, "year": 1.0, "once": 1.0}
@@ -66,12 +67,13 @@ class Standings:
     Args:
         workspace: where everything is kept.
         today: the verdicts are of this day.
-        pack: the rules of the business.
+        pack: the rules of the business; None: those that the user chose for the workspace.
     """
 
-    def __init__(self, workspace: Workspace, today: dt.date, pack: RulePack = SUBSCRIPTION) -> None:
+    def __init__(self, workspace: Workspace, today: dt.date, pack: RulePack | None = None) -> None:
         """Know nobody yet."""
-        self._workspace, self._today, self._pack = workspace, today, pack
+        self._workspace, self._today = workspace, today
+        self._pack = pack or pack_of(workspace.offer_rules.load())
         self._customers: dict[CustomerId | None, _Known] = {}
 
     def of_meeting(self, meeting_id: MeetingId, stored: StoredAnalysis | None = None) -> MeetingStanding | None:
@@ -85,9 +87,9 @@ class Standings:
         talk = readings.talk_of(self._workspace, meeting, only=labelled) if meeting else None
         if meeting is None or talk is None:
             return None
-        offers = []
+        offers: list[OpenOffer] = []
         for offer in self._workspace.suggestions.of_meeting(meeting_id):
-            if offer.state in OPEN:
+            if offer.state in OPEN and len(offers) <= self._pack.alternates:
                 found = self._weighed(meeting, talk, stored.analysis, offer)
                 name = found.product.name if found.product else offer.product
                 offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))
@@ -124,9 +126,9 @@ class Standings:
         besides = (
             *self._former_offers(known, offer),
             *known.signals,
-            *_price(product, analysis.facts.budget),
+            *_price(product, analysis.facts.budget, pack),
         )
-        said = read_signals(replace(talk, customer=context_of(customer), held_on=today), analysis)
+        said = read_signals(replace(talk, customer=context_of(customer), held_on=today), analysis, pack)
         signals = (*said, *besides)
         verdict = judge(without(signals, switched_off), pack, held_on=today, ready_on=ready_on(analysis, today))
         since = known.said_last if known.newest != meeting.id else ()
@@ -165,7 +167,7 @@ class Standings:
             signals=tuple(_of_customer(workspace, customer, self._today, self._pack)),
             pausing=_pausing(workspace, customer.id, None, self._today, self._pack),
             newest=newest,
-            said_last=_said_last(workspace, newest, customer, self._today) if newest else (),
+            said_last=_said_last(workspace, newest, customer, self._today, self._pack) if newest else (),
         )
 
 
@@ -208,7 +210,9 @@ def context_of(customer: Customer | None) -> CustomerContext:
     )
 
 
-def _said_last(workspace: Workspace, newest: MeetingId, customer: Customer, today: dt.date) -> tuple[GateSignal, ...]:
+def _said_last(
+    workspace: Workspace, newest: MeetingId, customer: Customer, today: dt.date, pack: RulePack
+) -> tuple[GateSignal, ...]:
     """Return what the customer said when met last; its words stand in the detail, as its turns are of no other."""
     talk, stored = readings.conversation(workspace, newest), workspace.analyses.load(newest)
     if talk is None or stored is None:
@@ -216,7 +220,7 @@ def _said_last(workspace: Workspace, newest: MeetingId, customer: Customer, toda
     words: Mapping[int, str] = {turn.index: turn.text for turn in talk.turns}
     return tuple(
         replace(signal, turn=-1, detail=words.get(signal.turn, signal.detail))
-        for signal in read_signals(replace(talk, customer=context_of(customer), held_on=today), stored.analysis)
+        for signal in read_signals(replace(talk, customer=context_of(customer), held_on=today), stored.analysis, pack)
     )
 
 
@@ -240,24 +244,32 @@ def _of_customer(workspace: Workspace, customer: Customer, today: dt.date, pack:
     details = workspace.details.of(customer.id)
     if customer.open_case:
         yield GateSignal(cue=Cue.OPEN_CASE, detail=customer.open_case)
-    begun = [day for day in (customer.contracted_on, *(each.since for each in details.owned)) if day and day <= today]
-    if begun and (today - max(begun)).days < pack.onboarding_days:
-        yield GateSignal(cue=Cue.ONBOARDING, detail=max(begun).isoformat())
+    begun = max((day for day in _beginnings(customer, details) if day <= today), default=None)
+    if begun is not None and (today - begun).days < pack.onboarding_days:
+        yield GateSignal(cue=Cue.ONBOARDING, detail=begun.isoformat())
+    if begun is not None and (today - begun).days < pack.decision_days:
+        yield GateSignal(cue=Cue.DECIDED, detail=begun.isoformat())
+    if pack.proof_first and begun is not None:
+        yield GateSignal(cue=Cue.UNDER_WAY, detail=begun.isoformat())
     for usage in details.usage:
         is_fresh = usage.as_of is None or 0 <= (today - usage.as_of).days <= pack.usage_days
-        if is_fresh and usage.share is not None and usage.share >= pack.limit_share:
+        if is_fresh and usage.share is not None and 100 * usage.share >= pack.usage_percent:
             told = f"{usage.name} {usage.value:g} / {usage.ceiling:g} {usage.unit}".strip()
             yield GateSignal(cue=Cue.NEAR_LIMIT, detail=told)
 
 
-def _price(product: Product | None, budgets: Sequence[BudgetFact]) -> Iterator[GateSignal]:
+def _beginnings(customer: Customer, details: CustomerDetails) -> Iterator[dt.date]:
+    yield from (day for day in (customer.contracted_on, *(each.since for each in details.owned)) if day)
+
+
+def _price(product: Product | None, budgets: Sequence[BudgetFact], pack: RulePack) -> Iterator[GateSignal]:
     """Yield a blocker where the product costs more than the customer can spend, both counted a year."""
     if product is None or product.price is None or product.per not in _A_YEAR:
         return
     for budget in budgets:
         times = _A_YEAR.get(budget.per or "")
         if times and budget.amount and budget.currency == product.currency:
-            if product.price * _A_YEAR[product.per] > budget.amount * times:
+            if product.price * _A_YEAR[product.per] > budget.amount * times * pack.price_percent / 100:
                 yield GateSignal(cue=Cue.TOO_DEAR, turn=budget.turns[0] if budget.turns else -1)
             return
 

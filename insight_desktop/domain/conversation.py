@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from insight_desktop.domain.offering import OfferRules
 from insight_desktop.domain.speaker import Role, SpeakerLabel, role_of
 from insight_desktop.domain.timespan import TimeSpan
 
@@ -51,3 +52,5 @@ class Conversation:
     """Name of the product catalogue, or empty."""
     rivals: tuple[str, ...] = ()
     """Names of competitors that the user listed."""
+    rules: OfferRules = OfferRules()
+    """When the user wants offers to be made."""

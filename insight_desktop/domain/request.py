@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from insight_desktop.domain.conversation import CustomerContext
+from insight_desktop.domain.offering import OfferRules
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.domain.transcript import Segment
 from insight_desktop.domain.voice import VoicePrint
@@ -49,3 +50,5 @@ class ProcessRequest:
     rep: str = ""
     customer: CustomerContext = CustomerContext()
     catalogue: tuple[Product, ...] = ()
+    rules: OfferRules = OfferRules()
+    """When the user wants offers to be made."""

@@ -14,6 +14,8 @@ class Page(StrEnum):
     TRANSCRIPTION = "transcription"
     RECORDING = "recording"
     EXPORT = "export"
+    OFFERS = "offers"
+    """When something may be proposed; kept in the workspace, as it is true of the business and not of one user."""
     PRIVACY = "privacy"
     SHORTCUTS = "shortcuts"
 

@@ -342,3 +342,12 @@ def m0015_customer_details(db: sqlite_utils.Database) -> None:
         "CREATE INDEX support_case_customer ON support_case (customer_id)",
         "ALTER TABLE product ADD COLUMN purpose TEXT NOT NULL DEFAULT ''",
     )
+
+
+@migrations()
+def m0016_offer_rules(db: sqlite_utils.Database) -> None:
+    """When offers are to be made: the kind of business, and the limits that the user has changed."""
+    _run(
+        db,
+        "CREATE TABLE offer_rule ({record}, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT",
+    )

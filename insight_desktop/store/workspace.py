@@ -25,6 +25,7 @@ from insight_desktop.store.jobs import Jobs
 from insight_desktop.store.meanings import Meanings
 from insight_desktop.store.meetings import Meetings
 from insight_desktop.store.moments import Moments
+from insight_desktop.store.offer_rules import OfferRuleStore
 from insight_desktop.store.playlists import Comments, Playlists
 from insight_desktop.store.products import Products
 from insight_desktop.store.retention import Retention
@@ -64,6 +65,7 @@ class Workspace:
         customer_states: what warnings look at.
         products: catalogues.
         suggestions: what became of suggestions.
+        offer_rules: when offers are to be made.
         voices: insights of all meetings, to be counted.
         themes: what gathers them.
         trends: columns over all meetings, to be counted.
@@ -100,6 +102,7 @@ class Workspace:
         self.customer_states = CustomerStates(db)
         self.products = Products(db)
         self.suggestions = SuggestionLog(db)
+        self.offer_rules = OfferRuleStore(db)
         self.voices = Voices(db)
         self.themes = Themes(db)
         self.trends = TrendStore(db)

@@ -9,9 +9,9 @@ from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal
 from insight_desktop.domain.speaker import Role
 from insight_desktop.suggestions.gate import Cue, GateSignal
+from insight_desktop.suggestions.packs import RulePack
 
 DETRACTOR, FAR_DETRACTOR = 6, 5
-RENEWAL_DAYS = 120
 SOON_DAYS = 110
 """A beginning within so many days is no reason to wait."""
 
@@ -40,7 +40,7 @@ _REFUSES = re.compile(
 )
 
 
-def read_signals(conversation: Conversation, analysis: Analysis) -> tuple[GateSignal, ...]:
+def read_signals(conversation: Conversation, analysis: Analysis, pack: RulePack) -> tuple[GateSignal, ...]:
     """Return the signals of one meeting: the customer's words, and what is known of the customer."""
     turns = {turn.index: turn for turn in conversation.turns if turn.role is not Role.REP}
     spoken = (
@@ -49,7 +49,7 @@ def read_signals(conversation: Conversation, analysis: Analysis) -> tuple[GateSi
         if labelled.index in turns
         for signal in _of_turn(labelled, turns[labelled.index])
     )
-    return (*spoken, *_distant(conversation, analysis), *_known(conversation))
+    return (*spoken, *_distant(conversation, analysis), *_known(conversation, pack))
 
 
 def ready_on(analysis: Analysis, held_on: dt.date | None) -> dt.date | None:
@@ -79,7 +79,7 @@ def _distant(conversation: Conversation, analysis: Analysis) -> Iterator[GateSig
             yield GateSignal(cue=Cue.DISTANT, turn=fact.turns[0] if fact.turns else -1, detail=fact.text)
 
 
-def _known(conversation: Conversation) -> Iterator[GateSignal]:
+def _known(conversation: Conversation, pack: RulePack) -> Iterator[GateSignal]:
     customer = conversation.customer
     if customer.nps is not None and customer.nps <= DETRACTOR:
         yield GateSignal(cue=Cue.LOW_LOYALTY, detail=f"NPS {customer.nps}")
@@ -87,5 +87,5 @@ def _known(conversation: Conversation) -> Iterator[GateSignal]:
             yield GateSignal(cue=Cue.LOW_LOYALTY, detail=f"NPS {customer.nps} ≤ {FAR_DETRACTOR}")
     if customer.renewal_on and conversation.held_on:
         days = (customer.renewal_on - conversation.held_on).days
-        if 0 <= days <= RENEWAL_DAYS:
+        if 0 <= days <= pack.renewal_days:
             yield GateSignal(cue=Cue.RENEWAL, detail=customer.renewal_on.isoformat())

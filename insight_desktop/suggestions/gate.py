@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from insight_desktop.domain.suggestion import GateReason, Timing
-from insight_desktop.suggestions.lifecycle import Pace
+from insight_desktop.suggestions.packs import RulePack
 
 
 class Cue(StrEnum):
@@ -23,6 +23,8 @@ class Cue(StrEnum):
     SUCCESS = "success_told"
     RENEWAL = "renewal_near"
     NEAR_LIMIT = "limit_near"
+    DECIDED = "decided_lately"
+    HIGH_LOYALTY = "loyalty_high"
     DISSATISFACTION = "dissatisfaction_open"
     LOW_LOYALTY = "loyalty_low"
     REFUSAL = "refused"
@@ -36,13 +38,23 @@ class Cue(StrEnum):
     COOLING_DOWN = "cooling_down"
     ONBOARDING = "still_learning"
     TOO_DEAR = "above_their_budget"
+    UNDER_WAY = "work_under_way"
 
 
 REPAIR_FIRST = (Cue.OPEN_CASE, Cue.COOLING_DOWN)
 """What alone forbids an offer: somebody waits for our help, or has refused."""
 WAIT_FIRST = (Cue.OFFERED_LATELY, Cue.ONBOARDING, Cue.TOO_DEAR)
 """What alone asks to wait."""
-SPEAK_FOR = (Cue.SUCCESS, Cue.GROWTH, Cue.NEAR_LIMIT, Cue.PROBLEM, Cue.LEAN, Cue.RENEWAL)
+SPEAK_FOR = (
+    Cue.SUCCESS,
+    Cue.GROWTH,
+    Cue.NEAR_LIMIT,
+    Cue.PROBLEM,
+    Cue.LEAN,
+    Cue.DECIDED,
+    Cue.RENEWAL,
+    Cue.HIGH_LOYALTY,
+)
 """What is named as a reason for an offer, in this order."""
 BLOCKERS = frozenset(
     {
@@ -52,6 +64,7 @@ BLOCKERS = frozenset(
         Cue.OBJECTION,
         Cue.DEFERRAL,
         Cue.DISTANT,
+        Cue.UNDER_WAY,
         *REPAIR_FIRST,
         *WAIT_FIRST,
     }
@@ -66,50 +79,6 @@ class GateSignal:
     turn: int = -1
     """Where it was said; −1 for what is known from elsewhere."""
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulePack:
-    """The thresholds of one kind of business; the defaults are those of a subscription."""
-
-    name: str = "subscription"
-    proved_by: int = 2
-    """So many successes outweigh a fault that was told, where loyalty is not low."""
-    refusals: int = 3
-    """So many objections, one of them a refusal, and nothing for it: the customer has refused."""
-    objection: float = 0.5
-    """How much one objection weighs against an offer now; one step towards buying weighs 1 for it."""
-    late_objection: float = 0.5
-    """Weighs besides when the last word was an objection."""
-    deferral: float = 1.0
-    """One thing that the customer must wait for."""
-    distant: float = 1.0
-    """They want to begin late, or cannot say when."""
-    leans_counted: int = 3
-    """More steps towards buying than these add nothing."""
-    growth_after_success: float = 1.0
-    """What growth weighs for an offer once a success was told."""
-    recheck_days: int = 30
-    """When to look again after a hold."""
-    limit_share: float = 0.8
-    """So full, what they use is near its limit."""
-    usage_days: int = 120
-    """A figure of usage older than this says nothing."""
-    onboarding_days: int = 0
-    """So long after the contract nothing is offered."""
-    pace: Pace = Pace()
-
-
-SUBSCRIPTION = RulePack(onboarding_days=90)
-RETAIL = RulePack(
-    name="retail",
-    refusals=2,
-    objection=0.34,
-    late_objection=0.34,
-    pace=Pace(days_between=7, cool_down_days=30),
-)
-"""Sold once, over the counter: the moment of decision is the good one, and one asks again sooner."""
-PACKS = {pack.name: pack for pack in (SUBSCRIPTION, RETAIL)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +151,11 @@ def _later(by_cue: Mapping[Cue, Sequence[GateSignal]], count: Mapping[Cue, int],
         return (*wait, Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION)
     if not (count[Cue.PROBLEM] or count[Cue.GROWTH] or count[Cue.NEAR_LIMIT]):
         return (Cue.NO_PROBLEM,)
-    if not count[Cue.LEAN]:
+    if count[Cue.UNDER_WAY] and not (count[Cue.SUCCESS] or count[Cue.RENEWAL]):
+        return (Cue.UNDER_WAY, Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION)
+    # Who has just decided stands at the counter still: that is a step towards buying what goes with it.
+    leans = count[Cue.LEAN] + bool(count[Cue.DECIDED])
+    if not leans:
         return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION, Cue.DISSATISFACTION, Cue.UNPROVED)
     against = (
         pack.objection * count[Cue.OBJECTION]
@@ -190,7 +163,7 @@ def _later(by_cue: Mapping[Cue, Sequence[GateSignal]], count: Mapping[Cue, int],
         + pack.distant * bool(count[Cue.DISTANT])
         + pack.late_objection * (_last(by_cue, Cue.OBJECTION) > _last(by_cue, Cue.LEAN))
     )
-    in_favour = min(pack.leans_counted, count[Cue.LEAN]) + pack.growth_after_success * bool(
+    in_favour = min(pack.leans_counted, leans) + pack.growth_after_success * bool(
         (count[Cue.GROWTH] or count[Cue.NEAR_LIMIT]) and count[Cue.SUCCESS]
     )
     return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION) if against > in_favour else ()

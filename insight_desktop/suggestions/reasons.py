@@ -31,6 +31,9 @@ _WHY: Mapping[str, Mapping[str, str]] = MappingProxyType(
             Cue.COOLING_DOWN: "断られてからまだ間がない",
             Cue.ONBOARDING: "まだ使い始めで慣れていない",
             Cue.TOO_DEAR: "予算の見込みを超える",
+            Cue.DECIDED: "購入を決めたばかりである",
+            Cue.HIGH_LOYALTY: "推奨者である",
+            Cue.UNDER_WAY: "進行中の仕事の成果がまだ語られていない",
             NOTHING_FITS: "困りごとに合う製品がカタログにない",
         },
         "en": {
@@ -53,6 +56,9 @@ _WHY: Mapping[str, Mapping[str, str]] = MappingProxyType(
             Cue.COOLING_DOWN: "a refusal is still fresh",
             Cue.ONBOARDING: "they are still learning what they bought",
             Cue.TOO_DEAR: "it costs more than they expect",
+            Cue.DECIDED: "they have just decided to buy",
+            Cue.HIGH_LOYALTY: "they recommend us",
+            Cue.UNDER_WAY: "the work under way has not shown its result yet",
             NOTHING_FITS: "nothing in the catalogue solves what was voiced",
         },
     }

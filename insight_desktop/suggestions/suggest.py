@@ -7,8 +7,9 @@ from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.suggestion import GateReason, Product, ProposedProduct, Suggestions, Timing
 from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.suggestions.evidence import read_signals, ready_on
-from insight_desktop.suggestions.gate import RulePack, judge
+from insight_desktop.suggestions.gate import judge
 from insight_desktop.suggestions.matching import propose
+from insight_desktop.suggestions.packs import RulePack, pack_of
 from insight_desktop.suggestions.reasons import NOTHING_FITS, sentence
 
 
@@ -27,11 +28,11 @@ def suggest(
         analysis: its labelled turns, insights and facts.
         catalogue: the products; empty: only the timing is judged.
         embedder: gives meanings; None: nothing is proposed.
-        pack: the thresholds of the business; None: the common ones.
+        pack: the thresholds of the business; None: those of the conversation.
     """
-    rules = pack or RulePack()
+    rules = pack or pack_of(conversation.rules)
     verdict = judge(
-        read_signals(conversation, analysis),
+        read_signals(conversation, analysis, rules),
         rules,
         held_on=conversation.held_on,
         ready_on=ready_on(analysis, conversation.held_on),
@@ -39,7 +40,7 @@ def suggest(
     timing, reasons = verdict.timing, verdict.reasons
     proposed: tuple[ProposedProduct, ...] = ()
     if timing is not Timing.HOLD and catalogue and embedder is not None:
-        proposed = propose(conversation, analysis, catalogue, embedder)
+        proposed = propose(conversation, analysis, catalogue, embedder)[: 1 + rules.alternates]
         if not proposed and timing is Timing.NOW:
             # The moment is judged by what was said; that the catalogue has no answer is a reason beside it.
             reasons = (*reasons, GateReason(code=NOTHING_FITS))

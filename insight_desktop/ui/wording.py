@@ -10,6 +10,7 @@ from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.insight import InsightKind, MinutesSection, ObjectionKind, Owner, Sentiment, Signal
 from insight_desktop.domain.job import JobState, Stage
 from insight_desktop.domain.meeting import Channel, Example, Meeting, Outcome
+from insight_desktop.domain.offering import Business
 from insight_desktop.domain.speaker import Role, Speaker
 from insight_desktop.domain.suggestion import SuggestionKind, SuggestionState, Timing
 from insight_desktop.suggestions import reasons
@@ -152,6 +153,15 @@ CUES: dict[Cue, Meaning] = {
     ),
     Cue.ONBOARDING: Meaning(QT_TRANSLATE_NOOP("Wording", "They are still learning it"), "clock", "pain"),
     Cue.TOO_DEAR: Meaning(QT_TRANSLATE_NOOP("Wording", "It costs more than their budget"), "banknote", "pain"),
+    Cue.DECIDED: Meaning(QT_TRANSLATE_NOOP("Wording", "They have just decided to buy"), "handshake", "success"),
+    Cue.HIGH_LOYALTY: Meaning(QT_TRANSLATE_NOOP("Wording", "They recommend us"), "thumbs-up", "success"),
+    Cue.UNDER_WAY: Meaning(QT_TRANSLATE_NOOP("Wording", "Our work for them is under way"), "clock", "pain"),
+}
+BUSINESSES: dict[Business, Meaning] = {
+    Business.SUBSCRIPTION: Meaning(QT_TRANSLATE_NOOP("Wording", "Subscription"), "rotate-cw"),
+    Business.ONE_OFF: Meaning(QT_TRANSLATE_NOOP("Wording", "Sold once"), "shopping-cart"),
+    Business.PROJECT: Meaning(QT_TRANSLATE_NOOP("Wording", "Projects, consulting"), "list-todo"),
+    Business.REPEAT: Meaning(QT_TRANSLATE_NOOP("Wording", "Repeat orders"), "arrow-left-right"),
 }
 SENTIMENTS: dict[Sentiment, Meaning] = {
     Sentiment.NEGATIVE: Meaning(QT_TRANSLATE_NOOP("Wording", "Negative"), "frown", "dissatisfaction"),

@@ -1689,6 +1689,17 @@
         </message>
     </context>
     <context>
+        <name>RulesCard</name>
+        <message>
+            <source>When something may be proposed</source>
+            <translation>いつ提案してよいか</translation>
+        </message>
+        <message>
+            <source>Kind of business</source>
+            <translation>商売のかたち</translation>
+        </message>
+    </context>
+    <context>
         <name>Settings</name>
         <message>
             <source>Saved.</source>
@@ -1897,6 +1908,106 @@
         <message>
             <source>Your name</source>
             <translation>お名前</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>提案</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> 日</translation>
+        </message>
+        <message>
+            <source> more</source>
+            <translation> 件</translation>
+        </message>
+        <message>
+            <source>Paid each month or year. Whoever has just signed is left in peace until the product helps.</source>
+            <translation>月額・年額の契約。契約したばかりのお客様には、使いこなせるようになるまで次の提案を控えます。</translation>
+        </message>
+        <message>
+            <source>Sold once. The moment of decision is the good one: what goes with it is welcome then.</source>
+            <translation>一回ごとの販売。買うと決めた直後が好機です。一緒に使うものを喜んで聞いてもらえます。</translation>
+        </message>
+        <message>
+            <source>Work to order. Before the result of the present work was told, the next is not offered.</source>
+            <translation>受託やコンサルティング。いまの仕事の成果が語られるまで、次の提案はしません。</translation>
+        </message>
+        <message>
+            <source>Goods that are used up and ordered again. Pauses are shorter, as one talks more often.</source>
+            <translation>使うたびに注文される商品。話す機会が多いので、間隔は短めです。</translation>
+        </message>
+        <message>
+            <source>Products beside the first</source>
+            <translation>代案の数</translation>
+        </message>
+        <message>
+            <source>One product is proposed in a meeting, with so many others to choose from.</source>
+            <translation>一度の商談で提案するのは一つ。ほかに選べる代案をこの数まで添えます。</translation>
+        </message>
+        <message>
+            <source>Between two offers</source>
+            <translation>提案の間隔</translation>
+        </message>
+        <message>
+            <source>A customer who was offered something is left in peace so long.</source>
+            <translation>一度提案したお客様は、この日数のあいだ休ませます。</translation>
+        </message>
+        <message>
+            <source>Pause after a refusal</source>
+            <translation>断られたあとの間隔</translation>
+        </message>
+        <message>
+            <source>Doubles with each refusal that follows; an acceptance ends it.</source>
+            <translation>続けて断られるたびに倍になり、承諾があれば元に戻ります。</translation>
+        </message>
+        <message>
+            <source>Grace after the contract</source>
+            <translation>契約後の猶予</translation>
+        </message>
+        <message>
+            <source>So long they learn what they bought, and nothing else is offered.</source>
+            <translation>買ったものに慣れてもらう期間です。ほかの提案はしません。</translation>
+        </message>
+        <message>
+            <source>Moment of decision</source>
+            <translation>決めた直後</translation>
+        </message>
+        <message>
+            <source>So long after they bought, it speaks for offering what goes with it; 0: never.</source>
+            <translation>購入からこの日数のあいだは、一緒に使うものを提案する理由になります。0 なら理由にしません。</translation>
+        </message>
+        <message>
+            <source>Renewal window</source>
+            <translation>更新前の期間</translation>
+        </message>
+        <message>
+            <source>So long before the renewal it is a reason to talk about what comes next.</source>
+            <translation>更新日の前のこの日数のあいだは、次の話をする理由になります。</translation>
+        </message>
+        <message>
+            <source>Price ceiling</source>
+            <translation>価格の上限</translation>
+        </message>
+        <message>
+            <source>Of the budget that they named; what costs more waits.</source>
+            <translation>お客様が口にした予算に対する割合です。超えるものは待ちます。</translation>
+        </message>
+        <message>
+            <source>Near the limit</source>
+            <translation>上限に近い</translation>
+        </message>
+        <message>
+            <source>So full, what they use is a reason to talk about a larger one.</source>
+            <translation>利用がこの割合に達すると、より大きいものを話す理由になります。</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>見直しまで</translation>
+        </message>
+        <message>
+            <source>So long after “do not propose” the customer is looked at anew.</source>
+            <translation>「今はしない」と出てから、この日数のあとに見直します。</translation>
         </message>
     </context>
     <context>
@@ -2906,6 +3017,34 @@
         <message>
             <source>Survey</source>
             <translation>アンケート</translation>
+        </message>
+        <message>
+            <source>They have just decided to buy</source>
+            <translation>購入を決めたばかり</translation>
+        </message>
+        <message>
+            <source>They recommend us</source>
+            <translation>推奨者である</translation>
+        </message>
+        <message>
+            <source>Our work for them is under way</source>
+            <translation>進行中の仕事がある</translation>
+        </message>
+        <message>
+            <source>Subscription</source>
+            <translation>月額・年額の契約</translation>
+        </message>
+        <message>
+            <source>Sold once</source>
+            <translation>一回ごとの販売</translation>
+        </message>
+        <message>
+            <source>Projects, consulting</source>
+            <translation>受託・コンサルティング</translation>
+        </message>
+        <message>
+            <source>Repeat orders</source>
+            <translation>繰り返しの注文</translation>
         </message>
     </context>
     <context>
@@ -4407,6 +4546,18 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Open the catalogue</source>
             <translation>カタログを開く</translation>
+        </message>
+        <message>
+            <source> Rules: {business}</source>
+            <translation> きまり: {business}</translation>
+        </message>
+        <message>
+            <source> Rules: {business}, changed</source>
+            <translation> きまり: {business}(変更あり)</translation>
+        </message>
+        <message>
+            <source>Choose the kind of business and when something may be proposed</source>
+            <translation>商売のかたちと、いつ提案してよいかを選びます</translation>
         </message>
     </context>
     <context>

@@ -20,6 +20,7 @@ from insight_desktop.domain.insight import (
     TimelineFact,
 )
 from insight_desktop.domain.meeting import Meeting
+from insight_desktop.domain.offering import OfferRules
 from insight_desktop.domain.speaker import CUSTOMER, Role, Speaker
 from insight_desktop.domain.suggestion import (
     Product,
@@ -81,6 +82,7 @@ class Story:
     owned_since: dt.date | None = None
     budget: float | None = None
     begins: dt.date | None = None
+    rules: OfferRules = OfferRules()
 
 
 P, D = SuggestionState.PRESENTED, SuggestionState.DECLINED
@@ -129,6 +131,7 @@ def told(workspace: Workspace, customer: Customer, story: Story, on: dt.date, sa
 def account(workspace: Workspace, story: Story, today: dt.date = TODAY) -> advice.Advice:
     """Keep the three meetings and return the advice of a day on the last one."""
     workspace.products.save_catalogue("yado", CATALOGUE)
+    workspace.offer_rules.save(story.rules)
     customer = workspace.customers.save(
         Customer(
             id=CustomerId(new_id()),

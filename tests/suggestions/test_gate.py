@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from insight_desktop.domain.suggestion import SuggestionState, Timing
-from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, RulePack, judge
+from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, judge
 from insight_desktop.suggestions.lifecycle import PastStep, pause_after
+from insight_desktop.suggestions.packs import PACKS, RulePack
 
 RANK = {Timing.HOLD: 0, Timing.LATER: 1, Timing.NOW: 2}
 PACK = RulePack()
@@ -28,16 +29,17 @@ def signals(*cues: Cue) -> list[GateSignal]:
 @given(
     st.lists(SIGNALS, max_size=14),
     st.builds(GateSignal, cue=st.sampled_from(sorted(BLOCKERS)), turn=st.integers(-1, 40)),
+    st.sampled_from(list(PACKS.values())),
 )
-def test_a_blocker_added_never_improves_the_verdict(found, blocker):
-    assert RANK[judge([*found, blocker], PACK).timing] <= RANK[judge(found, PACK).timing]
+def test_a_blocker_added_never_improves_the_verdict(found, blocker, pack):
+    assert RANK[judge([*found, blocker], pack).timing] <= RANK[judge(found, pack).timing]
 
 
-@given(st.lists(SIGNALS, max_size=14), st.randoms())
-def test_the_order_of_signals_changes_nothing(found, random):
+@given(st.lists(SIGNALS, max_size=14), st.randoms(), st.sampled_from(list(PACKS.values())))
+def test_the_order_of_signals_changes_nothing(found, random, pack):
     shuffled = list(found)
     random.shuffle(shuffled)
-    assert judge(found, PACK) == judge(shuffled, PACK)
+    assert judge(found, pack) == judge(shuffled, pack)
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def facts(page: CustomerPage) -> list[str]:
 
 
 def _line(entry: Detail, page: CustomerPage) -> str:
-    words = words_of(entry, page.product_name)
+    words = words_of(entry, page.product_name, page.pack)
     mark = f"**{words.mark[0]}**" if words.mark else ""
     return " · ".join(part for part in (words.name, words.facts, mark) if part)
 

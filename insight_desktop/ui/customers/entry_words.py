@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from insight_desktop.domain.customer import Contact, Deal, Detail, OwnedProduct, SupportCase, Usage
 from insight_desktop.domain.meeting import Outcome
-from insight_desktop.suggestions.gate import SUBSCRIPTION
+from insight_desktop.suggestions.packs import SUBSCRIPTION, RulePack
 from insight_desktop.ui import wording
 from insight_desktop.ui.field_kinds import written_number
 
@@ -25,8 +25,8 @@ class EntryWords:
     """How full a figure of usage is."""
 
 
-def words_of(entry: Detail, product_name: Callable[[str], str]) -> EntryWords:
-    """Return the words of an entry in the language of the window."""
+def words_of(entry: Detail, product_name: Callable[[str], str], pack: RulePack = SUBSCRIPTION) -> EntryWords:
+    """Return the words of an entry in the language of the window; `pack` says what is near a limit."""
     translate = QCoreApplication.translate
     match entry:
         case Contact():
@@ -45,7 +45,7 @@ def words_of(entry: Detail, product_name: Callable[[str], str]) -> EntryWords:
             since = _dated(translate("Entries", "since {date}"), entry.since)
             return EntryWords(name=product_name(entry.product), facts=_joined(since, seats))
         case Usage():
-            return _usage(entry)
+            return _usage(entry, pack)
         case SupportCase():
             opened = _dated(translate("Entries", "opened {date}"), entry.opened_on)
             closed = _dated(translate("Entries", "closed {date}"), entry.closed_on)
@@ -55,14 +55,14 @@ def words_of(entry: Detail, product_name: Callable[[str], str]) -> EntryWords:
             assert_never(entry)
 
 
-def _usage(entry: Usage) -> EntryWords:
+def _usage(entry: Usage, pack: RulePack) -> EntryWords:
     translate = QCoreApplication.translate
     used, share = f"{written_number(entry.value)} {entry.unit}".strip(), entry.share
     if entry.ceiling is not None:
         used = translate("Entries", "{used} of {limit} {unit}").format(
             used=written_number(entry.value), limit=written_number(entry.ceiling), unit=entry.unit
         )
-    is_near = share is not None and share >= SUBSCRIPTION.limit_share
+    is_near = share is not None and 100 * share >= pack.usage_percent
     mark = (translate("Entries", "Near the limit"), "trending-up", "pain") if is_near else None
     percent = "" if share is None else f"{share:.0%}"
     as_of = _dated(translate("Entries", "as of {date}"), entry.as_of)

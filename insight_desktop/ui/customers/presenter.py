@@ -8,6 +8,7 @@ from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.ids import CustomerId, NextStepId
 from insight_desktop.store.customer_list import CustomerSummary
 from insight_desktop.store.meetings import MeetingFilter
+from insight_desktop.suggestions.packs import pack_of
 from insight_desktop.ui.customers.brief import brief
 from insight_desktop.ui.customers.editing import CustomerEditing
 from insight_desktop.ui.customers.values import CustomerPage
@@ -84,6 +85,7 @@ class CustomersPresenter(Presenter):
             same_name=tuple(each for each in work.customers.named(customer.name) if each.id != customer_id),
             standing=standing.of_customer(work, customer_id, today),
             products=work.products.catalogue_for(customer.current_products),
+            pack=pack_of(work.offer_rules.load()),
         )
 
     def _show_customer(self, page: CustomerPage | None) -> None:

@@ -112,7 +112,7 @@ class RecordsView(View):
         return card
 
     def _entry(self, sheet: Sheet, entry: Detail, page: CustomerPage) -> QWidget:
-        words = words_of(entry, page.product_name)
+        words = words_of(entry, page.product_name, page.pack)
         box = QWidget()
         said = column(gap=2)
         head = row(label("strong", words.name, wraps=True), gap=8)

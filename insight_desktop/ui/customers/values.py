@@ -7,6 +7,7 @@ from insight_desktop.domain.customer import Contact, Customer, CustomerDetails
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.standing import MeetingStanding
 from insight_desktop.store.meetings import MeetingSummary
+from insight_desktop.suggestions.packs import SUBSCRIPTION, RulePack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,8 @@ class CustomerPage:
     """Whether to offer something today; None before the first meeting was read."""
     products: tuple[Product, ...] = ()
     """The catalogue, for names and prices."""
+    pack: RulePack = SUBSCRIPTION
+    """The rules for offers."""
 
     @property
     def contacts(self) -> tuple[Contact, ...]:

@@ -110,6 +110,10 @@ class NumberField(Field):
         """Show the number."""
         self._box.setValue(int(value))
 
+    def show_unit(self, text: str) -> None:
+        """Write what is counted behind the number."""
+        self._box.setSuffix(text)
+
 
 class TextField(Field):
     """One line."""

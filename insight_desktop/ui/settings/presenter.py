@@ -7,10 +7,12 @@ from PySide6.QtGui import QDesktopServices
 
 from insight_desktop.asr.model_files import installed_models
 from insight_desktop.domain.change import ChangeKind
+from insight_desktop.domain.offering import OfferRules
 from insight_desktop.exports import profile_reader
-from insight_desktop.settings.options import Page
+from insight_desktop.settings.options import Page, Settings
 from insight_desktop.ui.actions import with_keys
 from insight_desktop.ui.pages import Context, Presenter
+from insight_desktop.ui.settings.rules import RulesPresenter
 from insight_desktop.ui.settings.storage import StoragePresenter
 from insight_desktop.ui.settings.view import SettingsView
 
@@ -18,13 +20,14 @@ from insight_desktop.ui.settings.view import SettingsView
 class SettingsPresenter(Presenter):
     """Serves the settings page."""
 
-    shows: ClassVar[frozenset[ChangeKind]] = frozenset({ChangeKind.SETTINGS, ChangeKind.MEETING})
+    shows: ClassVar[frozenset[ChangeKind]] = frozenset({ChangeKind.SETTINGS, ChangeKind.MEETING, ChangeKind.SUGGESTION})
 
     def __init__(self, context: Context, view: SettingsView) -> None:
         """Connect the view."""
         super().__init__(context, view)
         self.view = view
         self.storage = StoragePresenter(context, view.storage)
+        self.rules = RulesPresenter(context, view.rules)
         view.option_chosen.connect(self.choose)
         view.reset_requested.connect(self.reset)
         view.restart_requested.connect(context.frame.restart)
@@ -47,6 +50,7 @@ class SettingsPresenter(Presenter):
         self.view.offer(("export", "profile"), self._profiles())
         self.view.show_settings(settings)
         self.storage.refresh()
+        self.rules.refresh()
 
     def _profiles(self) -> list[tuple[str, str]]:
         return profile_titles(str(self.context.preferences.language))
@@ -69,14 +73,16 @@ class SettingsPresenter(Presenter):
         """Take everything back to the defaults, with undo."""
         before = self.context.preferences.settings
         self.context.preferences.reset()
+        rules = self.rules.reset()
         self.refresh()
         self.context.frame.say(
             QCoreApplication.translate("Settings", "All settings are as they came. Your name and words were kept."),
-            lambda: self._take_back(before),
+            lambda: self._take_back(before, rules),
         )
 
-    def _take_back(self, before: Any) -> None:
+    def _take_back(self, before: Settings, rules: OfferRules) -> None:
         self.context.preferences.replace(before)
+        self.rules.keep(rules)
         self.refresh()
 
     def _on_folder(self) -> None:

@@ -9,12 +9,15 @@ from insight_desktop.settings.options import Page, Settings, options_of
 from insight_desktop.ui.settings.fields import ListedField
 from insight_desktop.ui.settings.keys_card import KeysCard
 from insight_desktop.ui.settings.rows import Card, OptionRow
+from insight_desktop.ui.settings.rules_card import RulesCard
 from insight_desktop.ui.settings.storage_card import Storage, StorageCard
 from insight_desktop.ui.settings.texts import ELSEWHERE, OPTIONS, PAGES, translated
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, column, label, row
 
 _WIDTH, _SECTIONS_WIDTH = 800, 176
+_OWN_CARDS = (Page.SHORTCUTS, Page.OFFERS)
+"""Pages whose card is no list of options."""
 
 
 class SettingsView(View):
@@ -39,9 +42,9 @@ class SettingsView(View):
         self.search.setProperty("look", "search")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show())
-        self.storage, self.keys = StorageCard(), KeysCard()
+        self.storage, self.keys, self.rules = StorageCard(), KeysCard(), RulesCard()
         self.rows: dict[tuple[str, str], OptionRow] = {}
-        self._cards: dict[Page, Card] = {page: self._card(page) for page in Page if page is not Page.SHORTCUTS}
+        self._cards: dict[Page, Card] = {page: self._card(page) for page in Page if page not in _OWN_CARDS}
         self._sections: dict[Page, Button] = {}
         self._page = Page.GENERAL
         self._nothing = label("quiet", wraps=True)
@@ -85,7 +88,7 @@ class SettingsView(View):
         content = QWidget()
         content.setMaximumWidth(_WIDTH)
         cards = column(gap=16, margins=(0, 0, 0, 24))
-        for card in (*self._cards.values(), self.storage, self.keys, self._nothing):
+        for card in (*self._cards.values(), self.rules, self.storage, self.keys, self._nothing):
             cards.addWidget(card)
         cards.addLayout(row(self._reset, None))
         cards.addStretch(1)
@@ -127,6 +130,11 @@ class SettingsView(View):
             is_shown = text.casefold() in words if text else page is self._page
             other.setVisible(is_shown)
             found += is_shown
+        rules = self.rules.search(text) if text else int(self._page is Page.OFFERS)
+        self.rules.setVisible(rules > 0)
+        if not text:
+            self.rules.search("")
+        found += rules
         for page, button in self._sections.items():
             button.setChecked(page is self._page and not text)
         self._nothing.setVisible(not found)

@@ -10,6 +10,7 @@ from insight_desktop.advice import Advice
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.ids import SuggestionId
 from insight_desktop.domain.suggestion import SuggestionState
+from insight_desktop.settings.options import Page as SettingsPage
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.suggestions.results import Acceptance, acceptance, expansion_mrr
 from insight_desktop.trends.patterns import wilson
@@ -36,6 +37,7 @@ class SuggestionsPresenter(Presenter):
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
         view.customer_opened.connect(lambda customer: context.frame.go("customers", customer))
         view.catalogue_requested.connect(lambda: context.frame.go("catalogue"))
+        view.rules_requested.connect(lambda: context.frame.go("settings", SettingsPage.OFFERS))
         view.text_copied.connect(self._on_copied)
 
     def open(self, argument: str) -> None:
@@ -58,6 +60,7 @@ class SuggestionsPresenter(Presenter):
             growth=expansion_mrr(offers),
             overall=next(iter(_tallies(acceptance(offers, lambda _offer: "all"))), None),
             by_wording=_tallies(acceptance(offers, lambda offer: offer.wording)),
+            rules=work.offer_rules.load(),
         )
 
     def _show(self, page: SuggestionsPage) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from insight_desktop.domain.offering import OfferRules
 from insight_desktop.domain.trend import Proportion
 from insight_desktop.store.suggestions import ListedSuggestion
 
@@ -28,3 +29,5 @@ class SuggestionsPage:
     """What accepted offers add a month, by currency."""
     overall: Tally | None = None
     by_wording: tuple[Tally, ...] = ()
+    rules: OfferRules = OfferRules()
+    """When something may be proposed."""

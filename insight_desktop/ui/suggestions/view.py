@@ -27,6 +27,7 @@ class SuggestionsView(View):
         customer_opened(str): the customer's page.
         text_copied(str): a wording is wanted on the clipboard.
         catalogue_requested(): what we sell is wanted.
+        rules_requested(): when something may be proposed is to be chosen.
     """
 
     suggestion_chosen = Signal(str)
@@ -36,6 +37,7 @@ class SuggestionsView(View):
     customer_opened = Signal(str)
     text_copied = Signal(str)
     catalogue_requested = Signal()
+    rules_requested = Signal()
 
     def __init__(self) -> None:
         """Build the widgets."""
@@ -53,8 +55,10 @@ class SuggestionsView(View):
         self._results.setContentsMargins(12, 0, 12, 0)
         self._catalogue = Button(icon="shopping-cart")
         self._catalogue.clicked.connect(self.catalogue_requested)
+        self._rules = Button(icon="settings", look="plain")
+        self._rules.clicked.connect(self.rules_requested)
         side = QWidget()
-        side.setLayout(column(self._catalogue, self._results, self._list, gap=8, margins=(12, 16, 4, 0)))
+        side.setLayout(column(self._catalogue, self._rules, self._results, self._list, gap=8, margins=(12, 16, 4, 0)))
         self.card = OfferCard()
         self.card.cue_switched.connect(self.cue_switched)
         self.card.state_wanted.connect(self.state_wanted)
@@ -95,6 +99,10 @@ class SuggestionsView(View):
         self._list.viewport().update()
         self._results.setText("\n".join(self._lines(page)))
         self._results.setVisible(bool(self._results.text()))
+        business = wording.BUSINESSES[page.rules.business].text
+        changed = self.tr(" Rules: {business}, changed") if page.rules.changed else self.tr(" Rules: {business}")
+        self._rules.setText(changed.format(business=business))
+        self._rules.setToolTip(self.tr("Choose the kind of business and when something may be proposed"))
 
     @staticmethod
     def copy(text: str) -> None:
