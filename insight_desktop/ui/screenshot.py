@@ -17,7 +17,11 @@ def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(prog="insight-desktop")
     commands = result.add_subparsers(dest="command", required=True)
     shot = commands.add_parser("screenshot", description="Draws a page of the workspace off screen.")
-    shot.add_argument("page", help="a name that `pages` lists; `meeting:ID` for one meeting, `meeting` for the newest")
+    shot.add_argument(
+        "page",
+        help="a name that `pages` lists; `meeting:ID` for one meeting, `meeting` for the "
+        "newest, `customers:ID`, `settings:SECTION`",
+    )
     shot.add_argument("--out", type=Path, required=True, metavar="PNG")
     shot.add_argument("--workspace", type=Path, default=None, metavar="DIR")
     shot.add_argument("--ui", choices=("ja", "en"), default="")

@@ -32,7 +32,7 @@ def shoot(options: argparse.Namespace) -> None:
             lambda: newest.list(limit=1).meetings, then=lambda found: _go(program, found[0].meeting.id)
         )
     elif argument:
-        _go(program, argument)
+        program.window.go(page, argument)
     _wait_until_still(program)
     view = getattr(program.window.presenter(program.window.page), "view", None)
     if options.tab and view is not None:
