@@ -1,67 +1,23 @@
 """Meetings of a workspace into a CRM's file; the command line and the window both come here."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 
-from insight_desktop.domain.analysis import Analysis
-from insight_desktop.domain.customer import Contact, Customer
+from insight_desktop.call_records import CallReader
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import CustomerId, MeetingId
-from insight_desktop.domain.insight import InsightKind, Sentiment
-from insight_desktop.domain.meeting import Meeting
-from insight_desktop.domain.speaker import Role, SpeakerLabel, role_of
-from insight_desktop.domain.suggestion import SuggestionKind, Timing
 from insight_desktop.exports import ledger, template
 from insight_desktop.exports.crm_csv import ExportOptions, Format, RenderedRow, render
 from insight_desktop.exports.preview import PreviewRow, compare
 from insight_desktop.exports.profiles import Profile
-from insight_desktop.exports.record import CallRecord, Party, Step
+from insight_desktop.exports.record import CallRecord
 from insight_desktop.exports.report import ExportReport, Tally
 from insight_desktop.exports.writing import Written, WrittenFile, write
-from insight_desktop.standing import Standings
-from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.exported import ExportedRow
-from insight_desktop.store.meetings import MeetingFilter, MeetingSort, MeetingSummary
+from insight_desktop.store.meetings import MeetingFilter
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.gate import Verdict
-from insight_desktop.suggestions.reasons import sentence
-
-_PAGE = 200
-_CLEAR_MOOD = 0.1
-"""From which mean of the customer's turns on a meeting's mood is more than neutral."""
-_WEIGHTS = {Sentiment.POSITIVE: 1.0, Sentiment.NEUTRAL: 0.0, Sentiment.NEGATIVE: -1.0}
-
-_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "ja": {
-            Timing.NOW: "今、提案できます",
-            Timing.LATER: "提案は後日にします",
-            Timing.HOLD: "今は提案を控えます",
-            SuggestionKind.UPSELL: "アップグレード",
-            SuggestionKind.CROSS_SELL: "追加の製品",
-            "why": "{verdict}: {why}",
-            "product": "・{name}({kind}): {solves}",
-            Role.REP: "担当者",
-            Role.CUSTOMER: "お客様",
-            Role.UNKNOWN: "話者",
-        },
-        "en": {
-            Timing.NOW: "An offer fits now",
-            Timing.LATER: "Offer later",
-            Timing.HOLD: "Make no offer now",
-            SuggestionKind.UPSELL: "upgrade",
-            SuggestionKind.CROSS_SELL: "another product",
-            "why": "{verdict}: {why}",
-            "product": "• {name} ({kind}): {solves}",
-            Role.REP: "Rep",
-            Role.CUSTOMER: "Customer",
-            Role.UNKNOWN: "Speaker",
-        },
-    }
-)
 
 
 def _today() -> dt.date:
@@ -102,11 +58,11 @@ def customer_named(workspace: Workspace, name: str) -> CustomerId:
 
 def call_records(workspace: Workspace, request: ExportRequest) -> Iterator[CallRecord]:
     """Yield the finished meetings, oldest first, reading as they are taken so that memory stays flat."""
-    standings = Standings(workspace, request.today)
-    for summary in _summaries(workspace, request):
-        stored = workspace.analyses.load(summary.meeting.id) if summary.is_analysed else None
-        if stored is not None:
-            yield _record(workspace, summary, stored, request.options, standings)
+    reader = CallReader(workspace, request.options, request.today)
+    for meeting, seconds in workspace.meetings.read_ones(request.filters, only=request.meeting_ids):
+        record = reader.record(meeting, seconds)
+        if record is not None:
+            yield record
 
 
 def rehearse(workspace: Workspace, request: ExportRequest, shown: int = 10) -> Rehearsal:
@@ -195,151 +151,3 @@ def _format(request: ExportRequest) -> Format:
     # The rows must be in the encoding of the header that is kept, whatever the profile says.
     options = replace(request.options, encoding=found.encoding)
     return Format(profile=request.profile, options=options, template_header=found.header)
-
-
-def _summaries(workspace: Workspace, request: ExportRequest) -> Iterator[MeetingSummary]:
-    if request.meeting_ids:
-        for meeting_id in request.meeting_ids:
-            summary = workspace.meetings.summary(meeting_id)
-            if summary is not None:
-                yield summary
-        return
-    offset = 0
-    while True:
-        page = workspace.meetings.list(
-            request.filters, sort=MeetingSort.STARTED, descending=False, limit=_PAGE, offset=offset
-        )
-        yield from page.meetings
-        offset += _PAGE
-        if offset >= page.total:
-            return
-
-
-def _record(
-    workspace: Workspace,
-    summary: MeetingSummary,
-    stored: StoredAnalysis,
-    options: ExportOptions,
-    standings: Standings,
-) -> CallRecord:
-    meeting, analysis = summary.meeting, stored.analysis
-    customer = workspace.customers.get(meeting.customer_id) if meeting.customer_id else None
-    deal = workspace.customers.deal(meeting.deal_id) if meeting.deal_id else None
-    score = mood_score(workspace, meeting, analysis)
-    return CallRecord(
-        id=meeting.id,
-        title=meeting.title,
-        started_at=meeting.started_at,
-        duration_s=round(summary.seconds),
-        channel=meeting.channel,
-        company=_company(customer),
-        contact=_contact(workspace, meeting),
-        deal=Party(name=deal.name, crm_id=deal.crm_id) if deal else Party(),
-        rep=Party(name=meeting.rep),
-        summary=analysis.summary or "\n".join(line.text for line in analysis.minutes),
-        suggestion=suggestion_text(standings, stored, options.language),
-        pain_points=_voiced(analysis, InsightKind.PAIN, InsightKind.DISSATISFACTION),
-        needs=_voiced(analysis, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL),
-        sentiment=mood(score),
-        sentiment_score=score,
-        next_steps=tuple(
-            Step(text=step.what, owner=step.owner, due=step.due)
-            for step, step_id in zip(analysis.next_steps, stored.step_ids, strict=False)
-            if step_id not in stored.done
-        ),
-        talk_ratio_rep=analysis.metrics.talk_ratio_rep,
-        transcript=_transcript(workspace, meeting.id, options.language) if options.with_transcript else "",
-    )
-
-
-def _voiced(analysis: Analysis, *kinds: InsightKind) -> tuple[str, ...]:
-    return tuple(insight.summary for insight in analysis.insights if insight.kind in kinds)
-
-
-def _company(customer: Customer | None) -> Party:
-    return Party(name=customer.name, domain=customer.domain, crm_id=customer.crm_id) if customer else Party()
-
-
-def _contact(workspace: Workspace, meeting: Meeting) -> Party:
-    """Return the person who was there: named like a speaker, or the only one known; never a guess among several."""
-    if meeting.customer_id is None:
-        return Party()
-    people = workspace.customers.contacts(meeting.customer_id)
-    if len(people) > 1:
-        present = {_folded(speaker.name) for speaker in workspace.transcripts.speakers(meeting.id) if speaker.name}
-        people = tuple(person for person in people if _folded(person.name) in present)
-    if len(people) != 1:
-        return Party()
-    return _person(people[0])
-
-
-def _person(contact: Contact) -> Party:
-    return Party(name=contact.name, email=contact.email, phone=contact.phone, crm_id=contact.crm_id)
-
-
-def _folded(name: str) -> str:
-    return "".join(name.split()).casefold()
-
-
-def mood_score(workspace: Workspace, meeting: Meeting, analysis: Analysis) -> float | None:
-    """Return the mean attitude of the customer's turns, −1 to 1, each weighted by its confidence; None without any."""
-    speakers = workspace.transcripts.labels(meeting.id)
-    turns = [turn for turn in analysis.turns if turn.index < len(speakers) and _is_customer(speakers[turn.index])]
-    weight = sum(turn.sentiment_confidence for turn in turns)
-    if not weight:
-        return None
-    return sum(_WEIGHTS[turn.sentiment] * turn.sentiment_confidence for turn in turns) / weight
-
-
-def _is_customer(label: SpeakerLabel | None) -> bool:
-    return label is not None and role_of(label) is not Role.REP
-
-
-def mood(score: float | None) -> Sentiment | None:
-    """Return the word for a mood score."""
-    if score is None:
-        return None
-    if abs(score) < _CLEAR_MOOD:
-        return Sentiment.NEUTRAL
-    return Sentiment.POSITIVE if score > 0 else Sentiment.NEGATIVE
-
-
-def suggestion_text(standings: Standings, stored: StoredAnalysis, language: str) -> str:
-    """Return the verdict of a day and the products still open, one a line; empty when nothing was weighed.
-
-    On a hold no product is named: a colleague who reads the CRM would offer it.
-    """
-    suggestions = stored.analysis.suggestions
-    if not suggestions.timing_why and not suggestions.proposed:
-        return ""
-    found = standings.of_meeting(stored.meeting_id, stored)
-    if found is None:
-        return ""
-    words = _WORDS[language]
-    lines = [_verdict(found.verdict, language)]
-    for offer in found.offers if found.verdict.timing is not Timing.HOLD else ():
-        product = words["product"].format(
-            name=offer.name, kind=words[offer.suggestion.kind], solves=offer.suggestion.solves
-        )
-        lines.append(product)
-        if offer.verdict != found.verdict:
-            lines.append(_verdict(offer.verdict, language))
-    return "\n".join(lines)
-
-
-def _verdict(found: Verdict, language: str) -> str:
-    words = _WORDS[language]
-    return words["why"].format(verdict=words[found.timing], why=sentence(found.reasons, language))
-
-
-def _transcript(workspace: Workspace, meeting_id: MeetingId, language: str) -> str:
-    names = {speaker.label: speaker.name for speaker in workspace.transcripts.speakers(meeting_id)}
-    lines = []
-    for stored in workspace.transcripts.current(meeting_id):
-        segment = stored.segment
-        label = segment.speaker
-        role = role_of(label) if label else Role.UNKNOWN
-        name = (names.get(label, "") if label else "") or _WORDS[language][role]
-        seconds = int(segment.span.start)
-        lines.append(f"[{seconds // 60:02d}:{seconds % 60:02d}] {name}: {segment.text}")
-    return "\n".join(lines)

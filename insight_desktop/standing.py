@@ -75,26 +75,28 @@ class Standings:
         self._workspace, self._today = workspace, today
         self._pack = pack or pack_of(workspace.offer_rules.load())
         self._customers: dict[CustomerId | None, _Known] = {}
+        self._since: dict[tuple[GateSignal, ...], Verdict] = {}
 
-    def of_meeting(self, meeting_id: MeetingId, stored: StoredAnalysis | None = None) -> MeetingStanding | None:
-        """Return how a meeting stands today; None where it has not been read. `stored` saves reading it again."""
-        stored = stored or self._workspace.analyses.load(meeting_id)
-        if stored is None:
-            return None
+    def of_meeting(self, meeting_id: MeetingId) -> MeetingStanding | None:
+        """Return how a meeting stands today; None where it has not been read."""
+        meeting, stored = self._workspace.meetings.get(meeting_id), self._workspace.analyses.load(meeting_id)
+        return self.of_read(meeting, stored) if meeting and stored else None
+
+    def of_read(self, meeting: Meeting, stored: StoredAnalysis) -> MeetingStanding | None:
+        """Return how a meeting that was read stands today; None where its transcript is gone."""
         # the gate reads the words of labelled turns only, and an export asks for thousands of meetings
         labelled = {turn.index for turn in stored.analysis.turns if turn.labels}
-        meeting = self._workspace.meetings.get(meeting_id)
-        talk = readings.talk_of(self._workspace, meeting, only=labelled) if meeting else None
-        if meeting is None or talk is None:
+        talk = readings.talk_of(self._workspace, meeting, only=labelled)
+        if talk is None:
             return None
         offers: list[OpenOffer] = []
-        for offer in self._workspace.suggestions.of_meeting(meeting_id):
+        for offer in self._workspace.suggestions.of_meeting(meeting.id):
             if offer.state in OPEN and len(offers) <= self._pack.alternates:
                 found = self._weighed(meeting, talk, stored.analysis, offer)
                 name = found.product.name if found.product else offer.product
                 offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))
         verdict = offers[0].verdict if offers else self._weighed(meeting, talk, stored.analysis).verdict
-        return MeetingStanding(meeting_id=meeting_id, verdict=verdict, offers=tuple(offers))
+        return MeetingStanding(meeting_id=meeting.id, verdict=verdict, offers=tuple(offers))
 
     def weigh(
         self, meeting_id: MeetingId, *, offer: StoredSuggestion | None = None, switched_off: Sequence[str] = ()
@@ -132,7 +134,7 @@ class Standings:
         signals = (*said, *besides)
         verdict = judge(without(signals, switched_off), pack, held_on=today, ready_on=ready_on(analysis, today))
         since = known.said_last if known.newest != meeting.id else ()
-        after = judge(without((*since, *besides), switched_off), pack, held_on=today) if since else None
+        after = self._judged_since((*since, *besides), switched_off) if since else None
         if after is not None and after.timing is Timing.HOLD:
             verdict = after
         return Standing(
@@ -144,6 +146,13 @@ class Standings:
             catalogue=known.catalogue,
             product=product,
         )
+
+    def _judged_since(self, signals: tuple[GateSignal, ...], switched_off: Sequence[str]) -> Verdict:
+        """Return the verdict on what was said last; the same for all earlier meetings of a customer."""
+        left = tuple(without(signals, switched_off))
+        if left not in self._since:
+            self._since[left] = judge(left, self._pack, held_on=self._today)
+        return self._since[left]
 
     def _former_offers(self, known: "_Known", offer: StoredSuggestion | None) -> tuple[GateSignal, ...]:
         if known.customer is None or offer is None or offer.state not in _UNDER_WAY:

@@ -1,9 +1,9 @@
 """Makes one cell of one row: value, text steps, guard, length; and says what it altered."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,9 @@ from insight_desktop.exports.record import FIELDS, TRANSCRIPT, Row
 from insight_desktop.exports.rendering import Renderer, zone_of_dates
 from insight_desktop.exports.report import Finding, FindingKind, failure
 from insight_desktop.exports.text_rules import Prepared, TextRules, cut, measure, prepare
+
+_PREPARED = 64
+"""Texts kept in mind: those of a row and a few that every row has."""
 
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -96,6 +99,11 @@ class CellMaker:
         )
 
     @cached_property
+    def prepare(self) -> Callable[..., Prepared]:
+        """Take a text through the steps; the texts of a row come twice where a verdict is left out of it."""
+        return lru_cache(_PREPARED)(partial(prepare, rules=self.rules))
+
+    @cached_property
     def renderer(self) -> Renderer:
         """What shows values."""
         time = self.profile.time
@@ -118,9 +126,7 @@ class CellMaker:
     def headings(self) -> Mapping[str, str]:
         """The label of each section of a note as it is written."""
         paths = {path for body in self.profile.bodies.values() for path in body.sections}
-        return {
-            path: prepare(f"【{self.labels.get(path, path)}】\n", self.rules, one_line=False).text for path in paths
-        }
+        return {path: self.prepare(f"【{self.labels.get(path, path)}】\n", one_line=False).text for path in paths}
 
     def make(self, row: Row, column: Column) -> Cell:
         """Return the cell of a row under a column."""
@@ -132,7 +138,7 @@ class CellMaker:
             raw = column.const if column.const is not None and not column.source else self._value(row, column, findings)
             if column.joins_words:
                 raw = "".join(raw.split())
-            prepared = prepare(raw, self.rules, one_line=column.type not in _MANY_LINES)
+            prepared = self.prepare(raw, one_line=column.type not in _MANY_LINES)
             text, substituted = prepared.text, len(prepared.substituted)
             self._note(row, column, prepared, findings)
             text = self._matching(row, column, text, findings)
@@ -285,7 +291,7 @@ class CellMaker:
                 continue
             if column.joins_words:
                 raw = "".join(raw.split())
-            prepared = prepare(raw, self.rules, one_line=False)
+            prepared = self.prepare(raw, one_line=False)
             self._note(row, column, prepared, findings)
             yield path, (self.headings[path], prepared.text, len(prepared.substituted))
 

@@ -140,11 +140,15 @@ class Database:
 
     def put(self, table: str, record: dict[str, Any]) -> None:
         """Insert a record, or replace the named columns of the one with the same id."""
-        columns = ", ".join(f'"{name}"' for name in record)
-        marks = ", ".join("?" * len(record))
-        changes = ", ".join(f'"{name}" = excluded."{name}"' for name in record if name != "id")
+        self.put_many(table, tuple(record), [tuple(record.values())])
+
+    def put_many(self, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Insert records of the same columns, or replace these columns of those with the same ids."""
+        columns = ", ".join(f'"{name}"' for name in names)
+        marks = ", ".join("?" * len(names))
+        changes = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
         sql = f'INSERT INTO "{table}" ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}'  # noqa: S608 - names from our code
-        self.run(sql, list(record.values()))
+        self.run_many(sql, rows)
 
 
 @contextlib.contextmanager

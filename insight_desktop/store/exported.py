@@ -50,6 +50,22 @@ _EXPORTABLE = """SELECT m.id, m.title, m.started_at, ifnull(c.name, '') AS custo
     WHERE m.deleted_at IS NULL"""
 
 
+_COLUMNS = (
+    "id",
+    "changed_at",
+    "meeting_id",
+    "profile",
+    "profile_version",
+    "target",
+    "row_key",
+    "row_sha256",
+    "file_sha256",
+    "file_name",
+    "written_at",
+    "is_imported",
+)
+
+
 class Exported:
     """Keeps the ledger of exports."""
 
@@ -59,9 +75,7 @@ class Exported:
 
     def add(self, rows: Iterable[ExportedRow]) -> None:
         """Note the rows of a file that was written."""
-        with self._db.atomic():
-            for row in rows:
-                self._db.put("export_row", _record(row))
+        self._db.put_many("export_row", _COLUMNS, (_values(row) for row in rows))
 
     def latest(self, profile: str, target: str) -> dict[str, ExportedRow]:
         """Return, by row key, what was last written of each row."""
@@ -93,21 +107,22 @@ class Exported:
         )
 
 
-def _record(row: ExportedRow) -> dict[str, object]:
-    return {
-        "id": new_id(),
-        "changed_at": records.now(),
-        "meeting_id": row.meeting_id,
-        "profile": row.profile,
-        "profile_version": row.profile_version,
-        "target": row.target,
-        "row_key": row.row_key,
-        "row_sha256": row.row_sha256,
-        "file_sha256": row.file_sha256,
-        "file_name": row.file_name,
-        "written_at": records.at(row.written_at),
-        "is_imported": None if row.is_imported is None else int(row.is_imported),
-    }
+def _values(row: ExportedRow) -> tuple[object, ...]:
+    """Return the values of `_COLUMNS`."""
+    return (
+        new_id(),
+        records.now(),
+        row.meeting_id,
+        row.profile,
+        row.profile_version,
+        row.target,
+        row.row_key,
+        row.row_sha256,
+        row.file_sha256,
+        row.file_name,
+        records.at(row.written_at),
+        None if row.is_imported is None else int(row.is_imported),
+    )
 
 
 def _exportable(row: sqlite3.Row) -> Exportable:

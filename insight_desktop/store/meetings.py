@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -14,6 +15,9 @@ from insight_desktop.domain.meeting import Channel, Example, Meeting, Outcome, R
 from insight_desktop.store import folding, records
 from insight_desktop.store.database import Database
 from insight_desktop.store.search import HitKind, Search
+
+_PAGE = 200
+"""Meetings fetched at a time where all of them are gone through."""
 
 
 class MeetingSort(StrEnum):
@@ -133,6 +137,31 @@ class Meetings:
         rows = self._db.rows(_COUNTED.format(page=page), values | {"limit": limit, "offset": offset})
         total = self._db.row(f"SELECT count(*) {joined} WHERE {where}", values)
         return MeetingPage(meetings=tuple(_summary(row) for row in rows), total=total[0] if total else 0)
+
+    def read_ones(
+        self, filters: MeetingFilter | None = None, *, only: Sequence[MeetingId] = ()
+    ) -> Iterator[tuple[Meeting, float]]:
+        """Yield the meetings that were analysed with their seconds, fetched as they are taken: memory stays flat.
+
+        Args:
+            filters: which ones, oldest first.
+            only: these instead, in this order, whatever the filters say.
+        """
+        where, values = _where(filters or MeetingFilter())
+        ids = only or [
+            row["id"]
+            for row in self._db.rows(
+                f"SELECT m.id FROM meeting m LEFT JOIN customer c ON c.id = m.customer_id WHERE {where} "  # noqa: S608 - our own text
+                "ORDER BY m.started_at, m.id",
+                values,
+            )
+        ]
+        sql = """SELECT m.*, (SELECT max(r.seconds) FROM recording r WHERE r.meeting_id = m.id AND r.deleted_at IS NULL)
+                AS length_s FROM json_each(?) asked JOIN meeting m ON m.id = asked.value
+            WHERE EXISTS (SELECT 1 FROM analysis a WHERE a.meeting_id = m.id) ORDER BY asked.key"""
+        for start in range(0, len(ids), _PAGE):
+            for row in self._db.rows(sql, (records.as_list(ids[start : start + _PAGE]),)):
+                yield _meeting(row), row["length_s"] or 0.0
 
     def newest_read(self, customer_id: CustomerId) -> MeetingId | None:
         """Return the newest meeting with a customer that was analysed."""

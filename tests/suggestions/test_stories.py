@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from insight_desktop import advice, standing
+from insight_desktop.call_records import suggestion_text
 from insight_desktop.domain.suggestion import SuggestionState, Timing
-from insight_desktop.exporting import suggestion_text
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.gate import Cue
@@ -181,11 +181,12 @@ def test_the_crm_is_told_the_verdict_of_today(workspace: Workspace) -> None:
     offered = account(workspace, STORIES["renewal near"][0])
     assert offered.customer is not None
     meeting_id = offered.suggestion.meeting_id
-    stored = workspace.analyses.load(meeting_id)
+    meeting, stored = workspace.meetings.get(meeting_id), workspace.analyses.load(meeting_id)
+    assert meeting is not None
     assert stored is not None
 
     def row(language: str = "ja") -> str:
-        return suggestion_text(standing.Standings(workspace, TODAY), stored, language)
+        return suggestion_text(standing.Standings(workspace, TODAY), meeting, stored, language)
 
     assert row().startswith("今、提案できます")
     assert offered.product in row("en")
