@@ -15,7 +15,6 @@ from insight_desktop.domain.suggestion import SuggestionKind, Timing
 from insight_desktop.exports.crm_csv import ExportOptions
 from insight_desktop.exports.record import CallRecord, Party, Step
 from insight_desktop.standing import Standings
-from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.gate import Verdict
 from insight_desktop.suggestions.reasons import sentence
@@ -74,10 +73,10 @@ class CallReader:
 
     def record(self, meeting: Meeting, seconds: float) -> CallRecord | None:
         """Return the record of a meeting of this length; None where it was not read."""
-        stored = self._workspace.analyses.load(meeting.id)
-        if stored is None:
+        analysis = self._workspace.analyses.shown(meeting.id)
+        if analysis is None:
             return None
-        analysis = stored.analysis
+        done = self._workspace.analyses.steps_done(meeting.id)
         deal = self._workspace.customers.deal(meeting.deal_id) if meeting.deal_id else None
         score = self._mood_score(meeting.id, analysis)
         return CallRecord(
@@ -91,15 +90,15 @@ class CallReader:
             deal=Party(name=deal.name, crm_id=deal.crm_id) if deal else Party(),
             rep=Party(name=meeting.rep),
             summary=analysis.summary or "\n".join(line.text for line in analysis.minutes),
-            suggestion=suggestion_text(self._standings, meeting, stored, self._options.language),
+            suggestion=suggestion_text(self._standings, meeting, analysis, self._options.language),
             pain_points=_voiced(analysis, InsightKind.PAIN, InsightKind.DISSATISFACTION),
             needs=_voiced(analysis, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL),
             sentiment=mood(score),
             sentiment_score=score,
             next_steps=tuple(
                 Step(text=step.what, owner=step.owner, due=step.due)
-                for step, step_id in zip(analysis.next_steps, stored.step_ids, strict=False)
-                if step_id not in stored.done
+                for place, step in enumerate(analysis.next_steps)
+                if place not in done
             ),
             talk_ratio_rep=analysis.metrics.talk_ratio_rep,
             transcript=self._transcript(meeting.id) if self._options.with_transcript else "",
@@ -166,15 +165,15 @@ def mood(score: float | None) -> Sentiment | None:
     return Sentiment.POSITIVE if score > 0 else Sentiment.NEGATIVE
 
 
-def suggestion_text(standings: Standings, meeting: Meeting, stored: StoredAnalysis, language: str) -> str:
+def suggestion_text(standings: Standings, meeting: Meeting, analysis: Analysis, language: str) -> str:
     """Return the verdict of a day and the products still open, one a line; empty when nothing was weighed.
 
     On a hold no product is named: a colleague who reads the CRM would offer it.
     """
-    suggestions = stored.analysis.suggestions
+    suggestions = analysis.suggestions
     if not suggestions.timing_why and not suggestions.proposed:
         return ""
-    found = standings.of_read(meeting, stored)
+    found = standings.of_read(meeting, analysis)
     if found is None:
         return ""
     words = _WORDS[language]

@@ -12,7 +12,7 @@ from insight_desktop.exports.crm_csv import ExportOptions, Format, render
 from insight_desktop.exports.report import Tally
 from insight_desktop.exports.writing import STAMP, Written
 from insight_desktop.settings.options import Export
-from insight_desktop.store.exported import Exportable, ExportedRow
+from insight_desktop.store.exported import Exportable
 from insight_desktop.store.workspace import Workspace
 
 _COMPARED = 300
@@ -54,12 +54,12 @@ def read_inbox(workspace: Workspace, request: ExportRequest) -> tuple[InboxRow, 
 
 def _changed(workspace: Workspace, request: ExportRequest) -> frozenset[MeetingId]:
     profile = request.profile
-    known: dict[str, ExportedRow] = workspace.exports.latest(profile.id, profile.target_name)
+    known = workspace.exports.hashes(profile.id, profile.target_name)
     form = Format(profile=profile, options=_as_written(request.options, profile.file.template))
     return frozenset(
         MeetingId(row.call_id)
         for row in render(call_records(workspace, request), form, Tally())
-        if row.key not in known or known[row.key].row_sha256 != row.sha256
+        if known.get(row.key) != row.sha256
     )
 
 

@@ -126,11 +126,9 @@ def _ledger_rows(files: tuple[WrittenFile, ...], profile: Profile, now: dt.datet
 
 def _chosen_rows(workspace: Workspace, request: ExportRequest, form: Format, tally: Tally) -> Iterator[RenderedRow]:
     profile = request.profile
-    known = workspace.exports.latest(profile.id, profile.target_name)
     return ledger.only_new(
         render(call_records(workspace, request), form, tally),
-        # What the CRM refused, as the user says, is not there.
-        {key: row.row_sha256 for key, row in known.items() if row.is_imported is not False},
+        workspace.exports.hashes(profile.id, profile.target_name),
         profile,
         tally,
         keeps_unchanged=request.with_unchanged,

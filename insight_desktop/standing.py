@@ -17,7 +17,6 @@ from insight_desktop.domain.ids import CustomerId, MeetingId, SuggestionId
 from insight_desktop.domain.insight import BudgetFact
 from insight_desktop.domain.meeting import Meeting
 from insight_desktop.domain.suggestion import GateReason, Product, SuggestionState, Timing
-from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.suggestions import StoredSuggestion
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.evidence import read_signals, ready_on
@@ -79,23 +78,23 @@ class Standings:
 
     def of_meeting(self, meeting_id: MeetingId) -> MeetingStanding | None:
         """Return how a meeting stands today; None where it has not been read."""
-        meeting, stored = self._workspace.meetings.get(meeting_id), self._workspace.analyses.load(meeting_id)
-        return self.of_read(meeting, stored) if meeting and stored else None
+        meeting, analysis = self._workspace.meetings.get(meeting_id), self._workspace.analyses.shown(meeting_id)
+        return self.of_read(meeting, analysis) if meeting and analysis else None
 
-    def of_read(self, meeting: Meeting, stored: StoredAnalysis) -> MeetingStanding | None:
+    def of_read(self, meeting: Meeting, analysis: Analysis) -> MeetingStanding | None:
         """Return how a meeting that was read stands today; None where its transcript is gone."""
         # the gate reads the words of labelled turns only, and an export asks for thousands of meetings
-        labelled = {turn.index for turn in stored.analysis.turns if turn.labels}
+        labelled = {turn.index for turn in analysis.turns if turn.labels}
         talk = readings.talk_of(self._workspace, meeting, only=labelled)
         if talk is None:
             return None
         offers: list[OpenOffer] = []
         for offer in self._workspace.suggestions.of_meeting(meeting.id):
             if offer.state in OPEN and len(offers) <= self._pack.alternates:
-                found = self._weighed(meeting, talk, stored.analysis, offer)
+                found = self._weighed(meeting, talk, analysis, offer)
                 name = found.product.name if found.product else offer.product
                 offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))
-        verdict = offers[0].verdict if offers else self._weighed(meeting, talk, stored.analysis).verdict
+        verdict = offers[0].verdict if offers else self._weighed(meeting, talk, analysis).verdict
         return MeetingStanding(meeting_id=meeting.id, verdict=verdict, offers=tuple(offers))
 
     def weigh(

@@ -92,6 +92,16 @@ class Analyses:
             corrections=self.corrections(meeting_id),
         )
 
+    def shown(self, meeting_id: MeetingId) -> Analysis | None:
+        """Return the analysis with the user's corrections, without the ids of its parts; None when there is none."""
+        row = self._db.row("SELECT corrected FROM analysis WHERE meeting_id = ?", (meeting_id,))
+        return None if row is None else codec.loads(Analysis, row["corrected"])
+
+    def steps_done(self, meeting_id: MeetingId) -> frozenset[int]:
+        """Return the places of the next steps that are ticked off."""
+        sql = """SELECT position FROM next_step WHERE meeting_id = ? AND deleted_at IS NULL AND done_at IS NOT NULL"""
+        return frozenset(row["position"] for row in self._db.rows(sql, (meeting_id,)))
+
     def machine(self, meeting_id: MeetingId) -> Analysis | None:
         """Return the analysis as the machine made it, its turns numbered as the transcript was then."""
         row = self._db.row("SELECT body FROM analysis WHERE meeting_id = ?", (meeting_id,))

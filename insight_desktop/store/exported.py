@@ -77,11 +77,13 @@ class Exported:
         """Note the rows of a file that was written."""
         self._db.put_many("export_row", _COLUMNS, (_values(row) for row in rows))
 
-    def latest(self, profile: str, target: str) -> dict[str, ExportedRow]:
-        """Return, by row key, what was last written of each row."""
-        sql = """SELECT * FROM export_row WHERE profile = ? AND target = ? AND deleted_at IS NULL
-            ORDER BY written_at, id"""
-        return {row["row_key"]: _row(row) for row in self._db.rows(sql, (profile, target))}
+    def hashes(self, profile: str, target: str) -> dict[str, str]:
+        """Return, by row key, the hash of what was last written of each row; not of what the CRM refused."""
+        sql = """SELECT row_key, row_sha256 FROM (SELECT row_key, row_sha256, is_imported, row_number() OVER
+                (PARTITION BY row_key ORDER BY written_at DESC, id DESC) AS age
+            FROM export_row WHERE profile = ? AND target = ? AND deleted_at IS NULL)
+            WHERE age = 1 AND ifnull(is_imported, 1)"""
+        return {row["row_key"]: row["row_sha256"] for row in self._db.rows(sql, (profile, target))}
 
     def exportable(self, profile: str, target: str) -> tuple[Exportable, ...]:
         """Return every finished meeting, the newest first, with its last export to a target."""

@@ -198,7 +198,7 @@ def test_preview_shows_ten_rows_with_their_findings(workspace):
     assert rehearsal.report.count(FindingKind.SUBSTITUTED) == 12
     marked = [cell.text[first:last] for cell in rehearsal.rows[0].cells for first, last in cell.marks]
     assert marked == ["〓"]
-    assert workspace.exports.latest("jp_sfa_activity", request.profile.target_name) == {}
+    assert workspace.exports.hashes("jp_sfa_activity", request.profile.target_name) == {}
 
 
 def test_filters_by_day_and_customer(workspace):

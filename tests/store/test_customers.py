@@ -176,7 +176,9 @@ def test_ledger_knows_the_last_row_of_each_key(workspace: Workspace):
         for day, sha in enumerate(("a", "b"))
     ]
     workspace.exports.add(rows)
-    assert workspace.exports.latest("hubspot", "本番") == {"k": rows[1]}
-    assert workspace.exports.latest("hubspot", "試験") == {}
+    assert workspace.exports.hashes("hubspot", "本番") == {"k": rows[1].row_sha256}
+    assert workspace.exports.hashes("hubspot", "試験") == {}
     workspace.exports.set_imported("file b", imported=True)
     assert [row.is_imported for row in workspace.exports.of_meeting(meeting.id)] == [True, None]
+    workspace.exports.set_imported("file b", imported=False)
+    assert workspace.exports.hashes("hubspot", "本番") == {}

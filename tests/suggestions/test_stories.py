@@ -181,12 +181,12 @@ def test_the_crm_is_told_the_verdict_of_today(workspace: Workspace) -> None:
     offered = account(workspace, STORIES["renewal near"][0])
     assert offered.customer is not None
     meeting_id = offered.suggestion.meeting_id
-    meeting, stored = workspace.meetings.get(meeting_id), workspace.analyses.load(meeting_id)
+    meeting, analysis = workspace.meetings.get(meeting_id), workspace.analyses.shown(meeting_id)
     assert meeting is not None
-    assert stored is not None
+    assert analysis is not None
 
     def row(language: str = "ja") -> str:
-        return suggestion_text(standing.Standings(workspace, TODAY), meeting, stored, language)
+        return suggestion_text(standing.Standings(workspace, TODAY), meeting, analysis, language)
 
     assert row().startswith("今、提案できます")
     assert offered.product in row("en")
