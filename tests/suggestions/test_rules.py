@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insight_desktop import advice, standing
+from insight_desktop.call_records import suggestion_text
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal, SignalScore
@@ -15,7 +16,6 @@ from insight_desktop.domain.job import Stage
 from insight_desktop.domain.offering import Business, Limit, OfferRules
 from insight_desktop.domain.speaker import CUSTOMER
 from insight_desktop.domain.suggestion import Timing
-from insight_desktop.exporting import suggestion_text
 from insight_desktop.pipeline import conversation_of
 from insight_desktop.processing import Processing
 from insight_desktop.store.workspace import Workspace
@@ -141,14 +141,16 @@ def test_the_rules_reach_every_place_that_weighs(workspace: Workspace) -> None:
     advised = advice.advise(workspace, waiting.suggestion.id, TODAY)
     of_customer = standing.of_customer(workspace, waiting.customer.id, TODAY)
     of_meeting = standing.of_meeting(workspace, chosen, TODAY)
-    stored = workspace.analyses.load(chosen)
+    meeting, analysis = workspace.meetings.get(chosen), workspace.analyses.shown(chosen)
     assert advised is not None
     assert of_customer is not None
     assert of_meeting is not None
-    assert stored is not None
+    assert meeting is not None
+    assert analysis is not None
     timings = {each.verdict.timing for each in (advised, of_customer, of_meeting)}
     assert timings == {Timing.NOW}
-    assert suggestion_text(standing.Standings(workspace, TODAY), stored, "ja").startswith("今、提案できます")
+    told = suggestion_text(standing.Standings(workspace, TODAY), meeting, analysis, "ja")
+    assert told.startswith("今、提案できます")
     job = workspace.jobs.enqueue(chosen, stage=Stage.ANALYSE)
     assert conversation_of(Processing(workspace).request(job.id), (), "ja").rules == REPEAT
 
