@@ -4,6 +4,7 @@
     python -m training.facts_check --calls held-out unseen --model     # of the labels that the shipped model gives
     python -m training.facts_check --calls ja-tr-s --misses timeline   # what went wrong, with the words
 
+`budget amount` leaves the currency aside, which the program knows from the catalogue where there is one.
 A mark is right when a fact that rests on its turn has the same value. `other` has another value, `missed` has no fact,
 `extra` are facts that rest on no marked turn or say more than it. F1 weighs marks found against facts that hold.
 """
@@ -24,7 +25,7 @@ from training.kept_labels import labels_of
 
 CALLS = Path(__file__).parent / "data" / "calls"
 NOTHING = "-"
-KINDS = ("budget", "timeline", "timeline vague", "competitor", "next_step due", "next_step owner")
+KINDS = ("budget", "budget amount", "timeline", "timeline vague", "competitor", "next_step due", "next_step owner")
 Found = list[tuple[tuple[int, ...], str]]
 """Facts as the turns they rest on and their value."""
 
@@ -82,6 +83,8 @@ class Check:
         budget: Found = [(x.turns, budget_value(x.amount, x.currency)) for x in facts.budget]
         plans: Found = [(x.turns, str(x.date or NOTHING)) for x in facts.timeline]
         self._compare("budget", call, [(m.turn, m.value) for m in call.of(Signal.BUDGET)], budget)
+        amounts: Found = [(turns, value.split()[0]) for turns, value in budget]
+        self._compare("budget amount", call, [(m.turn, m.value.split()[0]) for m in call.of(Signal.BUDGET)], amounts)
         marked = [(m.turn, m.value) for m in call.of(Signal.TIMELINE)]
         self._compare("timeline", call, [m for m in marked if m[1] != NOTHING], [p for p in plans if p[1] != NOTHING])
         self._compare("timeline vague", call, [m for m in marked if m[1] == NOTHING], plans, every_fact=False)

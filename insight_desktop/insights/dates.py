@@ -24,7 +24,9 @@ NOUN_AFTER_EN = re.compile(
     r"^(?:'s|’s)?\s+(?:figures|file|fees|bill|bills|invoice|invoices|numbers|payroll|run|meeting|board|agenda|renewal|budget|season|class|intake|sales|results|report|statement|delivery|order|orders|batch|half)\b",
     re.IGNORECASE,
 )
-CONSEQUENCE_EN = re.compile(r"\b(?:because|'?cause|if not|otherwise|or else|no point)\b[^.;]{0,60}$", re.IGNORECASE)
+CONSEQUENCE_EN = re.compile(
+    r"\b(?:because|'?cause|since|if not|otherwise|or else|no point)\b[^.;]{0,60}$", re.IGNORECASE
+)
 """What would follow, or why: not the time itself."""
 
 

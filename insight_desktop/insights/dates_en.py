@@ -44,7 +44,9 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
         period = _READERS[kind](match, held_on, said if kind == "endrel" else near)
         if period is None:
             continue
-        first, last, precision = period
+        first, last, precision = _next_year(period, match, found, held_on)
+        if kind == "wd" and found and _SAME_DAY_AGAIN.fullmatch(plain, found[-1].end, match.start()):
+            continue
         if (
             found
             and kind in ("ord", "dm", "md")
@@ -75,6 +77,21 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
             )
         )
     return found
+
+
+_SAME_DAY_AGAIN = re.compile(r",? ?an? ")
+"""«November sixth, a Friday» names one day."""
+_OPENING_NEXT_YEAR = re.compile(r"(?<!for )\bnext year$", re.IGNORECASE)
+
+
+def _next_year(period: Period, match: re.Match[str], found: list[DateMention], held_on: dt.date) -> Period:
+    """Move a month into the next year where that was said just before: «we open next year, end of March»."""
+    first, last, precision = period
+    if not found or not _OPENING_NEXT_YEAR.search(match.string[: found[-1].end]):
+        return period
+    if first is None or last is None or last.year != held_on.year or not re.search(MONTH, match[0], re.IGNORECASE):
+        return period
+    return days.add_months(first, 12), days.add_months(last, 12), precision
 
 
 def _weekday_number(word: str) -> int:

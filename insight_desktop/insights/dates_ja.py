@@ -159,7 +159,7 @@ def _week(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Pe
 
 
 def _delta(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
-    if match["dn"] in ("数", "何"):
+    if match["dn"] in ("数", "何") or (match["du"] == "年" and match["dafter"] == "先"):
         return VAGUE
     count = 0.5 if match["dn"] == "半" else _value(match["dn"])
     match match["du"]:

@@ -14,6 +14,7 @@ from insight_desktop.insights.dates import (
     find_dates,
     is_ahead,
 )
+from insight_desktop.insights.relative_days import with_relative
 
 _DONE_AT_ONCE = 0.8
 """What today loses beside a later day: «I'll measure it today and you'll have the plan on Tuesday» is due on Tuesday."""
@@ -33,7 +34,7 @@ def due_of(
         last: the day promised last; «the night before» goes by the anchor or by it.
 
     """
-    mentions = [m for m in find_dates(text, held_on, language) if is_ahead(m, held_on)]
+    mentions = _mentions(text, held_on, language, last=anchor or last)
     points = _due_points_ja if language == "ja" else _due_points_en
     later = any(m.date is not None and m.date > held_on and points(text, m) > 0 for m in mentions)
     scored = [
@@ -42,6 +43,11 @@ def due_of(
     ]
     best = max(scored, default=None, key=lambda item: item[:2])
     return best[2] if best is not None and best[0] > 0 else _implied(text, held_on, language, last=anchor or last)
+
+
+def _mentions(text: str, held_on: dt.date, language: str, *, last: dt.date | None) -> list[DateMention]:
+    found = [mention for mention in find_dates(text, held_on, language) if is_ahead(mention, held_on)]
+    return with_relative(text, found, last, held_on, language)
 
 
 def _implied(text: str, held_on: dt.date, language: str, *, last: dt.date | None) -> DateMention | None:
@@ -56,7 +62,9 @@ def _implied(text: str, held_on: dt.date, language: str, *, last: dt.date | None
 
 
 _IMPLIED_JA = (
-    re.compile(r"今から|この場で|今ここで|これから[^、。]{0,16}(?:ます|くる|きます|やる|とく)|お帰りに|お帰りまで"),
+    re.compile(
+        r"今から|(?:この|お)?電話(?:が)?(?:終わ|切)ったら|これ(?:が)?終わったら|切ったらすぐ|この場で|今ここで|これから[^、。]{0,16}(?:ます|くる|きます|やる|とく)|お帰りに|お帰りまで"
+    ),
     re.compile(r"朝一番?で|朝イチで"),
     re.compile(r"前(?:の)?(?:日|晩|夜)(?:まで)?に|前日"),
     re.compile(r"その(?:次|あく)る?の?日|その翌日"),
@@ -86,7 +94,7 @@ def dues_of(
     single = due_of(text, held_on, language, anchor=anchor, last=last)
     if single is None:
         return []
-    mentions = [m for m in find_dates(text, held_on, language) if is_ahead(m, held_on) and m.date]
+    mentions = [m for m in _mentions(text, held_on, language, last=anchor or last) if m.date]
     points, enough, deed, between = (
         (_due_points_ja, 3.0, _DEED_AFTER_JA, _CLAUSE_JA)
         if language == "ja"
@@ -135,7 +143,7 @@ def _due_points_ja(text: str, mention: DateMention) -> float:
     if _DEED_AFTER_JA.search(after[:26]):
         points += 1.0
     if words in ("今日", "本日", "きょう", "今朝") and not _TODAY_TIGHT_JA.match(after[:5].removeprefix("の")):
-        points -= 2.2
+        points -= 3.2 if after.startswith("は") else 2.2
     if REASON_AFTER_JA.match(after):
         points -= 1.0
     if mention.is_start:

@@ -1,11 +1,10 @@
 """Budgets, dates, deciders and competitors, read from the turns that carry the label."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from insight_desktop.domain.conversation import Conversation, Turn
+from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.insight import (
     BudgetFact,
     DecisionFact,
@@ -18,11 +17,10 @@ from insight_desktop.domain.suggestion import Product
 from insight_desktop.insights.competitors import competitors
 from insight_desktop.insights.consistency import says_budget, says_plan
 from insight_desktop.insights.currencies import currency_of_call
-from insight_desktop.insights.date_mention import DateMention, Precision
-from insight_desktop.insights.dates import find_dates
+from insight_desktop.insights.date_mention import DateMention
 from insight_desktop.insights.money import budget_of
-from insight_desktop.insights.plan_dates import plan_of
 from insight_desktop.insights.speech import sentences, without_fillers
+from insight_desktop.insights.turn_dates import plan_at
 
 _NEAR = 2
 _LONGEST_TEXT = {"ja": 80, "en": 160}
@@ -121,34 +119,6 @@ def _timeline(
         else:
             found[same] = replace(found[same], turns=(*found[same].turns, index))
     return tuple(found)
-
-
-def plan_at(conversation: Conversation, turn: Turn) -> DateMention | None:
-    """Return the time that a turn plans for; a bare day or «then» takes its month from the turns just before."""
-    if conversation.held_on is None:
-        return None
-    anchor = anchor_before(conversation, turn.index)
-    mention = plan_of(turn.text, conversation.held_on, conversation.language, anchor=anchor)
-    if mention is not None:
-        return mention
-    for index in range(turn.index - 1, max(-1, turn.index - 1 - _NEAR), -1):
-        mention = plan_of(conversation.turns[index].text, conversation.held_on, conversation.language)
-        if mention is not None:
-            return mention if mention.precision is not Precision.VAGUE else None
-    return None
-
-
-def anchor_before(conversation: Conversation, index: int) -> dt.date | None:
-    """Return the last month or day named in the turns just before."""
-    held_on = conversation.held_on
-    if held_on is None:
-        return None
-    for earlier in range(index - 1, max(-1, index - 1 - _NEAR), -1):
-        mentions = find_dates(conversation.turns[earlier].text, held_on, conversation.language)
-        for mention in reversed(mentions):
-            if mention.date is not None and mention.date >= held_on and mention.precision is not Precision.LONGER:
-                return mention.date
-    return None
 
 
 def _date_words(text: str, mention: DateMention | None, language: str) -> str:

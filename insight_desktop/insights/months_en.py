@@ -95,7 +95,7 @@ def end_of_period(match: re.Match[str], held_on: dt.date, near: dt.date | None) 
         return friday, friday, Precision.WEEK
     if "month" in word or word == "eom":
         # «some time in March, by the end of the month»
-        named = near is not None and "the month" in match[0].lower()
+        named = near is not None and re.search(r"\b(?:the|that) month", match[0].lower())
         start = near if near and named else days.add_months(held_on.replace(day=1), 1 if ahead else 0)
         last = days.month_end(start.year, start.month)
         return last, last, Precision.MONTH
@@ -103,6 +103,8 @@ def end_of_period(match: re.Match[str], held_on: dt.date, near: dt.date | None) 
         last = days.quarter_end(days.add_months(held_on, 3) if ahead else held_on)
         return last, last, Precision.MONTH
     if "fiscal" in word or "financial" in word:
+        return VAGUE
+    if "year" in word and "back end" in match[0].lower():
         return VAGUE
     if "year" in word:
         last = dt.date(held_on.year + (1 if ahead else 0), 12, 31)

@@ -13,8 +13,9 @@ from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.content_words import content_words
 from insight_desktop.insights.date_mention import DateMention
 from insight_desktop.insights.due_dates import due_of, dues_of
-from insight_desktop.insights.facts import anchor_before, shortened
+from insight_desktop.insights.facts import shortened
 from insight_desktop.insights.speech import sentences, without_fillers
+from insight_desktop.insights.turn_dates import anchor_before
 
 _JOIN_WITHIN = 2
 _CONFIRM_WITHIN = 3
@@ -63,7 +64,7 @@ def read_next_steps(conversation: Conversation, labelled: Sequence[LabelledTurn]
 def _steps(conversation: Conversation, turn: Turn, confidence: float, earlier: Sequence[NextStep]) -> list[NextStep]:
     """Return the promises of one turn: one, or several that are clearly apart and have days of their own."""
     language, held_on = conversation.language, conversation.held_on
-    anchor = anchor_before(conversation, turn.index)
+    anchor = anchor_before(conversation, turn.index, days_only=True)
     last = next((step.due for step in reversed(earlier) if step.due is not None), None)
     mentions = dues_of(turn.text, held_on, language, anchor=anchor, last=last) if held_on is not None else []
     owner = owner_of(turn, language)
@@ -93,7 +94,7 @@ def _parts(text: str, mentions: Sequence[DateMention]) -> list[str]:
 def _due(conversation: Conversation, turn: Turn) -> dt.date | None:
     if conversation.held_on is None:
         return None
-    anchor = anchor_before(conversation, turn.index)
+    anchor = anchor_before(conversation, turn.index, days_only=True)
     mention = due_of(turn.text, conversation.held_on, conversation.language, anchor=anchor)
     return mention.date if mention is not None else None
 

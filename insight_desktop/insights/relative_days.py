@@ -1,0 +1,72 @@
+"""Days told by their distance from another day that was named: «the Tuesday before», «the same Friday», その三日前."""
+# ruff: noqa: E501 -- tables of words; one kind of distance a line
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from insight_desktop.insights import calendar_days as days
+from insight_desktop.insights.date_mention import DateMention, Precision
+from insight_desktop.insights.date_words_en import WEEKDAY_NAMES
+from insight_desktop.insights.date_words_ja import WEEKDAYS
+from insight_desktop.insights.numbers import half_width, numbers
+
+_TOUCHING = 2
+_WEEKDAY_EN = "(?:" + "|".join(WEEKDAY_NAMES) + ")"
+_PATTERN_EN = re.compile(
+    rf"\b(?:the|on) (?P<before>{_WEEKDAY_EN}) before\b(?! (?:last|noon|lunch|we|you|i|they))"
+    rf"|\bthe (?P<after>{_WEEKDAY_EN}) after(?: that)?\b(?! (?:next|we|you|i|they))"
+    rf"|\b(?:the|that) same (?P<same>{_WEEKDAY_EN})\b|\b(?P<week>{_WEEKDAY_EN})(?: \w+)? (?:of )?that (?:same )?week\b"
+    r"|\b(?P<count>an?|one|two|three|four|five|six|seven|ten|\d{1,2}) (?P<unit>days?|weeks?) (?P<way>before|ahead of|after) (?:that|then|it)\b",
+    re.IGNORECASE,
+)
+_PATTERN_JA = re.compile(
+    rf"その(?:直)?前の(?P<before>[{WEEKDAYS}])曜日?|その(?:次|あと|後|翌週)の(?P<after>[{WEEKDAYS}])曜日?"
+    rf"|同じ(?P<same>[{WEEKDAYS}])曜日?|(?:その|同じ)週の(?P<week>[{WEEKDAYS}])曜日?"
+    r"|その(?P<count>[一二三四五六七八九十\d]+)(?P<unit>日|週間)(?P<way>前|後)"
+)
+
+
+def with_relative(
+    text: str, mentions: Sequence[DateMention], base: dt.date | None, held_on: dt.date, language: str
+) -> list[DateMention]:
+    """Return the mentions with those days added that the text tells by their distance from another one.
+
+    The other day is the one named right behind («the Friday before Thanksgiving»), else the last one named before in
+    the text, else `base`. A plain reading of the same words gives way.
+    """
+    plain = half_width(text) if language == "ja" else text
+    result = list(mentions)
+    for match in (_PATTERN_JA if language == "ja" else _PATTERN_EN).finditer(plain):
+        outside = [m for m in mentions if m.date is not None and not match.start() <= m.start < match.end()]
+        behind = next((m for m in outside if 0 <= m.start - match.end() <= _TOUCHING), None)
+        if behind is not None and plain[match.end()] in ",、":
+            continue  # その翌週の月曜、八月十六日: the day itself is named as well
+        before = next((m for m in reversed(outside) if m.end <= match.start()), None)
+        other = behind or before
+        day = _day(match, other.date if other is not None and other.date is not None else base, language)
+        if day is None or day < held_on:
+            continue
+        result = [m for m in result if not match.start() <= m.start < match.end() and m is not behind]
+        result.append(DateMention(first=day, last=day, start=match.start(), end=match.end(), precision=Precision.DAY))
+    return sorted(result, key=lambda mention: mention.start)
+
+
+def _day(match: re.Match[str], base: dt.date | None, language: str) -> dt.date | None:
+    if base is None:
+        return None
+    if match["count"]:
+        counted = numbers(match["count"], language)
+        count = int(counted[0].value) if counted else 1
+        distance = dt.timedelta(days=count * (7 if match["unit"].lower().startswith(("week", "週")) else 1))
+        return base + distance if match["way"].lower() in ("after", "後") else base - distance
+    kind = next(name for name in ("before", "after", "same", "week") if match[name])
+    word = match[kind]
+    weekday = WEEKDAYS.index(word) if language == "ja" else WEEKDAY_NAMES.index(word.lower())
+    if kind == "before":
+        return base - dt.timedelta(days=(base.weekday() - weekday - 1) % 7 + 1)
+    if kind == "after":
+        return days.weekday_after(base, weekday)
+    if kind == "same":
+        return base if base.weekday() == weekday else None
+    return days.weekday_in_week(base, weekday, 0)

@@ -1,0 +1,53 @@
+"""Until when something is promised, where the day follows from another one; each rule with its twin."""
+
+import datetime as dt
+
+import pytest
+
+from insight_desktop.insights.due_dates import due_of
+
+HELD_ON = dt.date(2026, 9, 3)
+FAR = dt.date(2027, 4, 1)
+NEXT_FRIDAY = dt.date(2026, 9, 18)
+
+DUES = [
+    # a month spoken of before is no month of the promise
+    ("ja", "十八日までにお送りします。", FAR, NEXT_FRIDAY, dt.date(2026, 9, 18)),
+    ("en", "You'll have it by the twenty-fifth.", FAR, None, dt.date(2026, 9, 25)),
+    ("ja", "四月の十八日までにお送りします。", FAR, None, dt.date(2027, 4, 18)),
+    # by the distance from another day
+    ("en", "I'll do a page for them, you'll have it the Tuesday before.", NEXT_FRIDAY, None, dt.date(2026, 9, 15)),
+    ("en", "The board meets on the eighteenth, so I'll send it the Tuesday before.", None, None, dt.date(2026, 9, 15)),
+    ("en", "I'll send it two days before that.", NEXT_FRIDAY, None, dt.date(2026, 9, 16)),
+    ("en", "I'll ring you the Monday after.", NEXT_FRIDAY, None, dt.date(2026, 9, 21)),
+    ("en", "I'll come by on Tuesday before lunch.", NEXT_FRIDAY, None, dt.date(2026, 9, 8)),
+    ("ja", "同じ金曜に見本もお持ちします。", None, NEXT_FRIDAY, NEXT_FRIDAY),
+    ("ja", "同じ水曜に見本もお持ちします。", None, NEXT_FRIDAY, dt.date(2026, 9, 9)),
+    ("ja", "その前の水曜にお送りします。", None, NEXT_FRIDAY, dt.date(2026, 9, 16)),
+    ("ja", "その三日前にお送りします。", None, NEXT_FRIDAY, dt.date(2026, 9, 15)),
+    ("ja", "その週の木曜にお電話します。", None, NEXT_FRIDAY, dt.date(2026, 9, 17)),
+    ("ja", "二十一までに送っときます。", None, None, dt.date(2026, 9, 21)),
+    # at once
+    ("ja", "この電話が終わったら写真を送りますね。", None, None, HELD_ON),
+    ("ja", "本日はここまでで。試験結果は十一日までにお送りします。", None, None, dt.date(2026, 9, 11)),
+    # corrections
+    ("ja", "水曜、いや木曜までにお送りします。", None, None, dt.date(2026, 9, 10)),
+    ("en", "I'll send it Wednesday, no, make it Thursday.", None, None, dt.date(2026, 9, 10)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "anchor", "last", "day"), DUES, ids=[text for _, text, *_ in DUES])
+def test_the_due_date_of_a_promise(
+    language: str, text: str, anchor: dt.date | None, last: dt.date | None, day: dt.date
+) -> None:
+    found = due_of(text, HELD_ON, language, anchor=anchor, last=last)
+    assert found is not None
+    assert found.date == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ja", "その三日前にお送りします。"), ("en", "I'll send it two days before that.")]
+)
+def test_a_distance_from_no_day_is_no_day(language: str, text: str) -> None:
+    found = due_of(text, HELD_ON, language)
+    assert found is None or found.date is None

@@ -1,0 +1,114 @@
+"""Which time of a turn a customer plans for; each rule with a twin where it must not fire."""
+
+import datetime as dt
+
+import pytest
+
+from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
+from insight_desktop.domain.speaker import SpeakerLabel
+from insight_desktop.insights.plan_dates import plan_of
+from insight_desktop.insights.turn_dates import plan_at
+
+HELD_ON = dt.date(2026, 9, 3)
+RENEWAL = dt.date(2027, 3, 31)
+
+NO_DAY = [
+    ("ja", "決算の三月が終わってから考えます。"),
+    ("ja", "動くなら、十月が過ぎてからやね。"),
+    ("ja", "四月以降にまた声をかけてください。"),
+    ("ja", "連休明けにまた話しましょう。"),
+    ("ja", "早くて十一月、遅ければ分かりません。"),
+    ("ja", "買い替えは三年先でしょうね。"),
+    ("ja", "十月は収穫で無理です。"),
+    ("en", "After October we can see where we stand."),
+    ("en", "Nobody here will open a paper before November."),
+    ("en", "We're not deciding until January."),
+    ("en", "Some time towards the back end of the year, I'd say."),
+]
+"""Only before which nothing happens: no date follows."""
+
+DAYS = [
+    ("ja", "十月が終わるまでに決めます。", dt.date(2026, 10, 31)),
+    ("ja", "早くても十月からです。", dt.date(2026, 10, 1)),
+    ("ja", "会計が早くて、十月二十日までに納品が要ります。", dt.date(2026, 10, 20)),
+    ("ja", "連休明けの二十四日から使います。", dt.date(2026, 9, 24)),
+    ("ja", "十月のうちに終わっていないと困ります。", dt.date(2026, 10, 31)),
+    ("en", "I need it decided before November.", dt.date(2026, 11, 30)),
+    ("en", "It has to be in by the end of the year.", dt.date(2026, 12, 31)),
+    ("en", "The soonest is the first of October.", dt.date(2026, 10, 1)),
+    # the wish, not what would follow without it
+    ("ja", "十一月には決めないと、四月に間に合わないんです。", dt.date(2026, 11, 30)),
+    ("ja", "十月の会に間に合わせたい。十一月にずれ込むと来年になります。", dt.date(2026, 10, 31)),
+    ("ja", "当初予算に載せるなら二月の議会です。逃すと、来年の二月です。", dt.date(2027, 2, 28)),
+    ("ja", "夜間が一月四日開始で、十二月の十八日には揃っていてほしい。", dt.date(2026, 12, 18)),
+    ("ja", "契約が十二月末までなので十一月には決めないと移行が終わらない", dt.date(2026, 11, 30)),
+    ("ja", "九月の二十五日。そこで決めます。十二月で切れるんです、契約が。", dt.date(2026, 9, 25)),
+    ("en", "All of them in October, since the first batch is filled in November.", dt.date(2026, 10, 31)),
+    ("en", "They sit in November. I need them to have signed by the end of that month.", dt.date(2026, 11, 30)),
+    ("en", "It should be running before the new year, because in January the labels begin.", dt.date(2026, 12, 31)),
+    ("en", "The opening is next year, we want it running at the end of October.", dt.date(2027, 10, 31)),
+    ("en", "It has to be cover for next year, by the fifteenth of October.", dt.date(2026, 10, 15)),
+    ("en", "November sixth, a Friday.", dt.date(2026, 11, 6)),
+    ("en", "Everything is to be closed by the nineteenth of October. After that you can ask about December.",
+     dt.date(2026, 10, 19)),
+    # corrections within the turn
+    ("ja", "水曜に、いや木曜には決めます。", dt.date(2026, 9, 10)),
+    ("ja", "十月、違う、十一月に始めたいです。", dt.date(2026, 11, 30)),
+    ("en", "By the end of October, no wait, by the end of November.", dt.date(2026, 11, 30)),
+    # notice counted back from a contract's end
+    ("ja", "契約が十二月末までで、解約は二か月前に言わないといけません。", dt.date(2026, 10, 31)),
+    ("ja", "契約は来年の三月で切れます。三か月前までに通知が要ります。", dt.date(2026, 12, 31)),
+    ("en", "The contract runs until the end of December, with two months' notice.", dt.date(2026, 10, 31)),
+    ("en", "Our lease is up on the fifteenth of December, thirty days' notice.", dt.date(2026, 11, 15)),
+    # no notice: another date is named as well, or the date is no contract's end
+    ("ja", "契約が十二月末までで、解約は二か月前なので、十月十五日に決めます。", dt.date(2026, 10, 15)),
+    ("ja", "十二月末に決めます。工事は二か月前に連絡をもらえれば。", dt.date(2026, 12, 31)),
+    ("en", "There's thirty days' notice, so he'd want to decide by the end of January.", dt.date(2027, 1, 31)),
+    # by its distance from another day
+    ("en", "We open the Friday before Thanksgiving.", dt.date(2026, 11, 20)),
+    ("ja", "その翌週の月曜、十月五日から始めます。", dt.date(2026, 10, 5)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), NO_DAY, ids=[text for _, text in NO_DAY])
+def test_what_comes_after_a_time_has_no_day(language: str, text: str) -> None:
+    found = plan_of(text, HELD_ON, language)
+    assert found is None or found.date is None
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DAYS, ids=[text for _, text, _ in DAYS])
+def test_the_plan_of_a_turn(language: str, text: str, day: dt.date) -> None:
+    found = plan_of(text, HELD_ON, language)
+    assert found is not None
+    assert found.date == day
+
+
+def planned(language: str, before: str, text: str) -> dt.date | None:
+    turns = tuple(
+        Turn(index=n, speaker=SpeakerLabel(who), text=said)
+        for n, (who, said) in enumerate((("rep", before), ("customer", text)))
+    )
+    call = Conversation(
+        id="c", language=language, turns=turns, held_on=HELD_ON, customer=CustomerContext(renewal_on=RENEWAL)
+    )
+    found = plan_at(call, turns[1])
+    return found.date if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text", "day"),
+    [
+        ("ja", "ご契約は六月末までですね。", "ええ、そのときにまた決めます。", dt.date(2027, 6, 30)),
+        ("ja", "では十日の四時に伺います。", "本決まりは市の公募が出たあとになります。", None),
+        ("ja", "開院は一月の何日ですか。", "十二日から使いたいです。", dt.date(2027, 1, 12)),
+        ("ja", "ご決定はいつですか。", "契約が切れる日までには。", RENEWAL),
+        ("en", "Starting on the first of June precisely?", "Precisely.", dt.date(2027, 6, 1)),
+        ("en", "I'm back on the ninth.", "Whenever the frost lets us in.", None),
+        ("en", "And when would you decide?", "Before the contract runs out.", RENEWAL),
+        ("en", "When would you decide?", "The contract is fine, we'll see.", None),
+    ],
+)
+def test_the_turn_before_or_the_contract_gives_the_day(
+    language: str, before: str, text: str, day: dt.date | None
+) -> None:
+    assert planned(language, before, text) == day
