@@ -2,8 +2,9 @@
 # ruff: noqa: E501, PLR2004 -- tables of words, and sizes that are plain where they stand
 
 import re
+from collections.abc import Sequence
 
-from insight_desktop.insights.amounts import Amount
+from insight_desktop.insights.amounts import Amount, Setting, size_meant
 from insight_desktop.insights.numbers import Number, numbers
 
 _MONEY_AFTER_EN = re.compile(
@@ -18,6 +19,11 @@ _COUNTER_EN = re.compile(
     r"|kilos?|litres?|gigs?|terabytes?|gigabytes?|points?|students?|pupils|members|guests|kids|ladies|men|women|guys|girls|boys|pairs|boxes|pallets)\b",
     re.IGNORECASE,
 )
+_SIGN_EN = re.compile(r"(?:[£$€₹₦]|\b(?:gbp|usd|eur|rs\.?|zar|r))\s?$", re.IGNORECASE)
+_CURRENCY_AFTER_EN = re.compile(
+    r"^\s*(?:pounds?|quid|dollars?|bucks?|euros?|rupees?|rand\b|nairas?|shillings?|kroner?|ringgit|yen|cents?|pence)\b",
+    re.IGNORECASE,
+)
 _CEILING_EN = re.compile(
     r"ceiling|\bcap\b|capped|limit|maximum|\bmax\b|tops\b|at (?:the )?(?:very )?most|no more than|not more than|not a (?:cent|penny|dollar|dime) (?:over|more)|up to|under|below"
     r"|stay (?:inside|within|under)|within|inside|keep (?:it|her|them)|budget|set aside|put (?:in|by|away|aside)|approved|sanctioned|signed off|pencilled|earmarked"
@@ -28,7 +34,7 @@ _CEILING_EN = re.compile(
 )
 _OTHER_EN = re.compile(
     r"pay (?:you|them|now|today|at the moment|you now)|(?:i'm|we're|am|are|is) (?:paying|spending)|paying now|right now|currently|at the moment|last year|it cost|costs? us|cost me|spent|quoted?"
-    r"|your price|list price|instead of|used to|was\b|above|over\b|more than|beyond|past that|\bnot\s*$|isn't a second|save|saving|plus about|invoice",
+    r"|your price|list price|instead of|used to|i had\b|was\b|above|over\b|more than|beyond|past that|\bnot\s*$|isn't a second|save|saving|plus about|invoice",
     re.IGNORECASE,
 )
 _NOT_MORE_EN = re.compile(
@@ -36,29 +42,46 @@ _NOT_MORE_EN = re.compile(
     re.IGNORECASE,
 )
 _REPAIR_EN = re.compile(
-    r"\b(?:no,? wait|wait,? no|hang on|hold on|or,? no|no,? no|sorry|i mean|rather|make (?:it|that)|call it|at (?:the )?(?:very )?most)\b[.,]?[^.!?]{0,40}$|\bno\.? (?:it's|it is)\s*$",
+    r"\b(?:no,? wait|wait,? no|hang on|hold on|or,? no|no,? no|sorry|i mean|rather|make (?:it|that)|(?<!you )call it|at (?:the )?(?:very )?most)\b[.,]?[^.!?]{0,40}$|\bno\.? (?:it's|it is)\s*$",
     re.IGNORECASE,
 )
 """Said before an amount that takes the place of the one before it."""
+_SO_EN = re.compile(r"\bso\s+$", re.IGNORECASE)
+"""«A thousand a month, so twelve thousand on the year»: what follows from the amount before."""
 _PART_EN = re.compile(r"^\s*(?:[a-z]+\s)?more\b", re.IGNORECASE)
 _NOT_ONE_EN = re.compile(r"(?:\bnot|n't|\bnever)\b[^.!?]{0,20}$", re.IGNORECASE)
 _CENTS_EN = re.compile(r"^\s*(?:cents?|pence|p)\b", re.IGNORECASE)
 _MILLION = 1_000_000
 NOTHING = re.compile(
-    r"\b(?:nothing|zero|zip|nil|none|nada|zilch|nought)\b|\bthere (?:isn't|is not) (?:one|any)\b|\bno (?:money|budget|funds|cash)\b|\bnot? (?:a|one|any|even a|another) (?:cent|centime|penny|dollar|dime|euro|pound|rand|rupee|shilling|kr|krone|krona|nickel|money|budget)"
+    r"\b(?:nothing|zero|zip|nil|none|nada|zilch|nought)\b|\bthere (?:isn't|is not) (?:one|any)\b|\bno (?:money|budget|funds|cash)\b|\bnot? (?:a|one|any|even a|another) (?:cent|centime|penny|dollar|dime|euro|pound|rand|rupee|shilling|kr|krone|krona|nickel|money|budget)(?! (?:over|more|above|past|beyond)\b)"
     r"|\b(?:isn't|ain't|haven't|don't have|hasn't)\b[^.]{0,30}\b(?:any money|a budget|any budget|the money|money|a cent|a penny|a nickel|a dime)\b|\bnot a bean\b",
     re.IGNORECASE,
 )
 
 
-def amounts(text: str) -> list[Amount]:  # noqa: C901 -- one rule a branch
+def sure_amounts(text: str) -> list[float]:
+    """Return the amounts that are told with their size."""
+    return [
+        number.value
+        for number in numbers(text, "en")
+        if not _is_year(number, text)
+        and not _COUNTER_EN.match(text[number.end :])
+        and (
+            number.value >= 1000
+            or (_SIGN_EN.search(text[: number.start]) or _CURRENCY_AFTER_EN.match(text[number.end :]))
+        )
+    ]
+
+
+def amounts(text: str, setting: Setting | None = None) -> list[Amount]:  # noqa: C901 -- one rule a branch
     """Return the amounts of an English turn that may be money."""
+    nearby = setting.nearby if setting is not None else ()
     found: list[Amount] = []
     bare: list[Amount] = []
     for number in numbers(text, "en"):
         after = text[number.end : number.end + 40]
         before = text[max(0, number.start - 45) : number.start]
-        sign = re.search(r"(?:[£$€₹₦]|\b(?:gbp|usd|eur|rs\.?|zar|r))\s?$", before, re.IGNORECASE)
+        sign = _SIGN_EN.search(before)
         money = bool(sign) or _MONEY_AFTER_EN.match(after) is not None
         if not money and (_COUNTER_EN.match(after) or _is_year(number, text)):
             continue
@@ -78,7 +101,8 @@ def amounts(text: str) -> list[Amount]:  # noqa: C901 -- one rule a branch
             value = number.value * size if number.value < found[-1].value / size * 5 else number.value
             found.append(Amount(number=number, value=value, points=points))
         elif money or (number.value >= 500 and number.scaled) or number.value >= 1000:
-            found.append(Amount(number=number, value=number.value, points=points))
+            value = number.value * _unsaid(number, text, nearby, usual=1.0)
+            found.append(Amount(number=number, value=value, points=points))
         elif 1 <= number.value < 1000 and text[number.start : number.end].lower() not in (
             "one",
             "two",
@@ -90,9 +114,33 @@ def amounts(text: str) -> list[Amount]:  # noqa: C901 -- one rule a branch
         return found
     # «Three and a half. If it starts with a three…»: thousands are left out; hundreds are meant as they are
     return [
-        Amount(number=c.number, value=c.value if c.value >= 100 else c.value * 1000, points=c.points - 1.0)
+        Amount(
+            number=c.number,
+            value=c.value * _unsaid(c.number, text, nearby, usual=1.0 if c.value >= 100 else 1000.0),
+            points=c.points - 1.0,
+        )
         for c in bare
     ]
+
+
+def _unsaid(number: Number, text: str, nearby: Sequence[float], *, usual: float) -> float:
+    """Return the size that a number leaves out; the currency or a size beside it leaves nothing out."""
+    told = number.value >= 1000 or _SIGN_EN.search(text[: number.start]) or _CURRENCY_AFTER_EN.match(text[number.end :])
+    if told:
+        return usual
+    if _PER_THING_EN.match(text[number.end :]):
+        return 0.01 if _PAIR_EN.fullmatch(text[number.start : number.end]) else 1.0
+    return size_meant(number.value, (1.0, 1000.0, _MILLION), usual, nearby)
+
+
+_PER_THING_EN = re.compile(
+    r"^[^.;,]{0,12}\b(?:an?|per|for the|each) (?:litre|liter|meal|kilo|gallon|cup|loaf|page|label|sack|bag|can|bottle|item|piece|ticket|tonne|mile|parcel|box|plate|portion|card|head|seat|user|person)\b",
+    re.IGNORECASE,
+)
+"""A price of one small thing: «one sixty-five a litre» is 1.65."""
+_PAIR_EN = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine)[-\s](?:ten|\w+teen|\w+ty)(?:[-\s]\w+)?", re.IGNORECASE
+)
 
 
 def _is_year(number: Number, text: str) -> bool:
@@ -112,6 +160,8 @@ def _points_en(before: str, after: str, *, money: bool) -> float:
         re.IGNORECASE,
     ):
         points += 1.0
+    if _SO_EN.search(clause_before):
+        points += 0.6
     if _NOT_MORE_EN.search(clause_before):
         points += 1.0
     elif _OTHER_EN.search(clause_before[-28:]):
@@ -137,11 +187,10 @@ def seats(text: str, number: Number) -> float:
         return 1.0
     unit = each[1].lower()
     pattern = _SEAT_WORDS_EN.get(unit, f"{unit}s?")
-    for other in numbers(text, "en"):
-        if (
-            other != number
-            and other.value > 1
-            and re.match(rf"\s*(?:\w+\s)?(?:{pattern})\b", text[other.end :], re.IGNORECASE)
-        ):
-            return other.value
-    return 1.0
+
+    def counts(turn: str, other: Number) -> bool:
+        words = re.match(rf"\s*(?!an? |per |each )(?:\w+\s)?(?:{pattern})\b", turn[other.end :], re.IGNORECASE)
+        return other.value > 1 and words is not None
+
+    counted = [other.value for other in numbers(text, "en") if other != number and counts(text, other)]
+    return counted[0] if counted else 1.0

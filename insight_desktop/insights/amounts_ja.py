@@ -3,7 +3,7 @@
 
 import re
 
-from insight_desktop.insights.amounts import Amount
+from insight_desktop.insights.amounts import Amount, Setting, size_meant
 from insight_desktop.insights.numbers import Number, numbers
 
 TEN_THOUSAND = 10_000
@@ -15,8 +15,8 @@ _COUNTER_JA = re.compile(
 )
 _UNIT_JA = re.compile(r"^\s*(?:円|ドル|ユーロ)")
 _CEILING_AFTER_JA = re.compile(
-    r"^(?:円|ドル)?(?:くらい|ぐらい|ほど|程度|ちょうど|ってとこ|という|っていう|とか)?(?:、)?(?:が|を|は|の|で|に)?、?(?:まで|以内|以下|未満|上限|天井|限度|限界|線|目安"
-    r"|精一杯|ちょうど|枠|頭打ち|ぎりぎり|ギリギリ|切れば|切ったら|くらいやったら|やったら|なら|あたりを?上限|より下|のまま|ずつ|収め|内に)"
+    r"^(?:円|ドル)?(?:くらい|ぐらい|ほど|程度|ちょうど|ってとこ|という|っていう|とか|ちょい|ちょっと)?(?:、)?(?:が|を|は|の|で|に)?、?(?:まで|以内|以下|未満|上限|天井|限度|限界|線|目安"
+    r"|精一杯|ちょうど|枠|頭打ち|ぎりぎり|ギリギリ|切れば|切ったら|くらいやったら|やったら|(?:だ|でし)ったら|でしたら|なら|あたりを?上限|より下|のまま|ずつ|収め|内に)|^(?:円|ドル)?。そこ(?:が(?:線|上限|天井|限界|限度)|まで)"
 )
 _SPEND_AFTER_JA = re.compile(
     r"取って|とって|積んで|積みました|見て|見と|予算|枠|計上|組め|組ん|使え|使っていい|出せる|出します|出す|払え|残って|残り|もらって|いただいて|頂いて"
@@ -31,40 +31,56 @@ _OTHER_BEFORE_JA = re.compile(
     r"|のうち|年前は|もともと|前は|値上"
 )
 _OTHER_AFTER_JA = re.compile(
-    r"^(?:円|ドル)?(?:でも(?!いい)|は無理|は出せ|は高|だと|じゃ(?!あ)|はなあ|だっけ|の差|弱|安く|高く|浮|増え|減|絞|上が|値引|か。|か…|かあ|だったのが|から|は(?:うーん|ちょっと|さすが)"
+    r"^(?:円|ドル)?(?:でも(?!いい)|は無理|は出せ|は高|だと|じゃ(?!あ)|はなあ|だっけ|の差|弱|安く|高く|浮|増え|減|絞|上が|値引|か。|か…|かあ|かい|だったのが|から|は(?:うーん|ちょっと|さすが)"
     r"|なので|も(?:する|かか|し)|いるやろ|もら)"
 )
 _OVER_AFTER_JA = re.compile(r"^(?:円|ドル)?(?:を|より上|より|以上)")
 NOTHING = re.compile(
     r"(?:予算|お金|金|費用|枠|財布|余裕)[^。]{0,24}(?:ない|なく|ありません|ございません|ゼロ|0円|残っ(?:て|と)(?:い)?(?:ない|ません|らん|おりません)|使い切|出せ(?:ません|ない|ん))"
-    r"|(?:一円|一銭|びた一文|1円|いちえん)(?:も|たりとも)[^。]{0,30}(?:ない|なく|ません|らん|せん|へん|ねえ|ねぇ|なか|ぬ|ん)|ゼロ|新規は?ゼロ|使い切(?:って|り|った)"
+    r"|(?:一円|一銭|びた一文|1円|いちえん)(?:も|たりとも)[^。]{0,30}(?:ない|なく|ません|らん|せん|へん|ねえ|ねぇ|なか|ぬ|ん)|(?<![一二三四五六七八九十百千万\d])[〇零0]円|ゼロ|新規は?ゼロ|使い切(?:って|り|った)"
     r"|(?:お金|予算|追加)[^。]{0,14}(?:出ません|出ない|付きません|つかない|組んでいない|組んでない|組んでおりません|ございません)|ないよ|ないですよ"
 )
 
 
-def amounts(text: str) -> list[Amount]:
-    """Return the amounts of a Japanese turn that may be money."""
+def amounts(text: str, setting: Setting | None = None) -> list[Amount]:
+    """Return the amounts of a Japanese turn that may be money; with a setting also bare ones if there is no other."""
+    found = _amounts(text, setting, bare_ones=False)
+    return found if found or setting is None else _amounts(text, setting, bare_ones=True)
+
+
+def sure_amounts(text: str) -> list[float]:
+    """Return the amounts that are told with their size."""
+    return [
+        number.value
+        for number in numbers(text, "ja")
+        if _UNIT_JA.match(text[number.end :]) or (number.value >= TEN_THOUSAND and not _is_counted(text, number))
+    ]
+
+
+def _is_counted(text: str, number: Number) -> bool:
+    after = text[number.end : number.end + _WINDOW]
+    if _UNIT_JA.match(after) or (number.value >= TEN_THOUSAND and re.match(r"^(?:分の|代)", after)):
+        return False
+    return _COUNTER_JA.match(after) is not None
+
+
+def _amounts(text: str, setting: Setting | None, *, bare_ones: bool) -> list[Amount]:
     found: list[Amount] = []
-    all_numbers = numbers(text, "ja")
-    for number in all_numbers:
+    for number in numbers(text, "ja"):
         after = text[number.end : number.end + _WINDOW]
         before = text[max(0, number.start - _WINDOW) : number.start]
         unit = _UNIT_JA.match(after) is not None
-        if (
-            not unit
-            and _COUNTER_JA.match(after)
-            and not (number.value >= TEN_THOUSAND and re.match(r"^(?:分の|代)", after))
-        ):
+        if _is_counted(text, number) or before.endswith(("何", "数")) or after.startswith("分の"):
             continue
         value = number.value
         if not unit and value < TEN_THOUSAND:
             # 五十が天井: the 万 is left out; a bare small number without any word of a ceiling is no amount
-            if number.scaled and value >= 1000:
-                pass
-            elif value >= 3 and (_CEILING_AFTER_JA.match(after) or _SPEND_AFTER_JA.search(after[:6])):
-                value *= TEN_THOUSAND
-            else:
+            told = number.scaled and value >= 1000
+            spent = _CEILING_AFTER_JA.match(after) or _SPEND_AFTER_JA.search(after[:6])
+            if not told and (value < 3 or not (spent or bare_ones)):
                 continue
+            nearby = setting.nearby if setting is not None else ()
+            value *= size_meant(value, (1.0, TEN_THOUSAND), 1.0 if told else TEN_THOUSAND, nearby)
         elif unit and value < 10:
             continue
         points = _points_ja(before, after)
@@ -104,14 +120,14 @@ def seats(text: str, number: Number) -> float:
     if each is None:
         return 1.0
     unit = next((group for group in each.groups() if group), "人")
-    for other in numbers(text, "ja"):
-        after = text[other.end : other.end + 4]
-        inside_each = each.start() <= other.start < each.end()
-        if (
-            other != number
-            and not inside_each
-            and other.value > 1
-            and re.match(f"(?:{_SAME_JA.get(unit, unit)})", after)
-        ):
-            return other.value
-    return 1.0
+    counted = [
+        other.value
+        for other in numbers(text, "ja")
+        if other != number and not each.start() <= other.start < each.end() and _counts(text, other, unit)
+    ]
+    return counted[0] if counted else 1.0
+
+
+def _counts(text: str, number: Number, unit: str) -> bool:
+    after = text[number.end : number.end + 4]
+    return number.value > 1 and re.match(f"(?:{_SAME_JA.get(unit, unit)})", after) is not None

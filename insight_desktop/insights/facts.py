@@ -18,7 +18,7 @@ from insight_desktop.insights.competitors import competitors
 from insight_desktop.insights.consistency import says_budget, says_plan
 from insight_desktop.insights.currencies import currency_of_call
 from insight_desktop.insights.date_mention import DateMention
-from insight_desktop.insights.money import budget_of
+from insight_desktop.insights.money import budget_of, setting_of
 from insight_desktop.insights.speech import sentences, without_fillers
 from insight_desktop.insights.turn_dates import plan_at
 
@@ -86,10 +86,12 @@ def _budgets(
     if not (turns or plain):
         return ()
     currency = call_currency(conversation, catalogue)
+    texts = [turn.text for turn in conversation.turns]
     found: list[BudgetFact] = []
     for index in sorted({*turns, *plain}):
-        before = conversation.turns[index - 1].text if index else ""
-        said = budget_of(conversation.turns[index].text, conversation.language, currency=currency, before=before)
+        before = texts[index - 1] if index else ""
+        setting = setting_of(texts, index, conversation.language)
+        said = budget_of(texts[index], conversation.language, currency=currency, before=before, setting=setting)
         if said is None:
             continue
         fact = BudgetFact(turns=(index,), amount=said.amount, currency=said.currency, per=said.per)

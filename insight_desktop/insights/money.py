@@ -8,9 +8,11 @@ same turn; «no budget» is the amount 0.
 # ruff: noqa: E501 -- tables of words, and sizes that are plain where they stand
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from insight_desktop.insights import amounts_en, amounts_ja
+from insight_desktop.insights.amounts import Setting
 from insight_desktop.insights.currencies import named_currency
 from insight_desktop.insights.numbers import Number, half_width
 
@@ -26,7 +28,9 @@ class Budget:
     end: int = 0
 
 
-def budget_of(text: str, language: str, *, currency: str, before: str = "") -> Budget | None:
+def budget_of(
+    text: str, language: str, *, currency: str, before: str = "", setting: Setting | None = None
+) -> Budget | None:
     """Return the budget that a turn tells, or None when it names no amount and no lack of money.
 
     Args:
@@ -34,11 +38,13 @@ def budget_of(text: str, language: str, *, currency: str, before: str = "") -> B
         language: `ja` or `en`.
         currency: of the call, for amounts without a name.
         before: the turn before, which may say the period.
+        setting: what the call says around the turn, of which it is known that it tells a budget; None reads the turn
+            alone, and no number without its size.
 
     """
     plain = half_width(text)
     said = amounts_ja if language == "ja" else amounts_en
-    candidates = said.amounts(plain)
+    candidates = said.amounts(plain, setting)
     nothing = said.NOTHING.search(plain)
     best = max(candidates, key=lambda c: (c.points, c.number.start), default=None)
     money = named_currency(plain, currency) or currency
@@ -56,7 +62,15 @@ def budget_of(text: str, language: str, *, currency: str, before: str = "") -> B
     )
 
 
+def setting_of(turns: Sequence[str], index: int, language: str) -> Setting:
+    """Return what a call says around one of its turns."""
+    said = amounts_ja if language == "ja" else amounts_en
+    near = turns[max(0, index - _NEAR) : index]
+    return Setting(nearby=tuple(amount for text in near for amount in said.sure_amounts(half_width(text))))
+
+
 _SURE = 2.0
+_NEAR = 4
 
 
 def has_amount(text: str, language: str) -> bool:

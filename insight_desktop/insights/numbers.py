@@ -138,7 +138,7 @@ _SCALES = {
     "thousands?": 10**3, "grand": 10**3, "k": 10**3, "lakhs?": 10**5, "lacs?": 10**5, "mil(?:lions?)?": 10**6,
     "m": 10**6, "crores?": 10**7, "billions?": 10**9, "bn": 10**9,
 }  # fmt: skip
-_CRORE, _LAKH = 10**7, 10**5
+_CRORE, _LAKH, _THOUSAND, _HUNDRED = 10**7, 10**5, 10**3, 100
 
 
 def _any(words: dict[str, int]) -> str:
@@ -184,8 +184,10 @@ def english_value(words: str) -> float:
         position, last = match.end(), size
     rest = re.sub(r"^[\s,]*(?:and\s+)?", "", words[position:])
     if rest:
-        # three crore eighty: eighty lakhs
-        total += _head_value(rest) * (_LAKH if last == _CRORE else 1)
+        # three crore eighty: eighty lakhs; one lakh eighty: eighty thousand
+        more = _head_value(rest)
+        left_out = {_CRORE: _LAKH, _LAKH: _THOUSAND}.get(last, 1) if more < _HUNDRED else 1
+        total += more * left_out
     return total
 
 

@@ -47,7 +47,9 @@ def test_a_fact_of_another_value_is_told_with_its_words(call: MarkedCall):
     check = checked(dataclasses.replace(call, marks=tuple(marks)))
     budget = check.counts["budget"]
     assert (budget.right, budget.other, budget.missed, budget.f1) == (0, 1, 0, 0.0)
-    assert [(m.kind, m.wanted, m.found) for m in check.misses] == [("budget", "1 JPY", "300000 JPY")]
+    assert [(m.kind, m.wanted, m.found) for m in check.misses if m.kind == "budget"] == [
+        ("budget", "1 JPY", "300000 JPY")
+    ]
     assert "三十万円" in check.misses[0].text
 
 
