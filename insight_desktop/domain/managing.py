@@ -69,3 +69,18 @@ class Comment:
     made_at: dt.datetime
     words: str = ""
     """What was said at that moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A comment with the meeting that it is about."""
+
+    comment: Comment
+    title: str
+    rep: str
+    held_on: dt.date
+
+    @property
+    def place(self) -> str:
+        """The second, as the meeting's page is asked for it."""
+        return f"{self.comment.meeting_id}@{self.comment.start:.2f}"

@@ -68,8 +68,9 @@ WARNINGS = {
         WarningKind.PRICE_NEVER_SPOKEN: "price never spoken of in {count} meetings",
     },
 }
-_STYLE = """body{font:14px/1.6 "Yu Gothic UI","Hiragino Sans","Noto Sans CJK JP",IPAexGothic,sans-serif;max-width:46em;
-margin:2em auto;padding:0 1em;color:#1d1c1a}h1{font-size:20px;margin:0}h2{font-size:15px;margin:1.4em 0 .4em;
+_STYLE = """body{font:10.5pt/1.6 "Yu Gothic UI","Hiragino Sans","Noto Sans CJK JP",IPAexGothic,sans-serif;
+max-width:46em;margin:2em auto;padding:0 1em;color:#1d1c1a}h1{font-size:15pt;margin:0}
+h2{font-size:11pt;margin:1.4em 0 .4em;
 border-bottom:1px solid #d2d0c9}p.small{color:#57554f;margin:.2em 0}li{margin:.3em 0}blockquote{margin:.5em 0;
 padding-left:.8em;border-left:3px solid #4453c9}"""
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from insight_desktop.domain.ids import CommentId, MeetingId, PlaylistId, new_id
-from insight_desktop.domain.managing import Clip, Comment, Playlist
+from insight_desktop.domain.managing import Clip, Comment, Playlist, Remark
 from insight_desktop.store import records
 from insight_desktop.store.database import Database
 
@@ -74,11 +74,12 @@ class Comments:
         sql = "SELECT * FROM comment WHERE meeting_id = ? AND deleted_at IS NULL ORDER BY start, id"
         return tuple(_comment(row) for row in self._db.rows(sql, (meeting_id,)))
 
-    def newest(self, limit: int = 50) -> tuple[Comment, ...]:
-        """Return the last comments over all meetings that are not in the trash."""
-        sql = """SELECT c.* FROM comment c JOIN meeting m ON m.id = c.meeting_id
-            WHERE c.deleted_at IS NULL AND m.deleted_at IS NULL ORDER BY c.made_at DESC, c.id DESC LIMIT ?"""
-        return tuple(_comment(row) for row in self._db.rows(sql, (limit,)))
+    def newest(self, rep: str = "", limit: int = 50) -> tuple[Remark, ...]:
+        """Return the last comments over all meetings, or over those of a rep; none of what is in the trash."""
+        sql = """SELECT c.*, m.title, m.rep, m.started_at FROM comment c JOIN meeting m ON m.id = c.meeting_id
+            WHERE c.deleted_at IS NULL AND m.deleted_at IS NULL AND ? IN ('', m.rep)
+            ORDER BY c.made_at DESC, c.id DESC LIMIT ?"""
+        return tuple(_remark(row) for row in self._db.rows(sql, (rep, limit)))
 
     def add(self, meeting_id: MeetingId, start: float, text: str, words: str = "") -> CommentId:
         """Write a comment at a moment."""
@@ -86,6 +87,11 @@ class Comments:
         record = {"id": comment_id, "changed_at": moment, "meeting_id": meeting_id, "start": start}
         self._db.put("comment", record | {"words": words, "text": text, "made_at": moment})
         return comment_id
+
+    def write(self, comment_id: CommentId, text: str) -> bool:
+        """Let a comment say something else; returns whether it is there."""
+        sql = "UPDATE comment SET text = ?, changed_at = ? WHERE id = ? AND deleted_at IS NULL"
+        return self._db.run(sql, (text, records.now(), comment_id)) > 0
 
     def trash(self, comment_id: CommentId) -> bool:
         """Take a comment away."""
@@ -114,4 +120,13 @@ def _comment(row: sqlite3.Row) -> Comment:
         text=row["text"],
         made_at=records.moment(row["made_at"]),
         words=row["words"],
+    )
+
+
+def _remark(row: sqlite3.Row) -> Remark:
+    return Remark(
+        comment=_comment(row),
+        title=row["title"],
+        rep=row["rep"] or "",
+        held_on=records.moment(row["started_at"]).astimezone().date(),
     )

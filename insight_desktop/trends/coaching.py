@@ -78,6 +78,23 @@ def courses(table: TrendTable, rep: str, today: dt.date, channel: str = "") -> t
     return tuple(course for course in found if course.recent.meetings or course.past.meetings)
 
 
+def behind(
+    table: TrendTable, rep: str, metric: str, start: dt.date, channel: str = ""
+) -> tuple[tuple[int, float], ...]:
+    """Return the meetings of a month behind a point of a metric, the highest value first.
+
+    Returns:
+        Each meeting's number in the columns, and its value.
+    """
+    last = following(start, Period.MONTH) - dt.timedelta(days=1)
+    reps, channels = (rep,) if rep else (), (channel,) if channel else ()
+    values = table.columns.metrics[:, METRICS.index(metric)]
+    chosen = table.finder.mask(TrendFilter(reps=reps, channels=channels, since=start, until=last)) & ~np.isnan(values)
+    places = np.flatnonzero(chosen)
+    order = places[np.argsort(-values[places], kind="stable")]
+    return tuple((int(table.columns.meetings["number"][place]), float(values[place])) for place in order)
+
+
 def _middle(values: NDArray[np.float32]) -> Middle:
     known = values[~np.isnan(values)]
     return Middle(value=float(np.median(known)) if len(known) >= FEWEST else None, meetings=len(known))

@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
         help="a tab of the page: minutes, transcript, metrics; themes, patterns, reasons, script, trackers, coaching; "
         "preview, report; overview, records",
     )
+    shot.add_argument("--form", default="", help="how a tab of trends shows its numbers: list, charts, table")
     commands.add_parser("pages", description="Lists the pages that `screenshot` knows.")
     return result
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from insight_desktop.ui.application import Program, preferences_of, workspace_of
+from insight_desktop.ui.trends.view import TrendsView
 
 _STILL_MS = 300
 _STILL_TIMES = 2
@@ -37,6 +38,8 @@ def shoot(options: argparse.Namespace) -> None:
     view = getattr(program.window.presenter(program.window.page), "view", None)
     if options.tab and view is not None:
         view.show_tab(options.tab)
+    if options.form and isinstance(view, TrendsView):
+        view.show_form(options.form)
     _wait_until_still(program)
     program.window.grab().save(str(options.out))
     program.close()

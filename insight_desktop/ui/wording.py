@@ -227,6 +227,11 @@ def day(date: dt.date) -> str:
     return QLocale().toString(QDate(date.year, date.month, date.day), pattern)
 
 
+def month(date: dt.date) -> str:
+    """Return the name of a month, short: 8月 or Aug."""
+    return QLocale().toString(QDate(date.year, date.month, 1), "MMM")
+
+
 def moment(at: dt.datetime) -> str:
     """Return a local date and time: 2026-11-20 14:00."""
     return at.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -20,6 +20,16 @@
         </message>
     </context>
     <context>
+        <name>Trends</name>
+        <message numerus="yes">
+            <source>%n more row(s) are in the CSV file.</source>
+            <translation>
+                <numerusform>%n more row is in the CSV file.</numerusform>
+                <numerusform>%n more rows are in the CSV file.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CatalogueView</name>
         <message numerus="yes">
             <source>%n product(s)</source>

@@ -338,6 +338,17 @@
         </message>
     </context>
     <context>
+        <name>CommentsCard</name>
+        <message>
+            <source>Comment</source>
+            <translation>コメント</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>消す</translation>
+        </message>
+    </context>
+    <context>
         <name>Controls</name>
         <message>
             <source>Mark</source>
@@ -1035,6 +1046,81 @@
             <source>User's guide</source>
             <translation>使い方</translation>
         </message>
+        <message>
+            <source>In a meeting: write a comment at this place</source>
+            <translation>商談: この場面にコメントを書く</translation>
+        </message>
+        <message>
+            <source>In trends: the numbers of a chart as a table</source>
+            <translation>傾向: グラフの数字を表で見る</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryView</name>
+        <message>
+            <source>Comments</source>
+            <translation>コメント</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>手本</translation>
+        </message>
+        <message>
+            <source>Look after</source>
+            <translation>気にかける</translation>
+        </message>
+        <message>
+            <source>Mark a meeting as a good or bad example (the star on its page); it then stands here for the team.</source>
+            <translation>商談のページの星で「良い例」「悪い例」を付けると、ここに並び、チームで聞けます。</translation>
+        </message>
+        <message>
+            <source>Nobody waits for you.</source>
+            <translation>お待たせしているお客様はいません。</translation>
+        </message>
+        <message>
+            <source>Open the meeting</source>
+            <translation>商談を開く</translation>
+        </message>
+        <message>
+            <source>Play this list</source>
+            <translation>このリストを再生</translation>
+        </message>
+        <message>
+            <source>Playlists</source>
+            <translation>プレイリスト</translation>
+        </message>
+        <message>
+            <source>Search for something and keep the hits as a playlist; the team hears it in one go.</source>
+            <translation>検索した結果をプレイリストとして残すと、ここから続けて聞けます。</translation>
+        </message>
+        <message>
+            <source>Take this list away</source>
+            <translation>このリストを削除</translation>
+        </message>
+        <message>
+            <source>{count} clips</source>
+            <translation>{count} 件</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>コメント</translation>
+        </message>
+        <message>
+            <source>In a meeting, press C at a moment and write what you noticed; it stands here.</source>
+            <translation>商談の画面で、気になった場面で C キーを押してコメントを書くと、ここに並びます。</translation>
+        </message>
+        <message>
+            <source>Meetings</source>
+            <translation>商談</translation>
+        </message>
+        <message>
+            <source>Take this comment away</source>
+            <translation>このコメントを消す</translation>
+        </message>
+        <message>
+            <source>Write something else</source>
+            <translation>書き直す</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -1080,6 +1166,25 @@
         <message>
             <source>The form of the minutes is saved.</source>
             <translation>議事録の形を保存しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeetingComments</name>
+        <message>
+            <source>Comment at {at}</source>
+            <translation>{at} へのコメント</translation>
+        </message>
+        <message>
+            <source>The comment was changed.</source>
+            <translation>コメントを書き直しました。</translation>
+        </message>
+        <message>
+            <source>The comment was removed.</source>
+            <translation>コメントを消しました。</translation>
+        </message>
+        <message>
+            <source>Your comment stands at {at}.</source>
+            <translation>{at} にコメントを付けました。</translation>
         </message>
     </context>
     <context>
@@ -1549,6 +1654,14 @@
             <source>Open example {n}</source>
             <translation>例 {n} を開く</translation>
         </message>
+        <message>
+            <source>Winning patterns as a table</source>
+            <translation>勝ちパターンの表</translation>
+        </message>
+        <message>
+            <source>Words are shown where something is claimed.</source>
+            <translation>差が偶然を超える行で、発言が出ます。</translation>
+        </message>
     </context>
     <context>
         <name>PlayerBar</name>
@@ -1591,6 +1704,73 @@
         <message>
             <source>Mark this place</source>
             <translation>ここに印を付ける</translation>
+        </message>
+        <message>
+            <source>Write a comment at this place</source>
+            <translation>この場面にコメントを書く</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuotesPane</name>
+        <message>
+            <source>Count its voices under</source>
+            <translation>まとめる先のテーマ</translation>
+        </message>
+        <message>
+            <source>Customer not set</source>
+            <translation>顧客未設定</translation>
+        </message>
+        <message>
+            <source>Do not keep on top</source>
+            <translation>上への固定を外す</translation>
+        </message>
+        <message>
+            <source>Give this, and what is nearer to it, a theme of its own</source>
+            <translation>この声と近いものを別のテーマに分ける</translation>
+        </message>
+        <message>
+            <source>Keep on top</source>
+            <translation>上に固定する</translation>
+        </message>
+        <message>
+            <source>Merge into another theme</source>
+            <translation>ほかのテーマに統合</translation>
+        </message>
+        <message>
+            <source>Merge into another theme …</source>
+            <translation>ほかのテーマに統合…</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Open the meeting at these words</source>
+            <translation>この発言の場面を開く</translation>
+        </message>
+        <message>
+            <source>Play these quotes one after the other</source>
+            <translation>この声を続けて再生</translation>
+        </message>
+        <message>
+            <source>Rename the theme</source>
+            <translation>テーマの名前を変える</translation>
+        </message>
+        <message>
+            <source>Rename …</source>
+            <translation>名前を変える…</translation>
+        </message>
+        <message>
+            <source>Rename, pin or merge the theme</source>
+            <translation>テーマの名前・固定・統合</translation>
+        </message>
+        <message>
+            <source>Nobody spoke of it then.</source>
+            <translation>この期間の発言はありません。</translation>
+        </message>
+        <message>
+            <source>Show the words of all periods</source>
+            <translation>全期間の発言に戻す</translation>
         </message>
     </context>
     <context>
@@ -2391,6 +2571,17 @@
         </message>
     </context>
     <context>
+        <name>TableFiles</name>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>{name} に保存しました。</translation>
+        </message>
+    </context>
+    <context>
         <name>Today</name>
         <message>
             <source>Done.</source>
@@ -2478,22 +2669,6 @@
     <context>
         <name>TrendFilters</name>
         <message>
-            <source>3 months</source>
-            <translation>3 か月</translation>
-        </message>
-        <message>
-            <source>6 months</source>
-            <translation>6 か月</translation>
-        </message>
-        <message>
-            <source>12 months</source>
-            <translation>12 か月</translation>
-        </message>
-        <message>
-            <source>All time</source>
-            <translation>全期間</translation>
-        </message>
-        <message>
             <source>All segments</source>
             <translation>すべての区分</translation>
         </message>
@@ -2504,6 +2679,181 @@
         <message>
             <source>All reps</source>
             <translation>すべての担当</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendTables</name>
+        <message>
+            <source>Theme</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>種類</translation>
+        </message>
+        <message>
+            <source>Movement</source>
+            <translation>動き</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>顧客数</translation>
+        </message>
+        <message>
+            <source>Meetings</source>
+            <translation>商談数</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <translation>発言数</translation>
+        </message>
+        <message>
+            <source>Hypothesis</source>
+            <translation>仮説</translation>
+        </message>
+        <message>
+            <source>No telling</source>
+            <translation>判断できない</translation>
+        </message>
+        <message>
+            <source>Feature</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>判定</translation>
+        </message>
+        <message>
+            <source>Difference (points)</source>
+            <translation>差(ポイント)</translation>
+        </message>
+        <message>
+            <source>95 % interval</source>
+            <translation>95 % 区間</translation>
+        </message>
+        <message>
+            <source>Won: with it</source>
+            <translation>成功・あり</translation>
+        </message>
+        <message>
+            <source>Won: all</source>
+            <translation>成功・全体</translation>
+        </message>
+        <message>
+            <source>Lost: with it</source>
+            <translation>失敗・あり</translation>
+        </message>
+        <message>
+            <source>Lost: all</source>
+            <translation>失敗・全体</translation>
+        </message>
+        <message>
+            <source>p</source>
+            <translation>p 値</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>指標</translation>
+        </message>
+        <message>
+            <source>Last 8 weeks</source>
+            <translation>直近8週</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>以前</translation>
+        </message>
+        <message>
+            <source>Meetings before</source>
+            <translation>以前の商談数</translation>
+        </message>
+        <message>
+            <source>Won meetings</source>
+            <translation>成功商談</translation>
+        </message>
+        <message>
+            <source>Number of won meetings</source>
+            <translation>成功商談の数</translation>
+        </message>
+        <message>
+            <source>For us</source>
+            <translation>決め手</translation>
+        </message>
+        <message>
+            <source>Against</source>
+            <translation>見送り</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>顧客</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日付</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>区分</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Customer not set</source>
+            <translation>顧客未設定</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>台本の項目</translation>
+        </message>
+        <message>
+            <source>Came up in</source>
+            <translation>出た商談</translation>
+        </message>
+        <message>
+            <source>Won with it</source>
+            <translation>出て成功</translation>
+        </message>
+        <message>
+            <source>Decided with it</source>
+            <translation>出て決着</translation>
+        </message>
+        <message>
+            <source>Won without it</source>
+            <translation>出ずに成功</translation>
+        </message>
+        <message>
+            <source>Decided without it</source>
+            <translation>出ずに決着</translation>
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation>商談</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>点</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>該当</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>発言</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>はい</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>いいえ</translation>
+        </message>
+        <message>
+            <source>Look after</source>
+            <translation>気にかける</translation>
         </message>
     </context>
     <context>
@@ -2531,6 +2881,20 @@
         <message>
             <source>Gone quiet</source>
             <translation>出なくなった</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more row(s) are in the CSV file.</source>
+            <translation>
+                <numerusform>ほか %n 行は CSV にあります。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Steady</source>
+            <translation>横ばい</translation>
+        </message>
+        <message>
+            <source>{before} → {now}</source>
+            <translation>{before} → {now}</translation>
         </message>
     </context>
     <context>
@@ -3283,6 +3647,14 @@
             <source>“{name}” was removed.</source>
             <translation>「{name}」を削除しました。</translation>
         </message>
+        <message>
+            <source>The comment was changed.</source>
+            <translation>コメントを書き直しました。</translation>
+        </message>
+        <message>
+            <source>The comment was removed.</source>
+            <translation>コメントを消しました。</translation>
+        </message>
     </context>
     <context>
         <name>CoachingView</name>
@@ -3293,38 +3665,6 @@
         <message>
             <source>Any kind of meeting</source>
             <translation>すべての形式</translation>
-        </message>
-        <message>
-            <source>Nobody waits for you.</source>
-            <translation>お待たせしているお客様はいません。</translation>
-        </message>
-        <message>
-            <source>Mark a meeting as a good or bad example (the star on its page); it then stands here for the team.</source>
-            <translation>商談のページの星で「良い例」「悪い例」を付けると、ここに並び、チームで聞けます。</translation>
-        </message>
-        <message>
-            <source>Search for something and keep the hits as a playlist; the team hears it in one go.</source>
-            <translation>検索した結果をプレイリストとして残すと、ここから続けて聞けます。</translation>
-        </message>
-        <message>
-            <source>Write a comment at a moment of a meeting; it stands here until it was read.</source>
-            <translation>商談の途中の場面にコメントを付けると、ここに新しい順に並びます。</translation>
-        </message>
-        <message>
-            <source>Look after</source>
-            <translation>気にかける</translation>
-        </message>
-        <message>
-            <source>Examples</source>
-            <translation>手本</translation>
-        </message>
-        <message>
-            <source>Playlists</source>
-            <translation>プレイリスト</translation>
-        </message>
-        <message>
-            <source>Comments</source>
-            <translation>コメント</translation>
         </message>
         <message>
             <source>Rep</source>
@@ -3365,22 +3705,6 @@
         <message>
             <source>Price never spoken of in {count} meetings</source>
             <translation>{count} 回の商談で価格の話なし</translation>
-        </message>
-        <message>
-            <source>Play this list</source>
-            <translation>このリストを再生</translation>
-        </message>
-        <message>
-            <source>Take this list away</source>
-            <translation>このリストを削除</translation>
-        </message>
-        <message>
-            <source>{count} clips</source>
-            <translation>{count} 件</translation>
-        </message>
-        <message>
-            <source>Open the meeting</source>
-            <translation>商談を開く</translation>
         </message>
     </context>
     <context>
@@ -3648,56 +3972,20 @@ What does it cost you today?</source>
             <translation>成功・継続(強)・継続(弱)・失敗</translation>
         </message>
         <message>
-            <source>Play these quotes one after the other</source>
-            <translation>この声を続けて再生</translation>
+            <source>Themes over time, a chart each</source>
+            <translation>テーマごとの推移のグラフ</translation>
         </message>
         <message>
-            <source>Rename, pin or merge the theme</source>
-            <translation>テーマの名前・固定・統合</translation>
+            <source>Themes over time, as a table</source>
+            <translation>テーマの推移の表</translation>
         </message>
         <message>
-            <source>Customer not set</source>
-            <translation>顧客未設定</translation>
+            <source>No theme to show here</source>
+            <translation>ここに出せるテーマがありません</translation>
         </message>
         <message>
-            <source>Open the meeting at these words</source>
-            <translation>この発言の場面を開く</translation>
-        </message>
-        <message>
-            <source>Give this, and what is nearer to it, a theme of its own</source>
-            <translation>この声と近いものを別のテーマに分ける</translation>
-        </message>
-        <message>
-            <source>Rename …</source>
-            <translation>名前を変える…</translation>
-        </message>
-        <message>
-            <source>Do not keep on top</source>
-            <translation>上への固定を外す</translation>
-        </message>
-        <message>
-            <source>Keep on top</source>
-            <translation>上に固定する</translation>
-        </message>
-        <message>
-            <source>Merge into another theme …</source>
-            <translation>ほかのテーマに統合…</translation>
-        </message>
-        <message>
-            <source>Rename the theme</source>
-            <translation>テーマの名前を変える</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名前</translation>
-        </message>
-        <message>
-            <source>Merge into another theme</source>
-            <translation>ほかのテーマに統合</translation>
-        </message>
-        <message>
-            <source>Count its voices under</source>
-            <translation>まとめる先のテーマ</translation>
+            <source>Themes come with what customers say in meetings. Take a filter away, or choose a longer span.</source>
+            <translation>テーマは商談でのお客様の発言からできます。絞り込みを外すか、期間を広げてみてください。</translation>
         </message>
     </context>
     <context>
@@ -3862,6 +4150,22 @@ Could we talk to one of your customers?</source>
             <source>Clear all</source>
             <translation>すべて外す</translation>
         </message>
+        <message>
+            <source>3 mo.</source>
+            <translation>3 か月</translation>
+        </message>
+        <message>
+            <source>6 mo.</source>
+            <translation>6 か月</translation>
+        </message>
+        <message>
+            <source>12 mo.</source>
+            <translation>12 か月</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全期間</translation>
+        </message>
     </context>
     <context>
         <name>TrendsPresenter</name>
@@ -3921,12 +4225,36 @@ Could we talk to one of your customers?</source>
             <translation>聞いておきたい声を音声で保存…</translation>
         </message>
         <message>
-            <source>Save the themes as CSV …</source>
-            <translation>テーマの表を CSV で保存…</translation>
-        </message>
-        <message>
             <source>Print …</source>
             <translation>印刷…</translation>
+        </message>
+        <message>
+            <source>Charts</source>
+            <translation>グラフ</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>一覧</translation>
+        </message>
+        <message>
+            <source>Print this page …</source>
+            <translation>このページを印刷 …</translation>
+        </message>
+        <message>
+            <source>Save this page as PDF …</source>
+            <translation>このページを PDF で保存 …</translation>
+        </message>
+        <message>
+            <source>Save this table as CSV …</source>
+            <translation>この表を CSV で保存 …</translation>
+        </message>
+        <message>
+            <source>Save or print this tab</source>
+            <translation>このタブを保存・印刷</translation>
+        </message>
+        <message>
+            <source>Same numbers as a table</source>
+            <translation>同じ数字を表で見る</translation>
         </message>
     </context>
     <context>
@@ -4586,8 +4914,8 @@ Could we talk to one of your customers?</source>
     <context>
         <name>CoachingView</name>
         <message>
-            <source>Search for something and write a comment beside a hit; it stands here, the newest first.</source>
-            <translation>検索結果の発言にコメントを付けると、ここに新しい順に並びます。</translation>
+            <source>Metrics as a table</source>
+            <translation>指標の表</translation>
         </message>
     </context>
     <context>

@@ -56,6 +56,21 @@ def test_comments_stand_at_their_moment(workspace: Workspace):
     workspace.comments.add(meeting.id, 5.0, "笑顔")
 
     assert [comment.text for comment in workspace.comments.of_meeting(meeting.id)] == ["笑顔", "待てた"]
-    assert [comment.text for comment in workspace.comments.newest()] == ["笑顔", "待てた"]
+    assert [each.comment.text for each in workspace.comments.newest()] == ["笑顔", "待てた"]
     workspace.comments.trash(late)
-    assert [comment.text for comment in workspace.comments.newest()] == ["笑顔"]
+    assert [each.comment.text for each in workspace.comments.newest()] == ["笑顔"]
+
+
+def test_comments_of_a_rep_are_found_and_say_where_they_stand(workspace: Workspace):
+    meeting = a_meeting(workspace, rep="田中")
+    first = workspace.comments.add(meeting.id, 12.5, "待てた")
+    workspace.comments.add(a_meeting(workspace, rep="佐藤").id, 1.0, "笑顔")
+
+    (remark,) = workspace.comments.newest("田中")
+    assert (remark.rep, remark.place) == ("田中", f"{meeting.id}@12.50")
+
+    assert workspace.comments.write(first, "よく待てた")
+    workspace.comments.trash(first)
+    assert not workspace.comments.write(first, "x")
+    assert workspace.comments.restore(first)
+    assert workspace.comments.newest("田中")[0].comment.text == "よく待てた"

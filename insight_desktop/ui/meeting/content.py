@@ -8,6 +8,7 @@ from insight_desktop import readings, standing
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.job import JobState
+from insight_desktop.domain.managing import Comment
 from insight_desktop.domain.meeting import Recording
 from insight_desktop.domain.moment import Moment, MomentKind
 from insight_desktop.domain.speaker import Speaker
@@ -44,6 +45,7 @@ class MeetingContent:
     is_written: bool = False
     """Whether it is a chat or a survey: there is nothing to hear."""
     moments: tuple[Moment, ...] = ()
+    comments: tuple[Comment, ...] = ()
     reading: Reading = Reading()
     template: MinutesTemplate = MinutesTemplate(sections=())
     standing: MeetingStanding | None = None
@@ -72,6 +74,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
     names = {speaker.label: speaker for speaker in speakers}
     lines = lines_of(segments, names, turns, has_sound=not is_written)
     moments = workspace.moments.of_meeting(meeting_id)
+    comments = workspace.comments.of_meeting(meeting_id)
     customer_id = summary.meeting.customer_id
     today = dt.datetime.now().astimezone().date()
     return MeetingContent(
@@ -86,9 +89,10 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         is_processing=summary.job_state in (JobState.QUEUED, JobState.RUNNING) and not is_complete,
         can_undo=workspace.edits.can_undo(meeting_id),
         can_redo=workspace.edits.can_redo(meeting_id),
-        marks=(*_marks(stored, lines), *_noted(moments)),
+        marks=(*_marks(stored, lines), *_noted(moments), *_commented(comments)),
         is_written=is_written,
         moments=moments,
+        comments=comments,
         template=load_template(),
         reading=readings.read(workspace, meeting_id, stored.analysis if stored else None) if is_complete else Reading(),
         standing=standing.of_meeting(workspace, meeting_id, today) if stored else None,
@@ -123,6 +127,10 @@ def _noted(moments: tuple[Moment, ...]) -> tuple[Mark, ...]:
     return tuple(
         Mark(each.at, each.kind.value, each.text, shapes[each.kind]) for each in moments if each.kind in shapes
     )
+
+
+def _commented(comments: tuple[Comment, ...]) -> tuple[Mark, ...]:
+    return tuple(Mark(each.start, "promise", each.text, "note") for each in comments)
 
 
 def read_lanes(audio: Path, recording: Recording, names: tuple[str, str]) -> tuple[Lane, ...]:

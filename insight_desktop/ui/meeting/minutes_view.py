@@ -10,6 +10,7 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.insight import MinutesSection
 from insight_desktop.insights.minutes_template import MinutesTemplate
 from insight_desktop.ui import theme, wording
+from insight_desktop.ui.meeting.comments_card import CommentsCard
 from insight_desktop.ui.meeting.evidence import place_button
 from insight_desktop.ui.meeting.moments_card import MomentsCard
 from insight_desktop.ui.transcript.lines import Line
@@ -39,11 +40,11 @@ class MinutesView(View):
         self._form = Button(icon="settings", look="link", ink="customer")
         self._form.clicked.connect(self.template_requested)
         self._lines: Sequence[Line] = ()
-        self.moments = MomentsCard()
+        self.moments, self.comments = MomentsCard(), CommentsCard()
         self._column = column(gap=4)
         content = QWidget()
         content.setMaximumWidth(_WIDTH)
-        inner = column(self.moments, gap=4, margins=(24, 16, 24, 24))
+        inner = column(self.moments, self.comments, gap=4, margins=(24, 16, 24, 24))
         inner.addLayout(self._column)
         inner.addSpacing(16)
         inner.addLayout(row(self._form, None))

@@ -22,11 +22,13 @@ class PlayerBar(View):
         moved(float): the place in seconds changed.
         follow_changed(bool): whether the text follows the sound.
         mark_requested(float): the user marks this second.
+        comment_requested(float): the user writes at this second.
     """
 
     moved = Signal(float)
     follow_changed = Signal(bool)
     mark_requested = Signal(float)
+    comment_requested = Signal(float)
 
     def __init__(self) -> None:
         """Show an empty player."""
@@ -42,7 +44,7 @@ class PlayerBar(View):
         self._speed.setFixedWidth(56)
         self._back, self._on = IconButton("rotate-ccw"), IconButton("rotate-cw")
         self._loop, self._follow = IconButton("repeat"), IconButton("scroll-text")
-        self._mark = IconButton("flag")
+        self._mark, self._comment = IconButton("flag"), IconButton("sticky-note")
         self._flags: list[float] = []
         for toggle in (self._loop, self._follow):
             toggle.setCheckable(True)
@@ -58,6 +60,7 @@ class PlayerBar(View):
                 self._time,
                 self._wave,
                 self._mark,
+                self._comment,
                 self._speed,
                 self._loop,
                 self._follow,
@@ -76,6 +79,7 @@ class PlayerBar(View):
         self._loop.toggled.connect(self._on_loop)
         self._follow.toggled.connect(self.follow_changed)
         self._mark.clicked.connect(lambda: self.mark_requested.emit(self.playback.at))
+        self._comment.clicked.connect(lambda: self.comment_requested.emit(self.playback.at))
         self._wave.sought.connect(self.playback.seek)
         self._wave.looped.connect(self._on_stretch)
         self.playback.moved.connect(self._on_moved)
@@ -88,7 +92,7 @@ class PlayerBar(View):
         self._seconds = seconds
         self._wave.show_sound((), seconds)
         self._loop.setChecked(False)
-        for button in (self._play, self._back, self._on, self._loop, self._mark):
+        for button in (self._play, self._back, self._on, self._loop, self._mark, self._comment):
             button.setEnabled(self.playback.is_ready)
         self._on_moved(0.0)
 
@@ -163,6 +167,7 @@ class PlayerBar(View):
         self._back.name(self.tr("5 seconds back"), "←")
         self._on.name(self.tr("5 seconds on"), "→")
         self._mark.name(self.tr("Mark this place"), "M")
+        self._comment.name(self.tr("Write a comment at this place"), "C")
         self._loop.name(self.tr("Repeat the chosen line"))
         self._follow.name(self.tr("Text follows the sound"))
         self._speed.setAccessibleName(self.tr("Speed"))

@@ -17,11 +17,12 @@ from insight_desktop.domain.speaker import Role, SpeakerLabel
 from insight_desktop.meeting_documents import DocumentKind, MeetingDocuments, MessageKind
 from insight_desktop.ui import wording
 from insight_desktop.ui.meeting import content, documents
+from insight_desktop.ui.meeting.comments import MeetingComments
 from insight_desktop.ui.meeting.content import MeetingContent
 from insight_desktop.ui.meeting.template_dialog import TemplateDialog
 from insight_desktop.ui.meeting.view import MeetingView
 from insight_desktop.ui.pages import Context, Presenter
-from insight_desktop.ui.search.presenter import split_place
+from insight_desktop.ui.places import Place, split_place
 from insight_desktop.ui.widgets.waveform import Lane
 
 _SOON_MS, _LIVE_MS = 200, 500
@@ -40,11 +41,12 @@ class MeetingPresenter(Presenter):
         super().__init__(context, view)
         self.view = view
         self._id = MeetingId("")
-        self._reveal: int | None = None
+        self._reveal: Place | None = None
         self._content: MeetingContent | None = None
         self._only_grew = True
         self._connect_header()
         self._connect_text()
+        self._comments = MeetingComments(context, view)
 
     def _connect_header(self) -> None:
         header, panel = self.view.header, self.view.insights
@@ -99,8 +101,9 @@ class MeetingPresenter(Presenter):
         view.redo_requested.connect(lambda: self._edit_sides(lambda: edits.redo(self._id)))
 
     def open(self, argument: str) -> None:
-        """Show a meeting; `ID#12` shows its line 12."""
-        meeting_id, self._reveal = split_place(argument) if argument else (self._id, None)
+        """Show a meeting; `ID#12` shows its line 12, `ID@83.50` this second."""
+        place = split_place(argument) if argument else Place(self._id)
+        meeting_id, self._reveal = place.meeting_id, place if place[1:] != (None, None) else None
         if meeting_id != self._id:
             self.view.player.playback.pause()
             self._content = None
@@ -154,9 +157,10 @@ class MeetingPresenter(Presenter):
             self._show_sound(found)
             self.view.show_tab("transcript" if found.stored is None or self._reveal is not None else "minutes")
         self.view.show_content(found)
+        self._comments.show(found)
         self.view.header.offer(found.customers, found.deals)
         if self._reveal is not None:
-            self.view.transcript.light((self._reveal,))
+            self.view.reveal(self._reveal)
             self._reveal = None
 
     def _show_sound(self, found: MeetingContent) -> None:

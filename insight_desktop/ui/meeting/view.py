@@ -12,6 +12,7 @@ from insight_desktop.ui.meeting.insights_panel import InsightsPanel
 from insight_desktop.ui.meeting.metrics_view import MetricsView
 from insight_desktop.ui.meeting.minutes_view import MinutesView
 from insight_desktop.ui.meeting.player_bar import PlayerBar
+from insight_desktop.ui.places import Place
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.transcript.view import TranscriptView
 from insight_desktop.ui.view import View
@@ -35,6 +36,7 @@ class MeetingView(View):
         line_speaker_requested(str, str): a line's id, the label that speaks it.
         undo_requested(), redo_requested(): edits of the text.
         mark_requested(float): mark this second.
+        comment_requested(float): write a comment at this second.
     """
 
     speaker_renamed = Signal(str, str)
@@ -46,6 +48,7 @@ class MeetingView(View):
     undo_requested = Signal()
     redo_requested = Signal()
     mark_requested = Signal(float)
+    comment_requested = Signal(float)
 
     def __init__(self) -> None:
         """Lay out the page."""
@@ -88,18 +91,21 @@ class MeetingView(View):
         self.transcript.speaker_clicked.connect(self._on_speaker)
         self.transcript.line_chosen.connect(lambda line: self.player.select(line.start, line.end))
         self.player.mark_requested.connect(self.mark_requested)
+        self.player.comment_requested.connect(self.comment_requested)
         self.player.moved.connect(self.transcript.show_time)
         self.player.follow_changed.connect(lambda on: setattr(self.transcript, "follows", on))
         self.insights.play_requested.connect(self._on_play)
         self.minutes.play_requested.connect(self._on_play)
         self.metrics.tone.play_requested.connect(self._on_play)
         self.minutes.moments.play_requested.connect(self.player.play)
+        self.minutes.comments.play_requested.connect(self.player.play)
 
     def _keys(self) -> None:
         self._key("Space", self.player.playback.toggle)
         self._key("Left", lambda: self.player.step(-5.0))
         self._key("Right", lambda: self.player.step(5.0))
         self._key("M", lambda: self.mark_requested.emit(self.player.playback.at))
+        self._key("C", lambda: self.comment_requested.emit(self.player.playback.at))
         self._key("N", lambda: self.player.go_to_mark(is_next=True))
         self._key("Shift+N", lambda: self.player.go_to_mark(is_next=False))
         self._key("Escape", self.header.back_requested.emit)
@@ -149,6 +155,17 @@ class MeetingView(View):
         """Show the lines that a transcription brought since."""
         self._content = content
         self.transcript.show_lines(content.lines, is_editable=content.is_complete)
+
+    def reveal(self, place: Place) -> None:
+        """Show a line, or the line that is spoken at a second; the player goes to that second."""
+        lines = self._content.lines if self._content else ()
+        position = place.position
+        if place.second is not None:
+            before = [number for number, line in enumerate(lines) if line.start <= place.second]
+            position = before[-1] if before else None
+            self.player.playback.seek(place.second)
+        if position is not None:
+            self.transcript.light((position,))
 
     def _write_state(self) -> None:
         content = self._content

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from insight_desktop.domain.ids import MeetingId
 from insight_desktop.store.meetings import MeetingFilter, MeetingSummary
 from insight_desktop.store.search import Hit, HitKind
 from insight_desktop.ui import wording
@@ -89,9 +88,3 @@ class PalettePresenter(QObject):
                 )
             )
         self.palette.offer(entries)
-
-
-def split_place(argument: str) -> tuple[MeetingId, int | None]:
-    """Return the meeting and the segment's position of a page's argument."""
-    meeting_id, _, position = argument.partition("#")
-    return MeetingId(meeting_id), int(position) if position else None

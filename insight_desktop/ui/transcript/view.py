@@ -41,6 +41,9 @@ class TranscriptView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setMouseTracking(True)
         self.follows = True
+        self._wanted: int | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._scroll_to_wanted)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self._relay = QTimer(self, singleShot=True, interval=60)
         self._relay.timeout.connect(self.scheduleDelayedItemsLayout)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -54,6 +57,7 @@ class TranscriptView(QListView):
 
     def show_lines(self, lines: Sequence[Line], *, is_editable: bool) -> None:
         """Show a transcript."""
+        self._wanted = None
         self.lines.is_editable = is_editable
         self.lines.show_lines(lines)
 
@@ -86,7 +90,17 @@ class TranscriptView(QListView):
         if reveals and lines:
             index = self.lines.index(lines[0].position)
             self.setCurrentIndex(index)
+            self._wanted = lines[0].position
+            self._scroll_to_wanted()
+
+    def _scroll_to_wanted(self) -> None:
+        """Lines get their heights batch by batch: the wanted one stays in the middle until the user scrolls."""
+        if self._wanted is not None:
+            index = self.lines.index(self._wanted)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _on_scrolled(self) -> None:
+        self._wanted = None
 
     def restyle(self) -> None:
         """Paint in the new theme."""

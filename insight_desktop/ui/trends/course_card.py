@@ -1,13 +1,13 @@
 """One metric over twelve months as a small line, with the three numbers that it is compared by."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QWidget
 
 from insight_desktop.trends.coaching import MetricCourse
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
-from insight_desktop.ui.widgets.basics import column, frame, label, row
+from insight_desktop.ui.widgets.basics import column, label, row
 
 _NAMES = {
     "talk_ratio_rep": QT_TRANSLATE_NOOP("Coaching", "My share of the talk"),
@@ -19,6 +19,7 @@ _NAMES = {
     "interactivity_per_min": QT_TRANSLATE_NOOP("Coaching", "Changes of speaker a minute"),
     "digging_depth": QT_TRANSLATE_NOOP("Coaching", "Digging depth"),
 }
+_EDGE = 4
 _SHARES, _LENGTHS, _SECONDS = {"talk_ratio_rep"}, {"longest_monologue_s"}, {"patience_s"}
 
 
@@ -43,15 +44,25 @@ def metric_value(metric: str, value: float | None) -> str:
 class _Line(QWidget):
     """The months as a line; the dashed line is that of won meetings."""
 
+    chosen = Signal(object)
+
     def __init__(self, course: MetricCourse) -> None:
         super().__init__()
         self._course = course
         self.setFixedHeight(48)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = ", ".join(
             f"{start:%Y-%m} {metric_value(course.metric, value)}" for start, value in course.points if value is not None
         )
         self.setAccessibleName(f"{metric_name(course.metric)}: {said}")
         self.setToolTip(said.replace(", ", "\n"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the meetings of the month under the pointer."""
+        months = len(self._course.points)
+        step = (self.width() - 2 * _EDGE) / max(1, months - 1)
+        place = min(months - 1, max(0, round((event.position().x() - _EDGE) / step)))
+        self.chosen.emit(self._course.points[place][0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
@@ -64,7 +75,7 @@ class _Line(QWidget):
         if values:
             low, high = min(values), max(values)
             room = (high - low) or abs(high) or 1.0
-            area = QRectF(self.rect()).adjusted(4, 6, -4, -6)
+            area = QRectF(self.rect()).adjusted(_EDGE, 6, -_EDGE, -6)
 
             def height(value: float) -> float:
                 return area.bottom() - (value - low) / room * area.height()
@@ -86,24 +97,35 @@ class _Line(QWidget):
         painter.end()
 
 
-def course_card(course: MetricCourse) -> QFrame:
-    """Return the card of a metric."""
-    card = frame("card")
-    texts = (
-        QCoreApplication.translate("Coaching", "Before: {value} (n={n})"),
-        QCoreApplication.translate("Coaching", "Won: {value} (n={n})"),
-    )
-    middles = (course.past, course.won)
-    compared = "   ".join(
-        text.format(value=metric_value(course.metric, middle.value), n=middle.meetings)
-        for text, middle in zip(texts, middles, strict=True)
-    )
-    number = label("number", metric_value(course.metric, course.recent.value))
-    count = QCoreApplication.translate("Coaching", "last 8 weeks (n={n})").format(n=course.recent.meetings)
-    layout = column(gap=4, margins=(12, 10, 12, 10))
-    layout.addWidget(label("strong", metric_name(course.metric)))
-    layout.addLayout(row(number, label("small", count), None, gap=8))
-    layout.addWidget(_Line(course))
-    layout.addWidget(label("small", compared, wraps=True))
-    card.setLayout(layout)
-    return card
+class CourseCard(QFrame):
+    """The card of a metric.
+
+    Signals:
+        month_chosen(str, date): the metric and the first day of the month that was clicked.
+    """
+
+    month_chosen = Signal(str, object)
+
+    def __init__(self, course: MetricCourse) -> None:
+        """Show a metric."""
+        super().__init__()
+        self.setProperty("look", "card")
+        texts = (
+            QCoreApplication.translate("Coaching", "Before: {value} (n={n})"),
+            QCoreApplication.translate("Coaching", "Won: {value} (n={n})"),
+        )
+        middles = (course.past, course.won)
+        compared = "   ".join(
+            text.format(value=metric_value(course.metric, middle.value), n=middle.meetings)
+            for text, middle in zip(texts, middles, strict=True)
+        )
+        number = label("number", metric_value(course.metric, course.recent.value))
+        count = QCoreApplication.translate("Coaching", "last 8 weeks (n={n})").format(n=course.recent.meetings)
+        line = _Line(course)
+        line.chosen.connect(lambda start: self.month_chosen.emit(course.metric, start))
+        layout = column(gap=4, margins=(12, 10, 12, 10))
+        layout.addWidget(label("strong", metric_name(course.metric)))
+        layout.addLayout(row(number, label("small", count), None, gap=8))
+        layout.addWidget(line)
+        layout.addWidget(label("small", compared, wraps=True))
+        self.setLayout(layout)

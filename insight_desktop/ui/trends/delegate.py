@@ -1,7 +1,6 @@
 """Draws one theme: its name, how many customers, the spark line, how it moves, and how its meetings ended."""
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from insight_desktop.domain.meeting import Outcome
 from insight_desktop.trends.overview import Movement, ThemeRow
 from insight_desktop.ui import theme, wording
-from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
+from insight_desktop.ui.trends import periods
 from insight_desktop.ui.trends.model import ThemeRole, customers_text
 from insight_desktop.ui.widgets.badge import badge_width, paint_badge
 
@@ -28,12 +27,6 @@ _MIX = (
     (Outcome.WEAK, "pain"),
     (Outcome.LOST, "dissatisfaction"),
 )
-MOVEMENTS = {
-    Movement.NEW: (QT_TRANSLATE_NOOP("Trends", "New"), "plus", "need"),
-    Movement.RISING: (QT_TRANSLATE_NOOP("Trends", "Rising"), "arrow-up-right", "pain"),
-    Movement.FADING: (QT_TRANSLATE_NOOP("Trends", "Fading"), "arrow-down-right", "neutral"),
-    Movement.GONE: (QT_TRANSLATE_NOOP("Trends", "Gone quiet"), "arrow-down-right", "neutral"),
-}
 
 
 class ThemeDelegate(QStyledItemDelegate):
@@ -80,9 +73,9 @@ class ThemeDelegate(QStyledItemDelegate):
             meaning.icon,
             meaning.tone,
         )
-        if row.movement in MOVEMENTS:
-            source, icon, tone = MOVEMENTS[row.movement]
-            text = QCoreApplication.translate("Trends", source)
+        if row.movement is not Movement.STEADY:
+            _, icon, tone = periods.MOVEMENTS[row.movement]
+            text = periods.movement_text(row.movement)
             if left + 6 + badge_width(text, icon) <= area.right():
                 paint_badge(painter, QPointF(left + 6, area.bottom() - 20), text, icon, tone)
 

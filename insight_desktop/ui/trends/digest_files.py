@@ -11,13 +11,14 @@ from insight_desktop import digesting
 from insight_desktop.domain.digest import Digest
 from insight_desktop.exports.atomic import write_whole
 from insight_desktop.exports.digest_text import digest_html, digest_markdown
-from insight_desktop.exports.themes_csv import Row, themes_csv
-from insight_desktop.trends.overview import ThemeRow, TrendTable
+from insight_desktop.trends.overview import TrendTable
 from insight_desktop.ui import wording
 from insight_desktop.ui.pages import Context
+from insight_desktop.ui.trends.paper import paper_font
 from insight_desktop.ui.trends.values import Asked
 
 _MARGIN_MM = 16.0
+_UPRIGHT = QPageLayout.Orientation.Portrait
 
 
 class DigestFiles(QObject):
@@ -29,7 +30,7 @@ class DigestFiles(QObject):
         self._context, self._view = context, view
 
     def save(self, kind: str, table: TrendTable | None, asked: Asked) -> None:
-        """Save as html, pdf, md, wav or csv."""
+        """Save as html, pdf, md or wav."""
         if table is None:
             return
         today = dt.datetime.now().astimezone().date()
@@ -44,10 +45,6 @@ class DigestFiles(QObject):
         work, language = self._context.workspace, wording.language()
 
         def write() -> None:
-            if kind == "csv":
-                rows = table.rows(asked.filters, asked.period, today, limit=100_000)
-                write_whole(path, themes_csv(map(_csv_row, rows), language))
-                return
             digest = digesting.week_digest(work, table, today, asked.filters)
             if kind == "wav":
                 digesting.write_digest_reel(work, digest, path)
@@ -55,7 +52,7 @@ class DigestFiles(QObject):
             content = {
                 "html": lambda: digest_html(digest, language).encode(),
                 "md": lambda: digest_markdown(digest, language).encode(),
-                "pdf": lambda: pdf_of(digest, language),
+                "pdf": lambda: pdf_of(document_of(digest, language)),
             }[kind]()
             write_whole(path, content)
 
@@ -79,32 +76,24 @@ class DigestFiles(QObject):
             document_of(digest, wording.language()).print_(printer)
 
 
-def _csv_row(row: ThemeRow) -> Row:
-    return Row(
-        name=row.name,
-        kind=row.kind,
-        numbers=(row.customers, row.meetings, row.voices),
-        movement=row.movement,
-        points=row.points,
-    )
-
-
 def document_of(digest: Digest, language: str) -> QTextDocument:
     """Return the page as Qt lays it out."""
     document = QTextDocument()
+    document.setDefaultFont(paper_font())
     document.setHtml(digest_html(digest, language))
     return document
 
 
-def pdf_of(digest: Digest, language: str) -> bytes:
-    """Return the page as PDF, A4."""
+def pdf_of(document: QTextDocument, orientation: QPageLayout.Orientation = _UPRIGHT) -> bytes:
+    """Return a page as PDF, A4."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageOrientation(orientation)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    document_of(digest, language).print_(writer)
+    document.print_(writer)
     buffer.close()
     return bytes(data.data())

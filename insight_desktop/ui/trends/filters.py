@@ -72,13 +72,25 @@ class TrendFilters(View):
         self._kind.choose(asked.filters.kinds[0].value if asked.filters.kinds else "")
         self._show_chips()
 
+    def told(self) -> str:
+        """Return what is chosen in words: the span, the kind, then every other field."""
+        asked = self._asked
+        span = next((key for key, days in _SPANS.items() if days == asked.days), "all")
+        kinds = [wording.INSIGHTS[kind].text for kind in asked.filters.kinds]
+        fields = [
+            f"{self._field(field)}: {self._text(field, value)}"
+            for field in (*FIELDS, _OUTCOMES)
+            for value in getattr(asked.filters, field)
+        ]
+        return ", ".join((self._span.button(span).text(), *kinds, *fields))
+
     def retranslate(self) -> None:
         """Write the texts."""
         spans = {
-            "quarter": self.tr("3 months"),
-            "half": self.tr("6 months"),
-            "year": self.tr("12 months"),
-            "all": self.tr("All time"),
+            "quarter": self.tr("3 mo."),
+            "half": self.tr("6 mo."),
+            "year": self.tr("12 mo."),
+            "all": self.tr("All"),
         }
         self._span.offer([Choice(key, text) for key, text in spans.items()])
         self._kind.offer(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 
 from insight_desktop.trends.overview import ThemeRow
 from insight_desktop.ui import wording
+from insight_desktop.ui.trends import periods
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -36,6 +37,11 @@ class ThemeModel(QAbstractListModel):
         self._most = max((point.customers for row in rows for point in row.points), default=1) or 1
         self.endResetModel()
 
+    @property
+    def rows(self) -> tuple[ThemeRow, ...]:
+        """All themes."""
+        return self._rows
+
     def row_of(self, theme: str) -> int:
         """Return the row of a theme, or -1."""
         return next((place for place, row in enumerate(self._rows) if row.theme_id == theme), -1)
@@ -56,7 +62,9 @@ class ThemeModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{wording.insight_text(row.kind, row.objection)}: {row.name}, {customers_text(row.customers)}"
+            kind, moved = wording.insight_text(row.kind, row.objection), periods.movement_text(row.movement)
+            parts = (f"{kind}: {row.name}", customers_text(row.customers), moved, periods.compared(row))
+            return ", ".join(part for part in parts if part)
         if role == ThemeRole.ROW:
             return row
         return self._most if role == ThemeRole.MOST else None

@@ -1,23 +1,31 @@
-"""Winning patterns: for each theme the difference between won and lost meetings as a dot with its interval."""
+"""Winning patterns: for each theme the difference between won and lost meetings as a dot with its interval.
+
+As a table the same numbers stand in rows; the words behind the row that one comes to are below it.
+"""
 
 from collections.abc import Sequence
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from insight_desktop.domain.meeting import Outcome
+from insight_desktop.domain.table import Table
 from insight_desktop.domain.trend import Pattern
 from insight_desktop.trends.patterns import MINIMUM_MEETINGS
 from insight_desktop.ui import theme, wording
-from insight_desktop.ui.trends.values import NamedPattern
-from insight_desktop.ui.view import View
+from insight_desktop.ui.trends.paper import interval_picture
+from insight_desktop.ui.trends.tab import TabView
+from insight_desktop.ui.trends.tables import patterns_table
+from insight_desktop.ui.trends.values import CHARTS, TABLE, NamedPattern
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, column, label, row
+from insight_desktop.ui.widgets.basics import Button, column, empty, label, row
 from insight_desktop.ui.widgets.gradual import Gradual
+from insight_desktop.ui.widgets.number_table import NumberTable
 
-_MOST = 30
+_MOST, _NAMES = 30, 320
 
 
 class IntervalPlot(QWidget):
@@ -55,12 +63,14 @@ class IntervalPlot(QWidget):
         painter.end()
 
 
-class PatternsView(View):
+class PatternsView(TabView):
     """The second tab of the page.
 
     Signals:
         meeting_opened(str): the place of one of a pattern's quotes.
     """
+
+    forms: ClassVar = (CHARTS, TABLE)
 
     meeting_opened = Signal(str)
 
@@ -78,17 +88,45 @@ class PatternsView(View):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
-        self.setLayout(column(self._lead, scroll, gap=12, margins=(24, 8, 24, 16)))
+        self._table = NumberTable(_NAMES)
+        self._table.cell_chosen.connect(lambda key, _column: self._on_row(key))
+        self._words = QVBoxLayout()
+        words = QWidget()
+        words.setLayout(self._words)
+        walked = QWidget()
+        walked.setLayout(column(self._table, words, gap=8))
+        walked.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        self._forms = QStackedWidget()
+        for page in (scroll, walked):
+            self._forms.addWidget(page)
+        self.setLayout(column(self._lead, self._forms, gap=12, margins=(24, 8, 24, 16)))
         self.retranslate()
+
+    def show_form(self, form: str) -> None:
+        """Show dots or numbers."""
+        self._forms.setCurrentIndex(self.forms.index(form))
+        if form == TABLE:
+            self.setFocusProxy(self._table)
+
+    def table(self) -> Table:
+        """Return what is shown as a table."""
+        return patterns_table(self._patterns[:_MOST])
 
     def show_patterns(self, patterns: Sequence[NamedPattern]) -> None:
         """Show the patterns, claimed ones first."""
         self._patterns = tuple(patterns)
         self._cards.show(partial(self._row, named) for named in self._patterns[:_MOST])
         self._lead.setText(self._lead_text())
+        self._table.show_table(self.table())
+        empty(self._words)
+
+    def pictures(self) -> dict[str, QImage]:
+        """Return dots and intervals for paper."""
+        return {each.pattern.feature: interval_picture(each.pattern) for each in self._patterns[:_MOST]}
 
     def retranslate(self) -> None:
         """Write the texts."""
+        self._table.setAccessibleName(self.tr("Winning patterns as a table"))
         self.show_patterns(self._patterns)
 
     def _lead_text(self) -> str:
@@ -120,6 +158,14 @@ class PatternsView(View):
         outer = QWidget()
         outer.setLayout(column(box, *([self._examples(named)] if pattern.claimed else []), gap=0))
         return outer
+
+    def _on_row(self, feature: str) -> None:
+        empty(self._words)
+        named = next(each for each in self._patterns if each.pattern.feature == feature)
+        if named.won or named.lost:
+            self._words.addWidget(self._examples(named))
+        else:
+            self._words.addWidget(label("quiet", self.tr("Words are shown where something is claimed."), wraps=True))
 
     def _examples(self, named: NamedPattern) -> QWidget:
         """Return the words behind a pattern, three on each side; each opens its meeting and can be heard there."""

@@ -1,29 +1,34 @@
 """Decides what the page of trends shows; the columns are read once and counted at each touch of a filter."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import ClassVar
 
-import numpy as np
 from PySide6.QtCore import QTimer
 
 from insight_desktop import deciding, overviews
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.ids import InsightId, MeetingId
 from insight_desktop.domain.managing import Clip, SavedView
+from insight_desktop.domain.table import Table
 from insight_desktop.store import codec
 from insight_desktop.trends.filters import FIELDS, TrendFilter
-from insight_desktop.trends.overview import TrendTable
+from insight_desktop.trends.overview import TrendTable, following
 from insight_desktop.ui.clips import ClipPlayer
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.trends import view as tabs
+from insight_desktop.ui.trends.coaching_tab import CoachingTab
 from insight_desktop.ui.trends.digest_files import DigestFiles
 from insight_desktop.ui.trends.patterns_tab import PatternsTab
-from insight_desktop.ui.trends.tabs import CoachingTab, ScriptTab, TrackersTab
+from insight_desktop.ui.trends.table_files import Sheet, TableFiles
+from insight_desktop.ui.trends.tables import themes_table
+from insight_desktop.ui.trends.tabs import ScriptTab, TrackersTab
 from insight_desktop.ui.trends.values import Asked, Quote, TrendsPage
 from insight_desktop.ui.trends.view import TrendsView
 
 _THEMES_CHANGED = Change(kinds=frozenset({ChangeKind.ANALYSIS}))
 _LATER_MS = 300
+_ALL = 100_000
 
 
 class TrendsPresenter(Presenter):
@@ -38,15 +43,17 @@ class TrendsPresenter(Presenter):
         self._asked = Asked()
         self._table: TrendTable | None = None
         self._theme, self._tab = "", tabs.THEMES
+        self._start: dt.date | None = None
         self._quotes: tuple[Quote, ...] = ()
         self._player = ClipPlayer(context, self)
-        self._files = DigestFiles(context, view)
+        self._files, self._sheets = DigestFiles(context, view), TableFiles(context, view)
         view.filters.asked.connect(self._on_asked)
         view.filters.view_saved.connect(self._on_view_saved)
         view.filters.view_trashed.connect(self._on_view_trashed)
         view.tab_chosen.connect(self._on_tab)
         view.digest_wanted.connect(lambda kind: self._files.save(kind, self._table, self._asked))
-        view.print_wanted.connect(lambda: self._files.print_page(self._table, self._asked))
+        view.digest_print_wanted.connect(lambda: self._files.print_page(self._table, self._asked))
+        view.table_wanted.connect(self._on_table_wanted)
         view.import_requested.connect(context.frame.import_files)
         self._connect_themes()
         view.completed.connect(self._on_completed)
@@ -59,15 +66,15 @@ class TrendsPresenter(Presenter):
         self._script = ScriptTab(self.context, view.script)
         self._trackers = TrackersTab(self.context, view.trackers, self._player)
         self._coaching = CoachingTab(self.context, view.coaching, self._player)
-        for part in (view.reasons, view.script, view.trackers, view.coaching):
+        for part in (view.reasons, view.script, view.trackers, view.coaching.library):
             part.opened.connect(self._on_opened)
         view.patterns.meeting_opened.connect(self._on_opened)
 
     def _connect_themes(self) -> None:
-        themes, change = self.view.themes, self.context.operations.change
+        themes, change = self.view.themes.quotes, self.context.operations.change
         work = self.context.workspace
+        self.view.themes.theme_chosen.connect(self._on_theme)
         themes.opened.connect(self._on_opened)
-        themes.theme_chosen.connect(self._on_theme)
         themes.renamed.connect(
             lambda theme, name: change(lambda: work.themes.rename(theme, name), announce=_THEMES_CHANGED)
         )
@@ -102,17 +109,21 @@ class TrendsPresenter(Presenter):
 
     def _show(self, page: TrendsPage) -> None:
         self.view.show_page(page)
-        if not any(row.theme_id == self._theme for row in page.rows):
+        chosen = next((row for row in page.rows if row.theme_id == self._theme), None)
+        if chosen is None:
             self._theme = page.rows[0].theme_id if page.rows else ""
+        if chosen is None or not any(point.start == self._start for point in chosen.points):
+            self._start = None
         self._read_quotes()
 
     def _read_quotes(self) -> None:
-        table, asked, theme, work = self._table, self._asked, self._theme, self.context.workspace
+        table, theme, work = self._table, self._theme, self.context.workspace
+        filters = _within(self._asked, self._start)
         if table is None or not theme:
             return
 
         def read() -> tuple[Quote, ...]:
-            voices = overviews.quotes(work, table, asked.filters, theme)
+            voices = overviews.quotes(work, table, filters, theme)
             wanted = {voice.customer_id for voice in voices if voice.customer_id}
             names = {ident: found.name for ident in wanted if (found := work.customers.get(ident))}
             return tuple(
@@ -159,12 +170,32 @@ class TrendsPresenter(Presenter):
         self._count()
         self._show_tab()
 
+    def sheet(self) -> Sheet:
+        """Return the tab in sight as it goes to a file or onto paper."""
+        view = self.view
+        chosen = view.filters.told() if self._tab in tabs.FILTERED else ""
+        return Sheet(title=view.title, chosen=chosen, table=view.table(), pictures=view.pictures())
+
+    def everything(self) -> Table | None:
+        """Return the table of all themes, also of those that the page leaves out."""
+        table, asked = self._table, self._asked
+        if table is None or self._tab != tabs.THEMES:
+            return None
+        return themes_table(table.rows(asked.filters, asked.period, _today(), limit=_ALL), asked.period)
+
+    def _on_table_wanted(self, kind: str) -> None:
+        sheet = self.sheet()
+        if kind:
+            self._sheets.save(kind, sheet, lambda: self.everything() or sheet.table)
+        else:
+            self._sheets.print_sheet(sheet)
+
     def _on_tab(self, tab: str) -> None:
         self._tab = tab
         self._show_tab()
 
-    def _on_theme(self, theme: str) -> None:
-        self._theme = theme
+    def _on_theme(self, theme: str, start: dt.date | None) -> None:
+        self._theme, self._start = theme, start
         self._read_quotes()
 
     def _on_opened(self, place: str) -> None:
@@ -219,11 +250,23 @@ class TrendsPresenter(Presenter):
         change(lambda: views.trash(view.id), then=then)
 
 
+def _within(asked: Asked, start: dt.date | None) -> TrendFilter:
+    """Return the filter, narrowed to one period."""
+    if start is None:
+        return asked.filters
+    since, last = asked.filters.since, following(start, asked.period) - dt.timedelta(days=1)
+    return replace(asked.filters, since=max(since, start) if since else start, until=last)
+
+
 def _page(table: TrendTable, asked: Asked, views: tuple[SavedView, ...]) -> TrendsPage:
-    today = dt.datetime.now().astimezone().date()
     return TrendsPage(
-        rows=table.rows(asked.filters, asked.period, today),
+        rows=table.rows(asked.filters, asked.period, _today()),
         choices={field: table.choices(field) for field in FIELDS},
+        period=asked.period,
         views=views,
-        is_filtered=asked.filters != TrendFilter() or bool(np.any(table.theme_of_voice >= 0)),
+        has_meetings=bool(len(table.columns.meetings["day"])),
     )
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()

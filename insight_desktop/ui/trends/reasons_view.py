@@ -7,15 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from insight_desktop.deciding import DecisionReason
+from insight_desktop.domain.table import Table
 from insight_desktop.insights.decision_reasons import Side
 from insight_desktop.ui import wording
-from insight_desktop.ui.view import View
+from insight_desktop.ui.trends.tab import TabView
+from insight_desktop.ui.trends.tables import reasons_table
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
 from insight_desktop.ui.widgets.gradual import Gradual
 
 
-class ReasonsView(View):
+class ReasonsView(TabView):
     """The tab of decision reasons.
 
     Signals:
@@ -65,6 +67,10 @@ class ReasonsView(View):
             self._badges[side].show_badge(f"{names[side]}  {counts[side]}", *looks[side])
             cards = [partial(self._card, each) for each in self._reasons if each.side is side]
             self._cards[side].show(cards or [lambda: label("quiet", self.tr("Nobody has said so yet."), wraps=True)])
+
+    def table(self) -> Table:
+        """Return what is shown as a table."""
+        return reasons_table(self._reasons)
 
     def retranslate(self) -> None:
         """Write the texts."""

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from insight_desktop.domain.table import Table
 from insight_desktop.tracking import ScriptRow
+from insight_desktop.ui.trends.tab import TabView
+from insight_desktop.ui.trends.tables import script_table
 from insight_desktop.ui.trends.values import Example
-from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 
@@ -15,7 +17,7 @@ _FEWEST = 5
 _POINTS = 0.1
 
 
-class ScriptView(View):
+class ScriptView(TabView):
     """The tab of the script.
 
     Signals:
@@ -71,6 +73,10 @@ class ScriptView(View):
             self._rows.addWidget(self._card(each))
         self._rows.addStretch(1)
         self._say()
+
+    def table(self) -> Table:
+        """Return what is shown as a table."""
+        return script_table(self._shown)
 
     def retranslate(self) -> None:
         """Write the texts."""

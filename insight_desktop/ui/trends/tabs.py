@@ -1,25 +1,18 @@
-"""Decides for the tabs that need more than a count: the script, trackers, coaching."""
+"""Decides for the tabs that look through everything that was said: the script, trackers."""
 
-import datetime as dt
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
-from insight_desktop import digesting, tracking
-from insight_desktop.domain.managing import Clip, Playlist, Tracker
-from insight_desktop.domain.meeting import Example
-from insight_desktop.store.meetings import MeetingFilter
+from insight_desktop import tracking
+from insight_desktop.domain.managing import Clip, Tracker
 from insight_desktop.store.search import Hit
-from insight_desktop.trends import coaching
 from insight_desktop.trends.overview import TrendTable
 from insight_desktop.ui.clips import ClipPlayer
 from insight_desktop.ui.pages import Context
-from insight_desktop.ui.trends.coaching_view import CoachingView, Library
 from insight_desktop.ui.trends.script_view import ScriptView
 from insight_desktop.ui.trends.trackers_view import TrackersView
 from insight_desktop.ui.trends.values import Asked
-
-_MOST_EXAMPLES, _MOST_WARNINGS = 50, 60
 
 
 class ScriptTab(QObject):
@@ -124,66 +117,6 @@ class TrackersTab(QObject):
             self._player.play(clips_of(hit.hit for hit in tracked.hits if hit.is_above))
 
 
-class CoachingTab(QObject):
-    """Shows a rep's own course, and what there is to hear."""
-
-    def __init__(self, context: Context, view: CoachingView, player: ClipPlayer) -> None:
-        """Connect the view's intents."""
-        super().__init__(view)
-        self._context, self._view, self._player = context, view, player
-        self._table: TrendTable | None = None
-        self._rep = self._channel = ""
-        view.asked.connect(self._on_asked)
-        view.playlist_played.connect(lambda playlist: player.play(playlist.clips))
-        view.playlist_trashed.connect(self._on_trashed)
-
-    def show(self, table: TrendTable) -> None:
-        """Read metrics and lists."""
-        self._table = table
-        self._view.offer(table.choices("reps"), table.choices("channels"))
-        self._on_asked(self._rep, self._channel)
-        self._context.operations.read(self._read_library, then=self._view.show_library, key="coaching:library")
-
-    def _on_asked(self, rep: str, channel: str) -> None:
-        self._rep, self._channel = rep, channel
-        table, today = self._table, _today()
-        if table is not None:
-            self._context.operations.read(
-                lambda: coaching.courses(table, rep, today, channel),
-                then=self._view.show_courses,
-                key="coaching:courses",
-            )
-
-    def _read_library(self) -> Library:
-        work = self._context.workspace
-        examples = [
-            summary
-            for example in (Example.GOOD, Example.BAD)
-            for summary in work.meetings.list(MeetingFilter(example=example), limit=_MOST_EXAMPLES).meetings
-        ]
-        return Library(
-            warnings=digesting.warnings_of(work, _today())[:_MOST_WARNINGS],
-            examples=tuple(examples),
-            playlists=work.playlists.all(),
-            comments=work.comments.newest(),
-        )
-
-    def _on_trashed(self, playlist: Playlist) -> None:
-        playlists, operations = self._context.workspace.playlists, self._context.operations
-
-        def again(_done: object) -> None:
-            operations.read(self._read_library, then=self._view.show_library, key="coaching:library")
-
-        def undo() -> None:
-            operations.change(lambda: playlists.restore(playlist.id), then=again)
-
-        def then(done: object) -> None:
-            self._context.frame.say(self.tr("“{name}” was removed.").format(name=playlist.name), undo)
-            again(done)
-
-        operations.change(lambda: playlists.trash(playlist.id), then=then)
-
-
 def clips_of(hits: Iterable[Hit]) -> tuple[Clip, ...]:
     """Return the stretches in which hits were said."""
     return tuple(
@@ -191,7 +124,3 @@ def clips_of(hits: Iterable[Hit]) -> tuple[Clip, ...]:
         for hit in hits
         if hit.meeting_id is not None and hit.start is not None and hit.end is not None
     )
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()

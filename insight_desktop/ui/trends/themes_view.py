@@ -1,48 +1,48 @@
-"""The themes at the left, and what customers said of the chosen one at the right."""
+"""The themes at the left, as a list, as small charts or as a table; what was said of the chosen one at the right."""
 
+import datetime as dt
 from collections.abc import Sequence
-from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QInputDialog, QListView, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
 
-from insight_desktop.trends.overview import ThemeRow
+from insight_desktop.domain.table import Table
+from insight_desktop.trends.overview import Period, ThemeRow
 from insight_desktop.ui import wording
+from insight_desktop.ui.trends import periods
+from insight_desktop.ui.trends.chart_delegate import MOST_BARS
+from insight_desktop.ui.trends.charts_view import ChartsView
 from insight_desktop.ui.trends.delegate import MIX_WIDTH, SPARK_WIDTH, ThemeDelegate
-from insight_desktop.ui.trends.model import ThemeModel, customers_text
-from insight_desktop.ui.trends.values import Quote
-from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
-from insight_desktop.ui.widgets.gradual import Gradual
+from insight_desktop.ui.trends.model import ThemeModel
+from insight_desktop.ui.trends.paper import MOST_ROWS, bars_picture
+from insight_desktop.ui.trends.quotes_pane import QuotesPane
+from insight_desktop.ui.trends.tab import TabView
+from insight_desktop.ui.trends.tables import THEME_COLUMNS, themes_table
+from insight_desktop.ui.trends.values import CHARTS, LIST, TABLE, Quote
+from insight_desktop.ui.widgets.basics import column, label, row
+from insight_desktop.ui.widgets.empty_state import EmptyState
+from insight_desktop.ui.widgets.number_table import NumberTable
 
 
-class ThemesView(View):
+class ThemesView(TabView):
     """The first tab.
 
     Signals:
-        theme_chosen(str): a theme whose quotes are wanted.
-        renamed(str, str): the manager's name for a theme.
-        pinned(str, bool): keep a theme above the others, or let it go.
-        merged(str, str): count the first theme's voices under the second.
-        split(str): give an insight, and what is nearer to it, a theme of its own.
-        opened(str): the place of a quote.
-        play_all(): play the quotes that are shown, one after the other.
+        theme_chosen(str, date | None): a theme whose quotes are wanted, and the first day of the period; None: of all.
     """
 
-    theme_chosen = Signal(str)
-    renamed = Signal(str, str)
-    pinned = Signal(str, bool)
-    merged = Signal(str, str)
-    split = Signal(str)
-    opened = Signal(str)
-    play_all = Signal()
+    forms: ClassVar = (LIST, CHARTS, TABLE)
+
+    theme_chosen = Signal(str, object)
 
     def __init__(self) -> None:
         """Build the widgets."""
         super().__init__()
         self._theme = ""
-        self._shown: tuple[Quote, ...] = ()
+        self._start: dt.date | None = None
+        self._period, self._form = Period.MONTH, LIST
         self._model = ThemeModel()
         self._list = QListView()
         self._list.setModel(self._model)
@@ -50,18 +50,22 @@ class ThemesView(View):
         self._list.setUniformItemSizes(True)
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._charts = ChartsView(self._model)
+        self._charts.setSelectionModel(self._list.selectionModel())
         self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._charts.point_chosen.connect(self._on_point)
+        self._table = NumberTable()
+        self._table.cell_chosen.connect(self._on_cell)
         self._captions = tuple(label("caption") for _ in range(4))
-        self._heading, self._count = label("heading", wraps=True), label("small")
-        self._play, self._menu = IconButton("play"), IconButton("ellipsis")
-        self._play.clicked.connect(self.play_all)
-        self._menu.clicked.connect(self._on_menu)
-        self._quotes = QVBoxLayout()
-        self._quotes.setSpacing(12)
-        self._cards = Gradual(self._quotes, self)
+        self.quotes = QuotesPane()
+        self.quotes.point_left.connect(lambda: self._choose(self._theme, None))
+        self._left = QStackedWidget()
+        self._nothing = EmptyState("chart-column")
+        for page in (self._list_side(), self._charts, self._table, self._nothing):
+            self._left.addWidget(page)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._list_side())
-        split.addWidget(self._quotes_side())
+        split.addWidget(self._left)
+        split.addWidget(self.quotes)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([640, 420])
@@ -69,36 +73,67 @@ class ThemesView(View):
         self.setLayout(column(split))
         self.retranslate()
 
-    def show_rows(self, rows: tuple[ThemeRow, ...]) -> None:
+    def show_form(self, form: str) -> None:
+        """Show the themes as a list, as charts, or as a table."""
+        self._form = form
+        self._show_form()
+
+    def show_rows(self, rows: tuple[ThemeRow, ...], period: Period = Period.MONTH) -> None:
         """Show the themes; the chosen one stays chosen."""
+        self._period = period
         self._list.selectionModel().blockSignals(True)
         self._model.set_rows(rows)
+        self._charts.show_period(period)
         chosen = max(self._model.row_of(self._theme), 0)
+        known = self._theme
+        self._theme = rows[chosen].theme_id if rows else ""
         if rows:
-            self._theme = rows[chosen].theme_id
             self._list.setCurrentIndex(self._model.index(chosen))
-        else:
-            self._theme = ""
-            self._cards.show(())
+        points = rows[chosen].points if rows else ()
+        if self._theme != known or not any(point.start == self._start for point in points):
+            self._start = None
         self._list.selectionModel().blockSignals(False)
-        self._list.viewport().update()
+        for each in (self._list, self._charts):
+            each.viewport().update()
+        self._table.show_table(self.table())
+        self._show_form()
         self._show_heading()
+
+    def table(self) -> Table:
+        """Return what is shown as a table."""
+        return themes_table(self._model.rows, self._period)
+
+    def pictures(self) -> dict[str, QImage]:
+        """Return the bars of the themes that fit on paper, all on one scale."""
+        rows = self._model.rows[:MOST_ROWS]
+        most = max((point.customers for row in rows for point in row.points), default=1) or 1
+        return {
+            row.theme_id: bars_picture(
+                [point.customers for point in row.points], most, MOST_BARS, wording.INSIGHTS[row.kind].tone
+            )
+            for row in rows
+        }
 
     def show_quotes(self, theme: str, quotes: Sequence[Quote]) -> None:
         """Show what customers said of a theme."""
-        self._theme, self._shown = theme, tuple(quotes)
+        self._theme = theme
         self._show_heading()
-        self._cards.show(partial(self._quote, quote) for quote in self._shown)
+        self.quotes.show_quotes(quotes)
 
     def retranslate(self) -> None:
         """Write the texts."""
         self._list.setAccessibleName(self.tr("Themes"))
+        self._charts.setAccessibleName(self.tr("Themes over time, a chart each"))
+        self._table.setAccessibleName(self.tr("Themes over time, as a table"))
         texts = (self.tr("Theme"), self.tr("Customers"), self.tr("Over time"), self.tr("Outcomes"))
         for caption, text in zip(self._captions, texts, strict=True):
             caption.setText(text)
+        self._nothing.say(
+            self.tr("No theme to show here"),
+            self.tr("Themes come with what customers say in meetings. Take a filter away, or choose a longer span."),
+        )
         self._captions[-1].setToolTip(self.tr("Won, open strong, open weak, lost"))
-        self._play.name(self.tr("Play these quotes one after the other"))
-        self._menu.name(self.tr("Rename, pin or merge the theme"))
+        self._table.show_table(self.table())
         self._show_heading()
 
     def _list_side(self) -> QWidget:
@@ -113,86 +148,35 @@ class ThemesView(View):
         side.setLayout(column(head, self._list, gap=0))
         return side
 
-    def _quotes_side(self) -> QWidget:
-        inside = QWidget()
-        inside.setLayout(self._quotes)
-        self._quotes.setContentsMargins(16, 0, 24, 16)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
-        head = QWidget()
-        head.setLayout(row(self._heading, self._play, self._menu, gap=4, margins=(16, 8, 24, 0)))
-        count = QWidget()
-        count.setLayout(row(self._count, None, margins=(16, 0, 24, 0)))
-        side = QWidget()
-        side.setLayout(column(head, count, scroll, gap=4))
-        return side
-
-    def _chosen(self) -> ThemeRow | None:
-        place = self._model.row_of(self._theme)
-        return self._model.theme(place) if place >= 0 else None
+    def _show_form(self) -> None:
+        place = self.forms.index(self._form)
+        self._left.setCurrentIndex(place if self._model.rows else len(self.forms))
+        self.setFocusProxy((self._list, self._charts, self._table)[place])
 
     def _show_heading(self) -> None:
-        chosen = self._chosen()
-        for button in (self._play, self._menu):
-            button.setVisible(chosen is not None)
-        self._heading.setText(chosen.name if chosen else "")
-        self._count.setText(customers_text(chosen.customers) if chosen else "")
+        place = self._model.row_of(self._theme)
+        chosen = self._model.theme(place) if place >= 0 else None
+        self.quotes.show_theme(
+            chosen, self._model.rows, periods.spoken(self._start, self._period) if self._start else ""
+        )
+        points = chosen.points if chosen else ()
+        at = next((n for n, point in enumerate(points) if point.start == self._start), None)
+        self._charts.mark(None if at is None else (self._theme, at))
 
-    def _quote(self, quote: Quote) -> QWidget:
-        card = frame("card")
-        voice = quote.voice
-        customer = label("strong", quote.customer or self.tr("Customer not set"), wraps=True)
-        link = Button(wording.day(voice.held_on), icon="play", look="link")
-        link.setToolTip(self.tr("Open the meeting at these words"))
-        link.clicked.connect(lambda: self.opened.emit(quote.place))
-        apart = IconButton("unlink")
-        apart.name(self.tr("Give this, and what is nearer to it, a theme of its own"))
-        apart.clicked.connect(lambda: self.split.emit(voice.insight_id))
-        words = f"「{voice.summary}」" if voice.language == "ja" else f"“{voice.summary}”"
-        layout = column(gap=6, margins=(12, 8, 12, 12))
-        layout.addLayout(row(customer, None, link, apart, gap=8))
-        layout.addWidget(label("", words, wraps=True))
-        meaning = wording.OUTCOMES[voice.outcome]
-        if meaning.icon:
-            layout.addLayout(row(Badge(meaning.text, meaning.icon, meaning.tone), None))
-        card.setLayout(layout)
-        return card
+    def _choose(self, theme: str, start: dt.date | None) -> None:
+        if (theme, start) != (self._theme, self._start):
+            self._theme, self._start = theme, start
+            self._show_heading()
+            self.theme_chosen.emit(theme, start)
 
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid():
-            self._theme = self._model.theme(current.row()).theme_id
-            self.theme_chosen.emit(self._theme)
+            self._choose(self._model.theme(current.row()).theme_id, None)
 
-    def _on_menu(self) -> None:
-        chosen = self._chosen()
-        if chosen is None:
-            return
-        menu = QMenu(self)
-        menu.addAction(self.tr("Rename …")).triggered.connect(lambda: self._on_rename(chosen))
-        pin = self.tr("Do not keep on top") if chosen.is_on_top else self.tr("Keep on top")
-        menu.addAction(pin).triggered.connect(lambda: self.pinned.emit(chosen.theme_id, not chosen.is_on_top))
-        menu.addAction(self.tr("Merge into another theme …")).triggered.connect(lambda: self._on_merge(chosen))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+    def _on_point(self, theme: str, place: int) -> None:
+        self._choose(theme, self._model.theme(self._model.row_of(theme)).points[place].start)
 
-    def _on_rename(self, chosen: ThemeRow) -> None:
-        name, accepted = QInputDialog.getText(self, self.tr("Rename the theme"), self.tr("Name"), text=chosen.name)
-        if accepted and name.strip():
-            self.renamed.emit(chosen.theme_id, name.strip())
-
-    def _on_merge(self, chosen: ThemeRow) -> None:
-        others = [
-            each
-            for each in (self._model.theme(place) for place in range(self._model.rowCount()))
-            if each.kind is chosen.kind and each.theme_id != chosen.theme_id
-        ]
-        names = [f"{place}. {each.name}" for place, each in enumerate(others, 1)]
-        if not names:
-            return
-        name, accepted = QInputDialog.getItem(
-            self, self.tr("Merge into another theme"), self.tr("Count its voices under"), names, 0, editable=False
-        )
-        if accepted:
-            self.merged.emit(chosen.theme_id, others[names.index(name)].theme_id)
+    def _on_cell(self, theme: str, column_: int) -> None:
+        points = self._model.theme(self._model.row_of(theme)).points
+        place = column_ - THEME_COLUMNS
+        self._choose(theme, points[place].start if place >= 0 else None)

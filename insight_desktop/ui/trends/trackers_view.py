@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from insight_desktop.domain.managing import Tracker
+from insight_desktop.domain.table import Table
 from insight_desktop.tracking import Tracked, TrackedHit
-from insight_desktop.ui.view import View
+from insight_desktop.ui.trends.tab import TabView
+from insight_desktop.ui.trends.tables import tracker_table
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
 from insight_desktop.ui.widgets.gradual import Gradual, Make
@@ -17,7 +19,7 @@ from insight_desktop.ui.widgets.gradual import Gradual, Make
 _MOST_BELOW = 10
 
 
-class TrackersView(View):
+class TrackersView(TabView):
     """The tab of trackers.
 
     Signals:
@@ -106,6 +108,10 @@ class TrackersView(View):
     def shown(self) -> Tracked | None:
         """What is shown."""
         return self._tracked
+
+    def table(self) -> Table:
+        """Return what is shown as a table."""
+        return tracker_table(self._tracked)
 
     def retranslate(self) -> None:
         """Write the texts."""

@@ -7,6 +7,9 @@ from insight_desktop.domain.trend import Pattern, Voice
 from insight_desktop.trends.filters import TrendFilter
 from insight_desktop.trends.overview import Period, ThemeRow
 
+LIST, CHARTS, TABLE = "list", "charts", "table"
+"""The forms in which a tab shows the same numbers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -25,8 +28,10 @@ class TrendsPage:
     rows: tuple[ThemeRow, ...]
     choices: dict[str, tuple[str, ...]]
     """For each field of the filter the values that occur."""
+    period: Period = Period.MONTH
     views: tuple[SavedView, ...] = ()
-    is_filtered: bool = False
+    has_meetings: bool = False
+    """Without any, the page says what it will show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

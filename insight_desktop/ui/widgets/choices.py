@@ -49,7 +49,7 @@ class ChoiceRow(QWidget):
             self._build(choices)
         for choice in choices:
             button = self._buttons[choice.key]
-            button.setText(f" {choice.text}" if choice.icon else choice.text)
+            button.setText(f" {choice.text}" if choice.icon and choice.text else choice.text)
             button.setAccessibleName(choice.text)
             button.setMinimumWidth(self._width_of(choice))
             if choice.icon:
@@ -74,7 +74,7 @@ class ChoiceRow(QWidget):
     def _width_of(self, choice: Choice) -> int:
         """Leave room for the bold text of a chosen button, which Qt's size hint does not count."""
         words = QFontMetrics(theme.font(_PIXELS[self._look], QFont.Weight.DemiBold)).horizontalAdvance(choice.text)
-        return words + _AROUND[self._look] + (26 if choice.icon else 0)
+        return words + _AROUND[self._look] + (26 if choice.icon and choice.text else 0)
 
     def _on_clicked(self, key: str) -> None:
         button = self._buttons[key]

@@ -17,6 +17,8 @@ def keys(held: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         ("Ctrl+1 … 9", translate("Keys", "Go to a page")),
         ("M / P / S", translate("Keys", "While recording: mark, pause, stop")),
         ("M, N / Shift+N", translate("Keys", "In a meeting: mark, next mark / the one before")),
+        ("C", translate("Keys", "In a meeting: write a comment at this place")),
+        ("T", translate("Keys", "In trends: the numbers of a chart as a table")),
         ("J / K", translate("Keys", "Next / previous")),
         ("Enter", translate("Keys", "Open the meeting")),
         ("1 – 5", translate("Keys", "Won, lost, open strong, open weak, not set")),

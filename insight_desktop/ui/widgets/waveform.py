@@ -17,7 +17,8 @@ _NEAR = 5
 class Mark(NamedTuple):
     """A place that matters: when, which tone, what to say on hovering, and how it looks.
 
-    A `dot` is what the program found, a `flag` what the user marked, a `break` where nothing was recorded.
+    A `dot` is what the program found, a `flag` what the user marked, a `note` what somebody
+    wrote, a `break` where nothing was recorded.
     """
 
     at: float
@@ -127,6 +128,9 @@ class Waveform(QWidget):
                 painter.setBrush(theme.colour("accent"))
                 painter.drawRect(QRectF(x - 0.75, 0, 1.5, self.height()))
                 painter.drawPolygon([QPointF(x, 0), QPointF(x + 9, 4), QPointF(x, 8)])
+            case "note":
+                painter.setBrush(theme.colour("text_2"))
+                painter.drawRoundedRect(QRectF(x - 4, self.height() - 8, 8, 7), 2, 2)
             case "break":
                 painter.setPen(QPen(theme.colour("text_3"), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(QPointF(x, 8), QPointF(x, self.height()))
