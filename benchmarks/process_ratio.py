@@ -18,14 +18,14 @@ from measured import Cost, run
 from insight_desktop.audio.decoding import SAMPLE_RATE, decode
 
 
-def repeated(source: Path, target: Path, minutes: float) -> Path:
+def repeated(source: Path, target: Path, minutes: float, channels: int = 2) -> Path:
     """Write a WAV of the source again and again."""
     import wave
 
-    sound = np.concatenate(list(decode(source, channels=2)), axis=1)
+    sound = np.concatenate(list(decode(source, channels=channels)), axis=1)
     left = int(minutes * 60 * SAMPLE_RATE)
     with wave.open(str(target), "wb") as file:
-        file.setnchannels(2)
+        file.setnchannels(channels)
         file.setsampwidth(2)
         file.setframerate(SAMPLE_RATE)
         while left > 0:

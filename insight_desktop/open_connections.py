@@ -42,6 +42,10 @@ def look() -> Connections:
         found += [
             OpenConnection(process=process.pid, target=f"{each.raddr.ip}:{each.raddr.port}")
             for each in sockets
-            if each.raddr and not ipaddress.ip_address(each.raddr.ip.partition("%")[0]).is_loopback
+            if each.raddr and _is_elsewhere(each.raddr.ip)
         ]
     return Connections(processes=looked_at, open=tuple(found))
+
+
+def _is_elsewhere(address: str) -> bool:
+    return not ipaddress.ip_address(address.partition("%")[0]).is_loopback
