@@ -108,24 +108,32 @@ def _drafts(conversation: Conversation, analysis: Analysis) -> Iterable[_Draft]:
         worth = insight.confidence + 0.1 * len(insight.turns) + 0.3 * (insight.kind is InsightKind.DISSATISFACTION)
         yield _Draft(section=sections[insight.kind], text=insight.summary, turns=insight.turns, worth=worth)
     yield from _concerns(conversation, analysis.turns)
-    language = conversation.language
-    for decision in analysis.facts.decision:
-        yield _Draft(
-            section=MinutesSection.DECISIONS, text=whole(decision.text, language), turns=decision.turns, worth=0.9
-        )
-    for plan in analysis.facts.timeline:
-        text = plan.text
-        if plan.date is not None:
-            when = f"〜{_day(plan.date, language)}" if language == "ja" else f"by {_day(plan.date, language)}"
-            text = f"{_sentence_at(conversation, plan.turns[0])} ({when})"
-        yield _Draft(section=MinutesSection.DECISIONS, text=text, turns=plan.turns, worth=0.8)
+    yield from _decided(conversation, analysis)
     for step in analysis.next_steps:
         text = _step_text(step, conversation)
         yield _Draft(section=MinutesSection.NEXT_STEPS, text=text, turns=step.turns, worth=step.confidence)
     for question in open_questions(conversation):
-        text = whole(without_fillers(question.text, language), language)
+        text = whole(without_fillers(question.text, conversation.language), conversation.language)
         yield _Draft(section=MinutesSection.OPEN_QUESTIONS, text=text, turns=question.turns, worth=question.worth)
     yield from _numbers(conversation, analysis)
+
+
+def _decided(conversation: Conversation, analysis: Analysis) -> Iterable[_Draft]:
+    """Yield decisions and plans; what decides and names its day at once is told once, with its day."""
+    language, decisions = conversation.language, analysis.facts.decision
+    texts = {decision: whole(decision.text, language) for decision in decisions}
+    for plan in analysis.facts.timeline:
+        sentence = _sentence_at(conversation, plan.turns[0])
+        text = sentence if plan.date is not None else plan.text
+        if plan.date is not None:
+            text += f" (〜{_day(plan.date, language)})" if language == "ja" else f" (by {_day(plan.date, language)})"
+        of_both = next((d for d in decisions if plan.turns[0] in d.turns and sentence in texts[d]), None)
+        if of_both is None:
+            yield _Draft(section=MinutesSection.DECISIONS, text=text, turns=plan.turns, worth=0.8)
+        elif plan.date is not None:
+            texts[of_both] = texts[of_both].replace(sentence, text, 1)
+    for decision, text in texts.items():
+        yield _Draft(section=MinutesSection.DECISIONS, text=text, turns=decision.turns, worth=0.9)
 
 
 def _purpose(conversation: Conversation) -> Iterable[_Draft]:
