@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from insight_desktop import readings
+from insight_desktop.accounts.journey import newest_beginning
+from insight_desktop.accounts.loyalty import Loyalty, loyalty_of
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext
-from insight_desktop.domain.customer import Customer, CustomerDetails
+from insight_desktop.domain.customer import Customer, CustomerDetails, JourneyStage
 from insight_desktop.domain.ids import CustomerId, MeetingId, SuggestionId
 from insight_desktop.domain.insight import BudgetFact
 from insight_desktop.domain.meeting import Meeting
@@ -252,13 +254,9 @@ def _of_customer(workspace: Workspace, customer: Customer, today: dt.date, pack:
     details = workspace.details.of(customer.id)
     if customer.open_case:
         yield GateSignal(cue=Cue.OPEN_CASE, detail=customer.open_case)
-    begun = max((day for day in _beginnings(customer, details) if day <= today), default=None)
-    if begun is not None and (today - begun).days < pack.onboarding_days:
-        yield GateSignal(cue=Cue.ONBOARDING, detail=begun.isoformat())
-    if begun is not None and (today - begun).days < pack.decision_days:
-        yield GateSignal(cue=Cue.DECIDED, detail=begun.isoformat())
-    if pack.proof_first and begun is not None:
-        yield GateSignal(cue=Cue.UNDER_WAY, detail=begun.isoformat())
+    if loyalty_of(customer.nps) is Loyalty.PROMOTER:
+        yield GateSignal(cue=Cue.HIGH_LOYALTY, detail=f"NPS {customer.nps}")
+    yield from _of_journey(customer, details, today, pack)
     for usage in details.usage:
         is_fresh = usage.as_of is None or 0 <= (today - usage.as_of).days <= pack.usage_days
         if is_fresh and usage.share is not None and 100 * usage.share >= pack.usage_percent:
@@ -266,8 +264,20 @@ def _of_customer(workspace: Workspace, customer: Customer, today: dt.date, pack:
             yield GateSignal(cue=Cue.NEAR_LIMIT, detail=told)
 
 
-def _beginnings(customer: Customer, details: CustomerDetails) -> Iterator[dt.date]:
-    yield from (day for day in (customer.contracted_on, *(each.since for each in details.owned)) if day)
+def _of_journey(customer: Customer, details: CustomerDetails, today: dt.date, pack: RulePack) -> Iterator[GateSignal]:
+    """Yield what the stage and the dates behind it speak for; a stage that the user set wins over them."""
+    begun = newest_beginning(customer, details, today)
+    days, detail = (today - begun).days if begun else None, begun.isoformat() if begun else ""
+    is_learning = days is not None and days < pack.onboarding_days
+    if customer.stage is JourneyStage.ONBOARDING or (customer.stage is None and is_learning):
+        yield GateSignal(cue=Cue.ONBOARDING, detail=detail)
+    if days is not None and days < pack.decision_days:
+        yield GateSignal(cue=Cue.DECIDED, detail=detail)
+    if customer.stage is JourneyStage.RENEWAL:
+        yield GateSignal(cue=Cue.RENEWAL, detail=customer.renewal_on.isoformat() if customer.renewal_on else "")
+    ours = (JourneyStage.ONBOARDING, JourneyStage.IN_USE)
+    if pack.proof_first and (customer.stage in ours or (customer.stage is None and begun is not None)):
+        yield GateSignal(cue=Cue.UNDER_WAY, detail=detail)
 
 
 def _price(product: Product | None, budgets: Sequence[BudgetFact], pack: RulePack) -> Iterator[GateSignal]:

@@ -4,9 +4,29 @@ import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from typing import Any
 
 from insight_desktop.domain.ids import ContactId, CustomerId, DealId, OwnedProductId, SupportCaseId, UsageId
+
+
+class JourneyStage(StrEnum):
+    """How far a customer has come with us."""
+
+    LEAD = "lead"
+    EVALUATION = "evaluation"
+    ONBOARDING = "onboarding"
+    IN_USE = "in_use"
+    RENEWAL = "renewal"
+
+
+class NpsSource(StrEnum):
+    """Where a score of loyalty comes from."""
+
+    UNKNOWN = ""
+    HAND = "hand"
+    IMPORT = "import"
+    SURVEY = "survey"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +49,13 @@ class Customer:
     properties: tuple[tuple[str, str], ...] = ()
     """What the user wants to know besides: names and values."""
     memo: str = ""
+    nps_on: dt.date | None = None
+    """When they answered."""
+    nps_source: NpsSource = NpsSource.UNKNOWN
+    stage: JourneyStage | None = None
+    """What the user says of the journey; None: it follows from deals, products and dates."""
+    employees: int | None = None
+    """How many people work there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +160,8 @@ def completed(customer: Customer, other: Customer) -> Customer:
             found[field.name] = tuple(dict.fromkeys((*own, *told)))
         else:
             found[field.name] = told if own in ("", None) else own
+    if customer.nps is not None:  # its day and source are those of this score
+        found |= {"nps_on": customer.nps_on, "nps_source": customer.nps_source}
     return replace(customer, **found)
 
 

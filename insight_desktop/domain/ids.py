@@ -27,6 +27,7 @@ CommentId = NewType("CommentId", str)
 OwnedProductId = NewType("OwnedProductId", str)
 UsageId = NewType("UsageId", str)
 SupportCaseId = NewType("SupportCaseId", str)
+SegmentRuleId = NewType("SegmentRuleId", str)
 
 _VERSION_7 = 0x7 << 76
 _VARIANT_RFC = 0b10 << 62

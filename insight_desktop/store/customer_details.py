@@ -5,7 +5,7 @@ imports write it. The customer's words decide what is there; the tables of this 
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -49,6 +49,28 @@ class DetailStore:
             usage=self._rows(Usage, customer_id, "name"),
             cases=self._cases(customer),
         )
+
+    def deals(self) -> tuple[Deal, ...]:
+        """Return the deals with every customer that is not in the trash."""
+        return self._of_everybody(Deal)
+
+    def dated(self) -> Mapping[CustomerId, CustomerDetails]:
+        """Return deals and dates of owned products by customer, which stages follow from."""
+        deals: dict[CustomerId, list[Deal]] = {}
+        owned: dict[CustomerId, list[OwnedProduct]] = {}
+        for deal in self._of_everybody(Deal):
+            deals.setdefault(deal.customer_id, []).append(deal)
+        for product in self._of_everybody(OwnedProduct):
+            owned.setdefault(product.customer_id, []).append(product)
+        return {
+            customer: CustomerDetails(deals=tuple(deals.get(customer, ())), owned=tuple(owned.get(customer, ())))
+            for customer in deals.keys() | owned.keys()
+        }
+
+    def _of_everybody(self, kind: type[D]) -> tuple[D, ...]:
+        sql = f"""SELECT d.* FROM {TABLES[kind]} d JOIN customer c ON c.id = d.customer_id
+            WHERE d.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY d.id DESC"""  # noqa: S608 - names from our code
+        return tuple(detail_of(kind, row) for row in self._db.rows(sql))
 
     def save(self, detail: Detail) -> Detail:
         """Insert an entry, change it, or take it out of the trash."""

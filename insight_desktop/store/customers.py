@@ -5,7 +5,15 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from insight_desktop.domain.customer import Contact, Customer, Deal, company_key, completed
+from insight_desktop.domain.customer import (
+    Contact,
+    Customer,
+    Deal,
+    JourneyStage,
+    NpsSource,
+    company_key,
+    completed,
+)
 from insight_desktop.domain.ids import ContactId, CustomerId, DealId, new_id
 from insight_desktop.store import folding, records
 from insight_desktop.store.database import Database
@@ -58,6 +66,10 @@ class Customers:
             "tags": records.as_list(customer.tags),
             "properties": records.as_list(customer.properties),
             "memo": customer.memo,
+            "nps_on": records.text_or_none(customer.nps_on),
+            "nps_source": customer.nps_source.value,
+            "stage": customer.stage.value if customer.stage else "",
+            "employees": customer.employees,
         }
         with self._db.atomic():
             self._db.put("customer", record)
@@ -212,4 +224,8 @@ def _customer(row: sqlite3.Row) -> Customer:
         tags=records.texts(row["tags"]),
         properties=tuple((str(name), str(value)) for name, value in json.loads(row["properties"])),
         memo=row["memo"],
+        nps_on=records.date_or_none(row["nps_on"]),
+        nps_source=NpsSource(row["nps_source"]) if row["nps_source"] in set(NpsSource) else NpsSource.UNKNOWN,
+        stage=JourneyStage(row["stage"]) if row["stage"] in set(JourneyStage) else None,
+        employees=row["employees"],
     )

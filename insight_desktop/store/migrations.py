@@ -351,3 +351,17 @@ def m0016_offer_rules(db: sqlite_utils.Database) -> None:
         db,
         "CREATE TABLE offer_rule ({record}, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT",
     )
+
+
+@migrations()
+def m0017_account_numbers(db: sqlite_utils.Database) -> None:
+    """What numbers of a customer are counted from besides: the day of an answer, the stage by hand, size, segments."""
+    _run(
+        db,
+        "ALTER TABLE customer ADD COLUMN nps_on TEXT",
+        "ALTER TABLE customer ADD COLUMN nps_source TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE customer ADD COLUMN stage TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE customer ADD COLUMN employees INTEGER",
+        """CREATE TABLE segment_rule ({record}, position INTEGER NOT NULL, segment TEXT NOT NULL,
+            industry TEXT NOT NULL DEFAULT '', tags TEXT NOT NULL DEFAULT '[]', least INTEGER, most INTEGER) STRICT""",
+    )

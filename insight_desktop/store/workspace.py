@@ -21,6 +21,7 @@ from insight_desktop.store.customers import Customers
 from insight_desktop.store.database import Database
 from insight_desktop.store.edits import Edits
 from insight_desktop.store.exported import Exported
+from insight_desktop.store.heard import Heard
 from insight_desktop.store.jobs import Jobs
 from insight_desktop.store.meanings import Meanings
 from insight_desktop.store.meetings import Meetings
@@ -32,6 +33,7 @@ from insight_desktop.store.retention import Retention
 from insight_desktop.store.saved_views import SavedViews
 from insight_desktop.store.script_items import ScriptItems
 from insight_desktop.store.search import Search
+from insight_desktop.store.segment_rules import SegmentRules
 from insight_desktop.store.suggestions import SuggestionLog
 from insight_desktop.store.themes import Themes
 from insight_desktop.store.trackers import Trackers
@@ -63,6 +65,8 @@ class Workspace:
         details: what is kept of each customer in lists.
         customer_list: the list of customers with counts.
         customer_states: what warnings look at.
+        segment_rules: who belongs to which segment.
+        heard: signals and people over the meetings of a customer.
         products: catalogues.
         suggestions: what became of suggestions.
         offer_rules: when offers are to be made.
@@ -100,6 +104,8 @@ class Workspace:
         self.details = DetailStore(db, self.customers)
         self.customer_list = CustomerList(db)
         self.customer_states = CustomerStates(db)
+        self.segment_rules = SegmentRules(db)
+        self.heard = Heard(db)
         self.products = Products(db)
         self.suggestions = SuggestionLog(db)
         self.offer_rules = OfferRuleStore(db)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from insight_desktop.accounts.loyalty import Loyalty, loyalty_of
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal
@@ -11,7 +12,7 @@ from insight_desktop.domain.speaker import Role
 from insight_desktop.suggestions.gate import Cue, GateSignal
 from insight_desktop.suggestions.packs import RulePack
 
-DETRACTOR, FAR_DETRACTOR = 6, 5
+FAR_DETRACTOR = 5
 SOON_DAYS = 110
 """A beginning within so many days is no reason to wait."""
 
@@ -81,7 +82,7 @@ def _distant(conversation: Conversation, analysis: Analysis) -> Iterator[GateSig
 
 def _known(conversation: Conversation, pack: RulePack) -> Iterator[GateSignal]:
     customer = conversation.customer
-    if customer.nps is not None and customer.nps <= DETRACTOR:
+    if customer.nps is not None and loyalty_of(customer.nps) is Loyalty.DETRACTOR:
         yield GateSignal(cue=Cue.LOW_LOYALTY, detail=f"NPS {customer.nps}")
         if customer.nps <= FAR_DETRACTOR:
             yield GateSignal(cue=Cue.LOW_LOYALTY, detail=f"NPS {customer.nps} ≤ {FAR_DETRACTOR}")
