@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from insight_desktop.accounts.because import Because
 from insight_desktop.accounts.interest import USUAL_DAYS, OtherInterest, other_interest
 from insight_desktop.accounts.journey import Journey, journey_of
 from insight_desktop.accounts.loyalty import Loyalty, loyalty_of
@@ -14,10 +15,13 @@ from insight_desktop.accounts.score import FORGOTTEN_DAYS, Score, score_of
 from insight_desktop.accounts.segments import Segment, segment_of
 from insight_desktop.domain.customer import Customer, CustomerDetails, Deal, JourneyStage
 from insight_desktop.domain.heard import HeardSignal
-from insight_desktop.domain.ids import CustomerId
+from insight_desktop.domain.ids import CustomerId, MeetingId
 from insight_desktop.store.customer_list import CustomerSummary
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.packs import RulePack, pack_of
+
+SHOWN = 5
+"""So many reasons of a number are shown with their words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,12 @@ class AccountNumbers:
     purchases: Purchases | None = None
     score: Score | None = None
     interest: OtherInterest | None = None
+    words: Mapping[tuple[MeetingId, int], str] = field(default_factory=dict)
+    """What was said where the shown reasons point to."""
+
+    def said(self, because: Because) -> str:
+        """Return the words behind a reason, or nothing."""
+        return self.words.get((because.meeting_id, because.turn), "") if because.meeting_id else ""
 
 
 class Order(StrEnum):
@@ -86,14 +96,33 @@ def numbers_of(workspace: Workspace, customer: Customer, details: CustomerDetail
     if bought is not None:
         totals = [sums[bought.currency] for sums in _sums(workspace, today) if bought.currency in sums]
         bought = purchases_of(details.deals, today, totals)
+    score, interest = score_of(heard, today), other_interest(heard, present, details.contacts, today)
+    shown = [
+        *(score.because[:SHOWN] if score else ()),
+        *((interest.stalls, *interest.others[:SHOWN]) if interest else ()),
+    ]
     return AccountNumbers(
         journey=journey(customer, details, today, pack_of(workspace.offer_rules.load())),
         loyalty=loyalty_of(customer.nps),
         segment=segment_of(customer, workspace.segment_rules.all()),
         purchases=bought,
-        score=score_of(heard, today),
-        interest=other_interest(heard, present, details.contacts, today),
+        score=score,
+        interest=interest,
+        words=_words(workspace, shown),
     )
+
+
+def _words(workspace: Workspace, reasons: Iterable[Because]) -> Mapping[tuple[MeetingId, int], str]:
+    """Return what was said in the turns of reasons."""
+    turns: defaultdict[MeetingId, set[int]] = defaultdict(set)
+    for each in reasons:
+        if each.meeting_id is not None and each.turn >= 0:
+            turns[each.meeting_id].add(each.turn)
+    return {
+        (meeting, said.turn): said.text
+        for meeting, wanted in turns.items()
+        for said in workspace.transcripts.said(meeting, wanted) or ()
+    }
 
 
 def journey(customer: Customer, details: CustomerDetails, today: dt.date, pack: RulePack) -> Journey:

@@ -43,19 +43,26 @@ def other_interest(
     usual = usual_contact(presences, today)
     if usual is None:
         return None
-    people = {_key(contact.name): contact for contact in contacts}
+    known = tuple(contacts)
     lately = [each for each in heard if each.is_named and 0 <= (today - each.held_on).days <= WINDOW_DAYS]
     stalls = _stalling(usual, lately, presences, today)
     if stalls is None:
         return None
-    theirs = people.get(_key(usual))
-    found = [
-        _because(each, people[_key(each.person)])
-        for each in sorted(lately, key=lambda one: (-one.held_on.toordinal(), one.meeting_id, one.turn))
-        if each.signal in _INTEREST and _key(each.person) != _key(usual) and _key(each.person) in people
-        if _is_other(people[_key(each.person)], theirs)
-    ]
+    theirs = contact_named(usual, known)
+    found = []
+    for each in sorted(lately, key=lambda one: (-one.held_on.toordinal(), one.meeting_id, one.turn)):
+        contact = contact_named(each.person, known) if each.signal in _INTEREST else None
+        if contact is not None and contact != theirs and _is_other(contact, theirs):
+            found.append(_because(each, contact))
     return OtherInterest(usual=usual, stalls=stalls, others=tuple(found)) if found else None
+
+
+def contact_named(person: str, contacts: Sequence[Contact]) -> Contact | None:
+    """Return the one contact of this name, or whose name begins with it, as one is called in a meeting."""
+    key = _key(person)
+    same = [contact for contact in contacts if _key(contact.name) == key]
+    found = same or [contact for contact in contacts if key and _key(contact.name).startswith(key)]
+    return found[0] if len(found) == 1 else None
 
 
 def usual_contact(presences: Iterable[Presence], today: dt.date) -> str | None:

@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
         "--tab",
         default="",
         help="a tab of the page: minutes, transcript, metrics; themes, patterns, reasons, script, trackers, coaching; "
-        "preview, report; overview, records",
+        "preview, report; overview, records, warmth, loyalty, stage, segment, purchases",
     )
     shot.add_argument("--form", default="", help="how a tab of trends shows its numbers: list, charts, table")
     commands.add_parser("pages", description="Lists the pages that `screenshot` knows.")

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from insight_desktop import wording
+from insight_desktop.accounts.loyalty import Loyalty
+from insight_desktop.domain.customer import JourneyStage, NpsSource
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.insight import InsightKind, MinutesSection, ObjectionKind, Owner, Sentiment, Signal
 from insight_desktop.domain.job import JobState, Stage
@@ -163,6 +165,24 @@ BUSINESSES: dict[Business, Meaning] = {
     Business.PROJECT: Meaning(QT_TRANSLATE_NOOP("Wording", "Projects, consulting"), "list-todo"),
     Business.REPEAT: Meaning(QT_TRANSLATE_NOOP("Wording", "Repeat orders"), "arrow-left-right"),
 }
+LOYALTIES: dict[Loyalty, Meaning] = {
+    Loyalty.PROMOTER: Meaning(QT_TRANSLATE_NOOP("Wording", "Promoter"), "thumbs-up", "success"),
+    Loyalty.PASSIVE: Meaning(QT_TRANSLATE_NOOP("Wording", "Passive"), "circle-pause", "neutral"),
+    Loyalty.DETRACTOR: Meaning(QT_TRANSLATE_NOOP("Wording", "Detractor"), "thumbs-down", "dissatisfaction"),
+}
+JOURNEYS: dict[JourneyStage, Meaning] = {
+    JourneyStage.LEAD: Meaning(QT_TRANSLATE_NOOP("Wording", "Lead"), "user-round"),
+    JourneyStage.EVALUATION: Meaning(QT_TRANSLATE_NOOP("Wording", "Evaluating"), "search"),
+    JourneyStage.ONBOARDING: Meaning(QT_TRANSLATE_NOOP("Wording", "Getting started"), "sunrise"),
+    JourneyStage.IN_USE: Meaning(QT_TRANSLATE_NOOP("Wording", "In use"), "circle-check"),
+    JourneyStage.RENEWAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Before the renewal"), "calendar-check"),
+}
+NPS_SOURCES: dict[NpsSource, str] = {
+    NpsSource.UNKNOWN: "",
+    NpsSource.HAND: QT_TRANSLATE_NOOP("Wording", "by hand"),
+    NpsSource.IMPORT: QT_TRANSLATE_NOOP("Wording", "import"),
+    NpsSource.SURVEY: QT_TRANSLATE_NOOP("Wording", "survey"),
+}
 SENTIMENTS: dict[Sentiment, Meaning] = {
     Sentiment.NEGATIVE: Meaning(QT_TRANSLATE_NOOP("Wording", "Negative"), "frown", "dissatisfaction"),
     Sentiment.NEUTRAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Neutral"), ""),
@@ -190,6 +210,12 @@ def verdict(found: Verdict) -> str:
 def why(found: Verdict) -> str:
     """Return the reasons of a verdict."""
     return reasons.sentence(found.reasons, language())
+
+
+def nps_source(source: NpsSource) -> str:
+    """Return where a score of loyalty comes from; empty where nobody noted it."""
+    text = NPS_SOURCES[source]
+    return QCoreApplication.translate(_CONTEXT, text) if text else ""
 
 
 def sentence_of(code: str) -> str:

@@ -110,4 +110,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Numbers</name>
+        <message numerus="yes">
+            <source>%n won deal(s)</source>
+            <translation>
+                <numerusform>%n won deal</numerusform>
+                <numerusform>%n won deals</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -675,10 +675,6 @@
             <translation>顧客を探す</translation>
         </message>
         <message>
-            <source>No customer of that name</source>
-            <translation>その名前の顧客はありません</translation>
-        </message>
-        <message>
             <source>Your customers appear here</source>
             <translation>ここに顧客が並びます</translation>
         </message>
@@ -705,6 +701,10 @@
         <message>
             <source>Add a customer</source>
             <translation>顧客を追加</translation>
+        </message>
+        <message>
+            <source>No customer like that</source>
+            <translation>当てはまる顧客がありません</translation>
         </message>
     </context>
     <context>
@@ -1120,6 +1120,49 @@
         <message>
             <source>Write something else</source>
             <translation>書き直す</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListFilters</name>
+        <message>
+            <source>Order</source>
+            <translation>並び順</translation>
+        </message>
+        <message>
+            <source>Loyalty</source>
+            <translation>ロイヤルティ</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>段階</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>セグメント</translation>
+        </message>
+        <message>
+            <source>Met last first</source>
+            <translation>最近会った順</translation>
+        </message>
+        <message>
+            <source>Warmest first</source>
+            <translation>温度の高い順</translation>
+        </message>
+        <message>
+            <source>Coolest first</source>
+            <translation>温度の低い順</translation>
+        </message>
+        <message>
+            <source>Filter and sort</source>
+            <translation>絞り込みと並び順</translation>
+        </message>
+        <message>
+            <source>Filter and sort: {now}</source>
+            <translation>絞り込みと並び順: {now}</translation>
+        </message>
+        <message>
+            <source>Show all customers</source>
+            <translation>すべての顧客を表示</translation>
         </message>
     </context>
     <context>
@@ -1547,6 +1590,168 @@
         </message>
     </context>
     <context>
+        <name>Numbers</name>
+        <message numerus="yes">
+            <source>%n won deal(s)</source>
+            <translation><numerusform>受注 %n 件</numerusform></translation>
+        </message>
+        <message>
+            <source>Set by hand</source>
+            <translation>手で設定</translation>
+        </message>
+        <message>
+            <source>Renewal on {date}</source>
+            <translation>更新日 {date}</translation>
+        </message>
+        <message>
+            <source>Began on {date}</source>
+            <translation>{date} に開始</translation>
+        </message>
+        <message>
+            <source>Since {date}</source>
+            <translation>{date} から</translation>
+        </message>
+        <message>
+            <source>Has bought from us</source>
+            <translation>購入の実績あり</translation>
+        </message>
+        <message>
+            <source>Open deal: {name}</source>
+            <translation>進行中の案件: {name}</translation>
+        </message>
+        <message>
+            <source>Nothing bought yet, no open deal</source>
+            <translation>購入も進行中の案件もまだありません</translation>
+        </message>
+        <message>
+            <source>{person} was last met on {date}, others since</source>
+            <translation>{person}さんとは {date} を最後に会えていません(ほかの方とは会っています)</translation>
+        </message>
+        <message>
+            <source>Lately {person} only spoke of what stands against</source>
+            <translation>{person}さんからは、このところ懸念や不満だけが出ています</translation>
+        </message>
+        <message>
+            <source>Set by hand; the dates say: {stage}</source>
+            <translation>手で設定(日付から見ると「{stage}」)</translation>
+        </message>
+        <message>
+            <source>No answer yet</source>
+            <translation>まだ回答がありません</translation>
+        </message>
+        <message>
+            <source>By rule: {asks}</source>
+            <translation>規則による: {asks}</translation>
+        </message>
+        <message>
+            <source>As written with the customer</source>
+            <translation>顧客に書かれたとおり</translation>
+        </message>
+        <message>
+            <source>No rule fits</source>
+            <translation>当てはまる規則がありません</translation>
+        </message>
+        <message>
+            <source>No won deal within two years</source>
+            <translation>2年以内の受注がありません</translation>
+        </message>
+        <message>
+            <source>no day known</source>
+            <translation>日付なし</translation>
+        </message>
+        <message>
+            <source>Recency {grade} of 5: last bought {date}</source>
+            <translation>新しさ {grade}/5: 最後の受注 {date}</translation>
+        </message>
+        <message>
+            <source>Frequency {grade} of 5: {count} in two years</source>
+            <translation>回数 {grade}/5: 2年で {count} 件</translation>
+        </message>
+        <message>
+            <source>Money: graded once five customers have bought</source>
+            <translation>金額: 5社以上が購入すると評価します</translation>
+        </message>
+        <message>
+            <source>Money {grade} of 5: {total}, compared with all who bought</source>
+            <translation>金額 {grade}/5: {total}(購入した全社のなかで)</translation>
+        </message>
+        <message>
+            <source>Nothing heard within a year</source>
+            <translation>1年以内の発言がありません</translation>
+        </message>
+        <message>
+            <source>From one person's words</source>
+            <translation>1人の発言から</translation>
+        </message>
+        <message>
+            <source>From {count} people's words</source>
+            <translation>{count}人の発言から</translation>
+        </message>
+        <message>
+            <source>{person} shows interest, while the usual contact stalls</source>
+            <translation>{person}さんが関心を示しています。いつもの窓口の方は前に進んでいません</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumbersView</name>
+        <message>
+            <source>Warmth</source>
+            <translation>温度</translation>
+        </message>
+        <message>
+            <source>Loyalty</source>
+            <translation>ロイヤルティ</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>段階</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>セグメント</translation>
+        </message>
+        <message>
+            <source>Purchases</source>
+            <translation>購買</translation>
+        </message>
+        <message>
+            <source>0 to 100, from what all their people said; 50 is neither warm nor cold. Each person counts once a meeting and kind; after 60 days it weighs half, after a year nothing.</source>
+            <translation>0〜100。先方全員の発言から数え、50 はどちらでもない値です。一人が一度の商談で同じ種類の発言をしても一回と数え、60日で重みが半分、1年で 0 になります。</translation>
+        </message>
+        <message>
+            <source>and {count} more, together {points}</source>
+            <translation>ほか {count} 件、合わせて {points}</translation>
+        </message>
+        <message>
+            <source>Would you recommend us, 0 to 10? 9 and 10 recommend, 7 and 8 are content, 0 to 6 warn others (Reichheld, 2003). The newest answer counts, from a survey, an import or by hand.</source>
+            <translation>「薦めたいと思いますか」への 0〜10 の回答です。9・10 は推奨者、7・8 は中立、0〜6 は批判者(Reichheld, 2003)。アンケート・取り込み・手入力のうち、新しい回答を使います。</translation>
+        </message>
+        <message>
+            <source>Write an answer by hand</source>
+            <translation>回答を手で書く</translation>
+        </message>
+        <message>
+            <source>Follows from deals, products and dates. What you choose here wins until you let go of it.</source>
+            <translation>案件・製品・日付から決まります。ここで選ぶと、「日付から」に戻すまでその段階になります。</translation>
+        </message>
+        <message>
+            <source>By the dates</source>
+            <translation>日付から</translation>
+        </message>
+        <message>
+            <source>What is written with the customer wins; else the first of your rules that fits.</source>
+            <translation>顧客に書かれたセグメントが優先です。なければ、当てはまる最初の規則で決まります。</translation>
+        </message>
+        <message>
+            <source>Change the rules</source>
+            <translation>規則を変える</translation>
+        </message>
+        <message>
+            <source>Won deals of two years, by the day that they closed: how lately, how often, how much; 5 is best.</source>
+            <translation>2年以内に受注した案件を、受注日で数えます。どれだけ最近か、何回か、いくらか。5 が最高です。</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Today</source>
@@ -1880,6 +2085,100 @@
         </message>
     </context>
     <context>
+        <name>Segments</name>
+        <message>
+            <source>industry “{name}”</source>
+            <translation>業種に「{name}」</translation>
+        </message>
+        <message>
+            <source>tag {names}</source>
+            <translation>タグ {names}</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation>・</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation>すべての顧客</translation>
+        </message>
+        <message>
+            <source>{least} to {most} people</source>
+            <translation>{least}〜{most}人</translation>
+        </message>
+        <message>
+            <source>{least} people or more</source>
+            <translation>{least}人以上</translation>
+        </message>
+        <message>
+            <source>{most} people or fewer</source>
+            <translation>{most}人以下</translation>
+        </message>
+        <message>
+            <source>Add a rule</source>
+            <translation>規則を追加</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>セグメント</translation>
+        </message>
+        <message>
+            <source>Large manufacturers</source>
+            <translation>大手製造</translation>
+        </message>
+        <message>
+            <source>Their industry contains</source>
+            <translation>業種に含まれる言葉</translation>
+        </message>
+        <message>
+            <source>They have one of these tags</source>
+            <translation>次のタグのどれかが付いている</translation>
+        </message>
+        <message>
+            <source>People there, at least</source>
+            <translation>従業員数(以上)</translation>
+        </message>
+        <message>
+            <source>People there, at most</source>
+            <translation>従業員数(以下)</translation>
+        </message>
+        <message>
+            <source>This cannot be less than the least.</source>
+            <translation>「以上」より小さくはできません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsCard</name>
+        <message>
+            <source>Try before the one above: {segment}</source>
+            <translation>一つ上げる: {segment}</translation>
+        </message>
+        <message>
+            <source>Change: {segment}</source>
+            <translation>変更: {segment}</translation>
+        </message>
+        <message>
+            <source>Delete: {segment}</source>
+            <translation>削除: {segment}</translation>
+        </message>
+        <message>
+            <source>Segments of customers</source>
+            <translation>顧客のセグメント</translation>
+        </message>
+        <message>
+            <source>The first rule that fits names the segment. A segment written with the customer wins.</source>
+            <translation>当てはまる最初の規則でセグメントが決まります。顧客に書かれたセグメントが優先です。</translation>
+        </message>
+        <message>
+            <source> Add a rule</source>
+            <translation> 規則を追加</translation>
+        </message>
+    </context>
+    <context>
         <name>Settings</name>
         <message>
             <source>Saved.</source>
@@ -2090,10 +2389,6 @@
             <translation>お名前</translation>
         </message>
         <message>
-            <source>Suggestions</source>
-            <translation>提案</translation>
-        </message>
-        <message>
             <source> days</source>
             <translation> 日</translation>
         </message>
@@ -2188,6 +2483,10 @@
         <message>
             <source>So long after “do not propose” the customer is looked at anew.</source>
             <translation>「今はしない」と出てから、この日数のあとに見直します。</translation>
+        </message>
+        <message>
+            <source>Customers, suggestions</source>
+            <translation>顧客と提案</translation>
         </message>
     </context>
     <context>
@@ -2568,6 +2867,17 @@
         <message>
             <source>Closed</source>
             <translation>完了日</translation>
+        </message>
+        <message>
+            <source>People there</source>
+            <translation>従業員数</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tile</name>
+        <message>
+            <source>What is behind it: {number}</source>
+            <translation>{number}の内訳</translation>
         </message>
     </context>
     <context>
@@ -3409,6 +3719,50 @@
         <message>
             <source>Repeat orders</source>
             <translation>繰り返しの注文</translation>
+        </message>
+        <message>
+            <source>Promoter</source>
+            <translation>推奨者</translation>
+        </message>
+        <message>
+            <source>Passive</source>
+            <translation>中立</translation>
+        </message>
+        <message>
+            <source>Detractor</source>
+            <translation>批判者</translation>
+        </message>
+        <message>
+            <source>Lead</source>
+            <translation>見込み</translation>
+        </message>
+        <message>
+            <source>Evaluating</source>
+            <translation>検討中</translation>
+        </message>
+        <message>
+            <source>Getting started</source>
+            <translation>導入中</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>利用中</translation>
+        </message>
+        <message>
+            <source>Before the renewal</source>
+            <translation>更新前</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>手入力</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>取り込み</translation>
+        </message>
+        <message>
+            <source>survey</source>
+            <translation>アンケート</translation>
         </message>
     </context>
     <context>

@@ -1,12 +1,13 @@
 """Loyalty, segment, stage, purchases, score and the alert: each definition with its borders."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insight_desktop.accounts.interest import OtherInterest, other_interest, usual_contact
+from insight_desktop.accounts.interest import OtherInterest, contact_named, other_interest, usual_contact
 from insight_desktop.accounts.journey import journey_of
 from insight_desktop.accounts.loyalty import Loyalty, loyalty_of, with_nps
 from insight_desktop.accounts.purchases import purchases_of, sums_of
@@ -316,6 +317,18 @@ def test_the_alert_names_who_stalls_and_who_asks(said: list[HeardSignal], presen
 @pytest.mark.parametrize(("said", "present"), QUIET.values(), ids=QUIET)
 def test_the_alert_keeps_quiet_else(said: list[HeardSignal], present: list[Presence]) -> None:
     assert alert(said, present) is None
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"),
+    [("高橋様", TAKAHASHI), ("高橋 由美子さん", TAKAHASHI), ("佐藤", SATO), ("伊", ITO), ("山本", None), ("", None)],
+)
+def test_a_person_is_known_by_the_name_that_they_are_called(called: str, expected: Contact | None) -> None:
+    assert contact_named(called, PEOPLE) == expected
+
+
+def test_a_name_of_two_people_is_nobodys() -> None:
+    assert contact_named("高橋", (TAKAHASHI, replace(TAKAHASHI, id=ContactId("u"), name="高橋 一郎"))) is None
 
 
 def test_of_two_usual_contacts_the_one_met_last_counts() -> None:

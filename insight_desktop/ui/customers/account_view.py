@@ -13,6 +13,7 @@ from insight_desktop.domain.suggestion import Timing
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.customers.brief import facts
+from insight_desktop.ui.customers.numbers_view import NumbersView
 from insight_desktop.ui.customers.records_view import RecordsView
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.view import View
@@ -103,17 +104,10 @@ class AccountView(View):
         words.setLayout(column(self._name, self._facts, gap=4))
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._now, self._timeline, self._offer = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        overview = QWidget()
-        columns = row(gap=16)
-        overview.setLayout(columns)
-        for layout, stretch in ((self._now, 5), (self._timeline, 4), (self._offer, 4)):
-            layout.setSpacing(12)
-            layout.setContentsMargins(0, 0, 0, 0)
-            side = QWidget()
-            side.setLayout(layout)
-            # The shares of the columns are given, whatever their words would like.
-            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            columns.addWidget(side, stretch)
+        self.numbers = NumbersView()
+        self.numbers.meeting_opened.connect(self.meeting_opened)
+        self.numbers.edit_requested.connect(self.edit_requested)
+        overview = self._lay_out_overview()
         self.records = RecordsView()
         self._tabs = ChoiceRow("tab", gap=16)
         self._tabs.chosen.connect(self.show_tab)
@@ -136,6 +130,23 @@ class AccountView(View):
         outer.addStretch(1)
         self.retranslate()
         self._tabs.choose("overview")
+
+    def _lay_out_overview(self) -> QWidget:
+        """Return the side of what goes on: the numbers, and three columns below them."""
+        overview = QWidget()
+        columns = row(gap=16)
+        whole = column(self.numbers, gap=16)
+        whole.addLayout(columns)
+        overview.setLayout(whole)
+        for layout, stretch in ((self._now, 5), (self._timeline, 4), (self._offer, 4)):
+            layout.setSpacing(12)
+            layout.setContentsMargins(0, 0, 0, 0)
+            side = QWidget()
+            side.setLayout(layout)
+            # The shares of the columns are given, whatever their words would like.
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            columns.addWidget(side, stretch)
+        return overview
 
     def show_tab(self, tab: str) -> None:
         """Show what goes on (`overview`), or what is kept of the customer (`records`)."""
@@ -170,6 +181,7 @@ class AccountView(View):
             return
         self._steps.take(
             (
+                lambda: self.numbers.show_page(page),
                 lambda: self._fill_now(page),
                 lambda: self._fill_timeline(page),
                 lambda: self._fill_offer(page),

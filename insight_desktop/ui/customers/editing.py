@@ -1,12 +1,13 @@
 """Writes by hand what is known of a customer; everything can be taken back."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from insight_desktop.domain.change import Change, ChangeKind
-from insight_desktop.domain.customer import Customer, Detail, company_key
+from insight_desktop.domain.customer import Customer, Detail, JourneyStage, NpsSource, company_key
 from insight_desktop.domain.ids import CustomerId, new_id
 from insight_desktop.store.customers import Merge
 from insight_desktop.ui.customers.entry_words import words_of
@@ -38,6 +39,7 @@ class CustomerEditing(QObject):
         records.removed.connect(self._on_removed)
         records.about_edited.connect(self._on_about)
         records.customer_removed.connect(self._on_trashed)
+        view.account.numbers.stage_set.connect(self._on_stage)
         view.customer_added.connect(self._on_new)
         view.edit_requested.connect(self._on_about)
         view.merge_requested.connect(self._on_merge)
@@ -89,6 +91,7 @@ class CustomerEditing(QObject):
         dialog = SheetDialog(self._view, title, about(), values_of(customer))
 
         def keep(values: dict[str, object]) -> None:
+            values = _with_day_of_answer(values, customer)
             old = {name: value for name, value in values_of(customer).items() if name in values}
             self._change(lambda: customers.save(_as_now(customers.get(customer.id), customer, values)))
             self._say(self._view.saved_text, lambda: customers.save(_as_now(customers.get(customer.id), customer, old)))
@@ -96,13 +99,24 @@ class CustomerEditing(QObject):
         dialog.saved.connect(keep)
         dialog.open()
 
+    def _on_stage(self, stage: str) -> None:
+        if self._page is None:
+            return
+        customer, customers = self._page.customer, self._context.workspace.customers
+
+        def keep(wanted: JourneyStage | None) -> None:
+            customers.save(_as_now(customers.get(customer.id), customer, {"stage": wanted}))
+
+        self._change(lambda: keep(JourneyStage(stage) if stage else None))
+        self._say(self._view.saved_text, lambda: keep(customer.stage))
+
     def _on_new(self) -> None:
         blank = Customer(id=CustomerId(new_id()), name="")
         title, customers = QCoreApplication.translate("Customers", "Add a customer"), self._context.workspace.customers
         dialog = SheetDialog(self._view, title, about(), values_of(blank), check=self._known)
 
         def keep(values: dict[str, object]) -> None:
-            customer = with_values(blank, values)
+            customer = with_values(blank, _with_day_of_answer(values, blank))
             self._change(lambda: customers.save(customer))
             self.chosen.emit(str(customer.id))
             self._say(self._view.saved_text, lambda: customers.trash(customer.id))
@@ -159,6 +173,15 @@ class CustomerEditing(QObject):
 
     def _say(self, text: str, undo: Callable[[], object]) -> None:
         self._context.frame.say(text, lambda: self._change(undo))
+
+
+def _with_day_of_answer(values: dict[str, object], before: Customer) -> dict[str, object]:
+    """Note that a score of loyalty was written today, where it is another one."""
+    score = values.get("nps")
+    if score == before.nps:
+        return values
+    today = dt.datetime.now().astimezone().date() if score is not None else None
+    return {**values, "nps_on": today, "nps_source": NpsSource.HAND if today else NpsSource.UNKNOWN}
 
 
 def _as_now(now: Customer | None, before: Customer, values: dict[str, object]) -> Customer:

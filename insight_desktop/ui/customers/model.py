@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from insight_desktop.account_numbers import ListedCustomer
 from insight_desktop.store.customer_list import CustomerSummary
 
 Index = QModelIndex | QPersistentModelIndex
@@ -14,7 +15,7 @@ _ROOT = QModelIndex()
 class CustomerRole(IntEnum):
     """What a delegate may ask of a row."""
 
-    SUMMARY = Qt.ItemDataRole.UserRole + 1
+    LISTED = Qt.ItemDataRole.UserRole + 1
 
 
 class CustomerModel(QAbstractListModel):
@@ -23,9 +24,9 @@ class CustomerModel(QAbstractListModel):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self._rows: tuple[CustomerSummary, ...] = ()
+        self._rows: tuple[ListedCustomer, ...] = ()
 
-    def set_rows(self, rows: tuple[CustomerSummary, ...]) -> None:
+    def set_rows(self, rows: tuple[ListedCustomer, ...]) -> None:
         """Show other customers."""
         self.beginResetModel()
         self._rows = rows
@@ -33,21 +34,21 @@ class CustomerModel(QAbstractListModel):
 
     def row_of(self, customer: str) -> int:
         """Return the row of a customer, or -1."""
-        return next((place for place, row in enumerate(self._rows) if row.id == customer), -1)
+        return next((place for place, row in enumerate(self._rows) if row.summary.id == customer), -1)
 
     def summary(self, row: int) -> CustomerSummary:
         """Return a row."""
-        return self._rows[row]
+        return self._rows[row].summary
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many customers there are."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the name, or the whole summary."""
+        """Return the name, or the whole row."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.name
-        return row if role == CustomerRole.SUMMARY else None
+            return row.summary.name
+        return row if role == CustomerRole.LISTED else None

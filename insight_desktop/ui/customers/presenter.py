@@ -1,12 +1,14 @@
 """Decides what the page of customers shows and does."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import ClassVar
 
-from insight_desktop import overviews, standing
+from insight_desktop import account_numbers, overviews, standing
+from insight_desktop.account_numbers import CustomerListing, ListWish
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.ids import CustomerId, NextStepId
-from insight_desktop.store.customer_list import CustomerSummary
+from insight_desktop.settings.options import Page as SettingsPage
 from insight_desktop.store.meetings import MeetingFilter
 from insight_desktop.suggestions.packs import pack_of
 from insight_desktop.ui.customers.brief import brief
@@ -32,10 +34,12 @@ class CustomersPresenter(Presenter):
         self.view = self._view = view
         self._editing = CustomerEditing(context, view)
         self._editing.chosen.connect(self._on_wanted)
-        self._text = ""
+        self._wish = ListWish()
         self._chosen: CustomerId | None = None
         self._page: CustomerPage | None = None
         view.searched.connect(self._on_searched)
+        view.wished.connect(self._on_wished)
+        view.account.numbers.rules_requested.connect(lambda: context.frame.go("settings", SettingsPage.OFFERS))
         view.customer_chosen.connect(self._on_chosen)
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
         view.promise_ticked.connect(lambda step, done: self._on_ticked(step, done=done))
@@ -51,19 +55,22 @@ class CustomersPresenter(Presenter):
 
     def refresh(self) -> None:
         """Read the list and the customer again."""
-        text, rows = self._text, self.context.workspace.customer_list.rows
-        self.context.operations.read(lambda: rows(text), then=self._show_list, key="customers")
+        work, wish = self.context.workspace, self._wish
+        today = dt.datetime.now().astimezone().date()
+        self.context.operations.read(
+            lambda: account_numbers.listed(work, wish, today), then=self._show_list, key="customers"
+        )
 
-    def _show_list(self, customers: tuple[CustomerSummary, ...]) -> None:
-        if self._chosen is None and customers:
-            self._chosen = customers[0].id
-        self._view.show_customers(customers, self._chosen, is_filtered=bool(self._text))
+    def _show_list(self, found: CustomerListing) -> None:
+        if self._chosen is None and found.rows:
+            self._chosen = found.rows[0].summary.id
+        self._view.show_customers(found, self._chosen, self._wish)
         if self._chosen is not None:
             self._read_customer(self._chosen)
 
     def _on_wanted(self, customer: str) -> None:
         """Show a customer that was just made, or another one than that which was just deleted."""
-        self._chosen, self._text = CustomerId(customer) if customer else None, ""
+        self._chosen, self._wish = CustomerId(customer) if customer else None, ListWish()
         self.view.clear_search()
         self.refresh()
 
@@ -77,11 +84,13 @@ class CustomersPresenter(Presenter):
             return None
         today = dt.datetime.now().astimezone().date()
         meetings = work.meetings.list(MeetingFilter(customer_id=customer_id), limit=_MOST_MEETINGS).meetings
+        details = work.details.of(customer_id)
         return CustomerPage(
             customer=customer,
             account=overviews.account_of(work, customer_id, today),
             meetings=meetings,
-            details=work.details.of(customer_id),
+            details=details,
+            numbers=account_numbers.numbers_of(work, customer, details, today),
             same_name=tuple(each for each in work.customers.named(customer.name) if each.id != customer_id),
             standing=standing.of_customer(work, customer_id, today),
             products=work.products.catalogue_for(customer.current_products),
@@ -95,7 +104,10 @@ class CustomersPresenter(Presenter):
             self._view.show_customer(page)
 
     def _on_searched(self, text: str) -> None:
-        self._text = text
+        self._on_wished(replace(self._wish, text=text))
+
+    def _on_wished(self, wish: ListWish) -> None:
+        self._wish = wish
         self.refresh()
 
     def _on_chosen(self, customer: str) -> None:

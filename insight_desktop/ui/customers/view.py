@@ -1,14 +1,13 @@
 """The page of customers: the list on the left, one customer's account on the right."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from insight_desktop.store.customer_list import CustomerSummary
+from insight_desktop.account_numbers import CustomerListing, ListWish
 from insight_desktop.ui.customers.account_view import AccountView
 from insight_desktop.ui.customers.delegate import CustomerDelegate
+from insight_desktop.ui.customers.list_filters import ListFilters
 from insight_desktop.ui.customers.model import CustomerModel
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.view import View
@@ -24,6 +23,7 @@ class CustomersView(View):
 
     Signals:
         searched(str): the user typed into the field.
+        wished(ListWish): other customers, or another order.
         customer_chosen(str): a customer of the list.
         meeting_opened(str): a meeting of the timeline, or the evidence of an issue.
         promise_ticked(str, bool): a promise was done or opened again.
@@ -36,6 +36,7 @@ class CustomersView(View):
     """
 
     searched = Signal(str)
+    wished = Signal(object)
     customer_chosen = Signal(str)
     meeting_opened = Signal(str)
     promise_ticked = Signal(str, bool)
@@ -63,10 +64,12 @@ class CustomersView(View):
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.selectionModel().currentChanged.connect(self._on_current)
+        self.filters = ListFilters()
+        self.filters.wished.connect(self.wished)
         self._nobody = label("small", wraps=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = QWidget()
-        side.setLayout(column(self._finding(), self._nobody, self._list, gap=8, margins=(16, 16, 8, 0)))
+        side.setLayout(column(self._finding(), self.filters, self._nobody, self._list, gap=8, margins=(16, 16, 8, 0)))
         self.account = AccountView()
         self.account.meeting_opened.connect(self.meeting_opened)
         self.account.promise_ticked.connect(self.promise_ticked)
@@ -113,14 +116,14 @@ class CustomersView(View):
         """What to say once the customer is stored."""
         return self.tr("Saved.")
 
-    def show_customers(
-        self, customers: Sequence[CustomerSummary], chosen: str | None, *, is_filtered: bool = False
-    ) -> None:
+    def show_customers(self, found: CustomerListing, chosen: str | None, wish: ListWish) -> None:
         """Show the list; without any customer the page says what it will show."""
-        self._stack.setCurrentIndex(1 if customers or is_filtered else 0)
+        customers = found.rows
+        self._stack.setCurrentIndex(1 if customers or wish.is_filtered else 0)
         self._nobody.setVisible(not customers)
+        self.filters.show_wish(wish, found.segments)
         self._list.selectionModel().blockSignals(True)
-        self._model.set_rows(tuple(customers))
+        self._model.set_rows(customers)
         row = self._model.row_of(chosen or "")
         if row >= 0:
             self._list.setCurrentIndex(self._model.index(row))
@@ -139,8 +142,11 @@ class CustomersView(View):
         self._field.blockSignals(False)
 
     def show_tab(self, tab: str) -> None:
-        """Show a side of the customer: `overview` or `records`."""
-        self.account.show_tab(tab)
+        """Show a side of the customer: `overview` or `records`, or what one of its numbers is made of."""
+        is_number = tab in self.account.numbers.tiles
+        self.account.show_tab("overview" if is_number else tab)
+        if is_number:
+            self.account.numbers.unfold(tab)
 
     def choose_row(self, row: int) -> None:
         """Choose a customer of the list, as a click does."""
@@ -162,7 +168,7 @@ class CustomersView(View):
         self._csv.name(self.tr("Import customers and deals from a CSV"))
         self._field.setAccessibleName(self.tr("Find a customer"))
         self._list.setAccessibleName(QCoreApplication.translate("Pages", "Customers"))
-        self._nobody.setText(self.tr("No customer of that name"))
+        self._nobody.setText(self.tr("No customer like that"))
         self._empty.say(
             self.tr("Your customers appear here"),
             self.tr("Give a meeting its customer; this page then gathers what hurts them and what was promised."),

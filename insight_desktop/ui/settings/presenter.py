@@ -13,6 +13,7 @@ from insight_desktop.settings.options import Page, Settings
 from insight_desktop.ui.actions import with_keys
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.settings.rules import RulesPresenter
+from insight_desktop.ui.settings.segments import SegmentsPresenter
 from insight_desktop.ui.settings.storage import StoragePresenter
 from insight_desktop.ui.settings.view import SettingsView
 
@@ -28,6 +29,7 @@ class SettingsPresenter(Presenter):
         self.view = view
         self.storage = StoragePresenter(context, view.storage)
         self.rules = RulesPresenter(context, view.rules)
+        self.segments = SegmentsPresenter(context, view.segments)
         view.option_chosen.connect(self.choose)
         view.reset_requested.connect(self.reset)
         view.restart_requested.connect(context.frame.restart)
@@ -51,6 +53,7 @@ class SettingsPresenter(Presenter):
         self.view.show_settings(settings)
         self.storage.refresh()
         self.rules.refresh()
+        self.segments.refresh()
 
     def _profiles(self) -> list[tuple[str, str]]:
         return profile_titles(str(self.context.preferences.language))

@@ -10,6 +10,7 @@ from insight_desktop.ui.settings.fields import ListedField
 from insight_desktop.ui.settings.keys_card import KeysCard
 from insight_desktop.ui.settings.rows import Card, OptionRow
 from insight_desktop.ui.settings.rules_card import RulesCard
+from insight_desktop.ui.settings.segments_card import SegmentsCard
 from insight_desktop.ui.settings.storage_card import Storage, StorageCard
 from insight_desktop.ui.settings.texts import ELSEWHERE, OPTIONS, PAGES, translated
 from insight_desktop.ui.view import View
@@ -42,7 +43,8 @@ class SettingsView(View):
         self.search.setProperty("look", "search")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show())
-        self.storage, self.keys, self.rules = StorageCard(), KeysCard(), RulesCard()
+        self.storage, self.keys = StorageCard(), KeysCard()
+        self.rules, self.segments = RulesCard(), SegmentsCard()
         self.rows: dict[tuple[str, str], OptionRow] = {}
         self._cards: dict[Page, Card] = {page: self._card(page) for page in Page if page not in _OWN_CARDS}
         self._sections: dict[Page, Button] = {}
@@ -88,7 +90,7 @@ class SettingsView(View):
         content = QWidget()
         content.setMaximumWidth(_WIDTH)
         cards = column(gap=16, margins=(0, 0, 0, 24))
-        for card in (*self._cards.values(), self.rules, self.storage, self.keys, self._nothing):
+        for card in (*self._cards.values(), self.rules, self.segments, self.storage, self.keys, self._nothing):
             cards.addWidget(card)
         cards.addLayout(row(self._reset, None))
         cards.addStretch(1)
@@ -126,6 +128,7 @@ class SettingsView(View):
         for other, page, words in (
             (self.storage, Page.PRIVACY, self._storage_words),
             (self.keys, Page.SHORTCUTS, self._keys_words),
+            (self.segments, Page.OFFERS, self.segments.words),
         ):
             is_shown = text.casefold() in words if text else page is self._page
             other.setVisible(is_shown)
