@@ -79,7 +79,7 @@ def test_each_number_unfolds_its_reasons(qtbot: QtBot, open_program: Open, copy:
         view.show_tab(name)
         still(qtbot, program)
         assert len(texts(view) - before) > 0, name
-        assert cut_texts(program.window) == []
+        qtbot.waitUntil(lambda: cut_texts(program.window) == [])
     view.show_tab("warmth")
     assert f"「{LEAN[0]}」" in texts(view) or f"“{LEAN[0]}”" in texts(view)
 
@@ -106,6 +106,7 @@ def test_a_stage_set_by_hand_wins_says_so_and_is_taken_back(qtbot: QtBot, open_p
     assert customers.get(yamada.id).stage is None  # type: ignore[union-attr]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_score_written_by_hand_has_its_day(qtbot: QtBot, open_program: Open, copy: Path) -> None:
     program, view = opened(qtbot, open_program, copy)
     assert program.context is not None
@@ -145,6 +146,7 @@ def test_the_list_is_filtered_by_its_menu(qtbot: QtBot, open_program: Open, copy
     assert view._nobody.isVisible()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_rules_of_segments_are_written_ordered_and_taken_back(qtbot: QtBot, open_program: Open, copy: Path) -> None:
     program = open_program(copy, "settings", ui="ja")
     view = program.window.presenter("settings").view  # type: ignore[union-attr]
