@@ -54,7 +54,9 @@ def score_of(heard: Iterable[HeardSignal], today: dt.date) -> Score | None:
     total = math.fsum(reason.points for reason in reasons)
     return Score(
         value=round(100 / (1 + math.exp(-total / _SLOPE))),
-        because=tuple(sorted(reasons, key=lambda one: (-abs(one.points), one.meeting_id or "", one.turn, one.code))),
+        because=tuple(
+            sorted(reasons, key=lambda one: (-abs(one.points), one.meeting_id or "", one.turn, one.code, one.figures))
+        ),
         people=len({each.person for each in counted.values()}),
     )
 
