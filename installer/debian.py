@@ -50,6 +50,7 @@ def lay_out(root: Path, folder: Path, icons: Path, architecture: str) -> None:
     commands.mkdir(parents=True)
     for name in (NAME, f"{NAME}-cli"):
         (commands / name).symlink_to(f"/opt/{NAME}/{name}")
+    _write_copyright(root / "usr/share/doc" / NAME, folder)
     size = sum(file.stat().st_size for file in program.rglob("*") if file.is_file() and not file.is_symlink())
     control = root / "DEBIAN"
     control.mkdir()
@@ -59,6 +60,17 @@ def lay_out(root: Path, folder: Path, icons: Path, architecture: str) -> None:
         "Description: understands sales meetings on the machine they are recorded on\n"
         " Records or imports sales meetings, transcribes them in Japanese and English, writes minutes and\n"
         " exports CSV to CRMs. Nothing leaves the machine.\n",
+        encoding="utf-8",
+    )
+
+
+def _write_copyright(target: Path, folder: Path) -> None:
+    """Say under which licence the program is, and where those of everything in it stand."""
+    target.mkdir(parents=True)
+    own = folder / "licences" / "insight-desktop.txt"
+    text = own.read_text(encoding="utf-8") if own.is_file() else ""
+    (target / "copyright").write_text(
+        f"{text}\nLibraries and models have their own licences: /opt/{NAME}/licences/LICENCES.tsv, texts beside it.\n",
         encoding="utf-8",
     )
 
