@@ -62,7 +62,8 @@ class Program(QObject):
         self._application, self._path, self.preferences = application, workspace, preferences
         self.languages = Languages(application)
         self.languages.use(preferences.language)
-        theme.apply(application, preferences.theme)
+        self._dress()
+        application.styleHints().colorSchemeChanged.connect(self._dress)
         self.changes = Changes()
         self.window = MainWindow(PAGES)
         self.errors = Errors(lambda: self.window)
@@ -181,8 +182,12 @@ class Program(QObject):
     def _on_preferences(self, _settings: object) -> None:
         if self.preferences.language is not self.languages.language:
             self.languages.use(self.preferences.language)
-        theme.apply(self._application, self.preferences.theme)
+        self._dress()
         self.window.use_keys(self.preferences.settings.shortcuts.keys)
+
+    def _dress(self) -> None:
+        """Apply the theme that the user chose, or the system's."""
+        theme.apply(self._application, self.preferences.theme)
 
     def _on_theme(self) -> None:
         self.preferences.set("general", "theme", Theme.LIGHT if theme.current().dark else Theme.DARK)

@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from insight_desktop.ui.actions import ACTIONS, keys_of
@@ -15,6 +23,9 @@ from insight_desktop.ui.top_bar import TopBar
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import column, frame, label, row
 from insight_desktop.ui.widgets.toast import Toast
+
+_NARROW = 1100
+"""Below this width the sidebar shows its icons only."""
 
 
 class _Body(View):
@@ -189,6 +200,11 @@ class MainWindow(QMainWindow):
             for page, presenter in self._presenters.items():
                 _name_scrolled(presenter.widget, self._specs[page].text)
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the page where there is little."""
+        self.sidebar.fold(is_folded=event.size().width() < _NARROW)
+        super().resizeEvent(event)
 
     def restore(self, store: QSettings) -> None:
         """Take the size and place that the window had."""

@@ -9,7 +9,7 @@ from insight_desktop.ui.pages import PageSpec
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, column, label, row
 
-_WIDTH = 184
+_WIDTH, _FOLDED = 184, 57
 
 
 class Sidebar(View):
@@ -27,11 +27,13 @@ class Sidebar(View):
         self.setProperty("look", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(_WIDTH)
+        self._is_folded = False
         self._pages = tuple(page for page in pages if page.in_sidebar)
         self._buttons: dict[str, Button] = {}
         self._counts: dict[str, QLabel] = {}
         group = QButtonGroup(self)
-        layout = column(label("brand", "Insight"), 12, gap=2, margins=(12, 16, 12, 12))
+        self._brand = label("brand", "Insight")
+        layout = column(self._brand, 12, gap=2, margins=(12, 16, 12, 12))
         for page in (*[p for p in self._pages if not p.at_foot], None, *[p for p in self._pages if p.at_foot]):
             if page is None:
                 layout.addStretch(1)
@@ -49,6 +51,17 @@ class Sidebar(View):
         self.setLayout(layout)
         self.retranslate()
 
+    def fold(self, *, is_folded: bool) -> None:
+        """Show icons only, so that a narrow window leaves the room to the page."""
+        if is_folded is self._is_folded:
+            return
+        self._is_folded = is_folded
+        self.setFixedWidth(_FOLDED if is_folded else _WIDTH)
+        self._brand.setText("" if is_folded else "Insight")
+        for count in self._counts.values():
+            count.setHidden(is_folded)
+        self.retranslate()
+
     def mark(self, page_id: str) -> None:
         """Show which page is open."""
         if page_id in self._buttons:
@@ -62,6 +75,8 @@ class Sidebar(View):
     def retranslate(self) -> None:
         """Write the titles."""
         for page in self._pages:
-            self._buttons[page.id].setText("  " + page.text)
-            number = self._counts[page.id].text()
-            self._buttons[page.id].setAccessibleName(f"{page.text} {number}".strip())
+            button, number = self._buttons[page.id], self._counts[page.id].text()
+            name = f"{page.text} {number}".strip()
+            button.setText("" if self._is_folded else f"  {page.text}")
+            button.setAccessibleName(name)
+            button.setToolTip(name if self._is_folded else "")

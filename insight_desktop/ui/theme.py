@@ -29,7 +29,7 @@ class _Current:
 
     palette: Palette = LIGHT
     icons: ClassVar[dict[tuple[str, str, int, float], QPixmap]] = {}
-    fonts_loaded = False
+    fonts_loaded = is_applied = False
 
 
 def current() -> Palette:
@@ -49,10 +49,12 @@ def tone(name: str) -> Tone:
 
 
 def apply(application: QApplication, name: ThemeName) -> None:
-    """Dress the whole application; windows already open change at once."""
-    _load_fonts()
+    """Dress the whole application; windows already open change at once, and are left alone if nothing changes."""
     palette = _choose(name)
-    _Current.palette = palette
+    if _Current.is_applied and palette is _Current.palette:
+        return  # a new style sheet measures every widget again: seconds, once all pages are open
+    _load_fonts()
+    _Current.palette, _Current.is_applied = palette, True
     application.setStyle("Fusion")
     application.setFont(font())
     application.setPalette(_qpalette(palette))

@@ -8,6 +8,9 @@ import struct
 import wave
 from pathlib import Path
 
+import numpy as np
+
+from insight_desktop import overviews
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.errors import ErrorCode, KnownError
@@ -38,6 +41,7 @@ from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment, Word
 from insight_desktop.store.workspace import Workspace
 
+_SIDES = 61
 NOW = dt.datetime(2026, 11, 20, 5, 0, tzinfo=dt.UTC)
 
 JAPANESE = (
@@ -260,6 +264,7 @@ def _meeting(workspace: Workspace, number: int) -> MeetingId:
         model="base",
     )
     workspace.analyses.save(meeting.id, analysis_of(script, language))
+    overviews.gather_themes(workspace, meeting.id)
     if number == 0:
         _note(workspace, meeting.id)
     return meeting.id
@@ -327,6 +332,7 @@ def analysis_of(script: tuple[tuple[str, str, tuple[Signal, ...]], ...], languag
             summary=short.get(place, text) if ja else text,
             confidence=0.55 if label is Signal.EXPANSION_SIGNAL else 0.9,
             hypothesis=label is Signal.EXPANSION_SIGNAL,
+            vector=_meaning_of(text),
         )
         for place, (_speaker, text, labels) in enumerate(script)
         for label in labels
@@ -426,6 +432,11 @@ def analysis_of(script: tuple[tuple[str, str, tuple[Signal, ...]], ...], languag
         ),
         model="test",
     )
+
+
+def _meaning_of(text: str) -> bytes:
+    """Return a vector of a text's own, so that what is said in several meetings becomes one theme."""
+    return np.eye(_SIDES, dtype="<f2")[sum(map(ord, text)) % _SIDES].tobytes()
 
 
 def _mood(labels: tuple[Signal, ...]) -> Sentiment:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
+    QStackedWidget,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 _MOST_STOPS = 400
+_LAYERED = (QStackedWidget,)
 
 
 def name_of(widget: QWidget) -> str:
@@ -99,10 +102,10 @@ def beyond_keys(window: QWidget) -> list[str]:
 
 
 def without_visible_focus(window: QWidget) -> list[str]:
-    """Return the controls that look the same with and without the focus."""
+    """Return the controls that look the same with and without the focus; the window is the active one."""
     found = []
     for widget in controls(window):
-        if not (widget.isEnabled() and _takes_focus(widget)):
+        if not (widget.isEnabled() and widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value):
             continue
         window.setFocus()
         before = widget.grab().toImage()
@@ -114,8 +117,52 @@ def without_visible_focus(window: QWidget) -> list[str]:
 
 
 def cut(window: QWidget) -> list[str]:
-    """Return the texts that do not fit where they stand."""
-    return [f"{text!r}: {described(widget)}" for widget, text in _cut(window)]
+    """Return the texts that do not fit where they stand, and what is wider than the room it scrolls in."""
+    found = [f"{text!r}: {described(widget)}" for widget, text in _cut(window)]
+    return found + [f"wider than its room: {described(area.widget())}" for area in _too_wide(window)]
+
+
+def misplaced(window: QWidget) -> list[str]:
+    """Return what is cut and what lies over its neighbour."""
+    return cut(window) + overlapping(window)
+
+
+def overlapping(window: QWidget) -> list[str]:
+    """Return the controls and labels that lie over their neighbour in one layout."""
+    found = []
+    for parent in (window, *window.findChildren(QWidget)):
+        if isinstance(parent, _LAYERED) or not parent.isVisible():
+            continue
+        children = [
+            child
+            for child in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if child.isVisible() and isinstance(child, (QLabel, QAbstractButton, QComboBox, QLineEdit, QWidget))
+        ]
+        placed = [child for child in children if parent.layout() and parent.layout().indexOf(child) >= 0]
+        for place, one in enumerate(placed):
+            found += [
+                f"{described(one)} and {described(other)}"
+                for other in placed[place + 1 :]
+                if one.geometry().adjusted(1, 1, -1, -1).intersects(other.geometry().adjusted(1, 1, -1, -1))
+            ]
+    return found
+
+
+def _too_wide(window: QWidget) -> list[QScrollArea]:
+    areas = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
+    return [area for area in areas if area.horizontalScrollBar().maximum() > 0]
+
+
+def _is_cut_off(widget: QWidget) -> bool:
+    """Tell whether something around a widget leaves no room for all of its width; scrolling down is no cut."""
+    left = right = 0
+    holder, inner = widget.parentWidget(), widget
+    left, right = widget.x(), widget.x() + widget.width()
+    while holder is not None and not inner.isWindow():
+        if left < -1 or right > holder.width() + 1:
+            return True
+        left, right, inner, holder = left + holder.x(), right + holder.x(), holder, holder.parentWidget()
+    return False
 
 
 def _cut(window: QWidget) -> Iterator[tuple[QWidget, str]]:
@@ -125,6 +172,8 @@ def _cut(window: QWidget) -> Iterator[tuple[QWidget, str]]:
         for kind, check in _CHECKS:
             if isinstance(widget, kind):
                 yield from ((widget, text) for text in check(widget))
+                if _is_cut_off(widget):
+                    yield widget, name_of(widget)
                 break
 
 
@@ -141,7 +190,8 @@ def _label(label: QLabel) -> list[str]:
 
 def _button(button: QAbstractButton) -> list[str]:
     is_small = button.width() < button.sizeHint().width() - 1 or button.height() < button.fontMetrics().height()
-    return [button.text()] if button.text() and is_small else []
+    says_itself = bool(button.toolTip()) and button.accessibleName() in button.toolTip()
+    return [button.text()] if button.text() and is_small and not says_itself else []
 
 
 def _box(box: QComboBox) -> list[str]:

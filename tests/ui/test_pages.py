@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.ids import JobId, MeetingId
@@ -18,6 +18,7 @@ from insight_desktop.ui.meeting.view import TABS
 from insight_desktop.ui.meetings.view import TRASH, MeetingsView
 from insight_desktop.ui.page_list import PAGES
 from insight_desktop.ui.widgets.basics import Button
+from tests.ui import reachable
 from tests.ui.conftest import Open, open_newest, press, still
 
 ALL_PAGES = tuple(page.id for page in PAGES if page.id != "meeting")
@@ -26,17 +27,8 @@ LOOKS = [("ja", "light"), ("ja", "dark"), ("en", "light"), ("en", "dark")]
 
 
 def cut_texts(window: QWidget) -> list[str]:
-    """Return the texts of labels and buttons that do not fit."""
-    cut = []
-    for label in window.findChildren(QLabel):
-        if not label.isVisible() or not label.text() or label.textFormat() is Qt.TextFormat.RichText:
-            continue
-        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-        wide = not label.wordWrap() and label.fontMetrics().horizontalAdvance(label.text()) > label.width() + 1
-        if wide or label.height() + 2 < needed:
-            cut.append(label.text())
-    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible() and button.text()]
-    return cut + [button.text() for button in buttons if button.width() < button.sizeHint().width() - 1]
+    """Return what does not fit where it stands."""
+    return reachable.cut(window)
 
 
 def colours(window: QWidget) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from insight_desktop.domain.suggestion import Product, ProductPurpose
 from insight_desktop.store.folding import fold
@@ -12,9 +12,11 @@ from insight_desktop.ui import wording
 from insight_desktop.ui.catalogue.sheet import purposes
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, hint, label, row
 from insight_desktop.ui.widgets.empty_state import EmptyState
 from insight_desktop.ui.widgets.gradual import Gradual
+from insight_desktop.ui.widgets.scrolling import ScrollArea
+from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _MARKS = {ProductPurpose.LEAD_IN: ("flag", "need"), ProductPurpose.PROFIT: ("banknote", "success")}
 _WIDTH = 860
@@ -68,14 +70,11 @@ class CatalogueView(View):
         middle.setProperty("look", "page")
         middle.setLayout(row(inner, None, margins=(24, 0, 24, 0)))
         middle.layout().setStretch(0, 100)  # type: ignore[union-attr]
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(middle)
+        scroll = ScrollArea(middle)
         full = QWidget()
         self._title = label("title")
-        tools = row(
-            self._title, self.names, self._count, None, self._field, self._import, self._export, self._add, gap=8
+        tools = WrappingRow(
+            self._title, self.names, self._count, None, self._field, self._import, self._export, self._add
         )
         outer = column(gap=12, margins=(0, 16, 0, 0))
         tools.setContentsMargins(24, 0, 24, 0)
@@ -105,8 +104,7 @@ class CatalogueView(View):
         """Write the texts."""
         self._title.setText(self.tr("Catalogue"))
         self.names.setAccessibleName(self.tr("Catalogue"))
-        self._field.setPlaceholderText(self.tr("Find a product"))
-        self._field.setAccessibleName(self.tr("Find a product"))
+        hint(self._field, self.tr("Find a product"))
         self._add.setText(self.tr(" Add a product"))
         self._import.setText(self.tr(" Import"))
         self._export.setText(self.tr(" Export"))

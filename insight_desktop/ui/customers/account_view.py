@@ -20,8 +20,12 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.columns import Columns
 from insight_desktop.ui.widgets.gradual import Steps
+from insight_desktop.ui.widgets.link import Link
 
+_LEAST = 230
+"""How narrow a column may be before it goes below another one."""
 _MOST_ISSUES, _MOST_PROMISES, _MOST_MEETINGS = 8, 8, 12
 _TONES = {
     IssueStatus.WORSE: "dissatisfaction",
@@ -134,18 +138,15 @@ class AccountView(View):
     def _lay_out_overview(self) -> QWidget:
         """Return the side of what goes on: the numbers, and three columns below them."""
         overview = QWidget()
-        columns = row(gap=16)
-        whole = column(self.numbers, gap=16)
-        whole.addLayout(columns)
-        overview.setLayout(whole)
-        for layout, stretch in ((self._now, 5), (self._timeline, 4), (self._offer, 4)):
+        sides = []
+        for layout, share in ((self._now, 5), (self._timeline, 4), (self._offer, 4)):
             layout.setSpacing(12)
             layout.setContentsMargins(0, 0, 0, 0)
-            side = QWidget()
-            side.setLayout(layout)
-            # The shares of the columns are given, whatever their words would like.
-            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            columns.addWidget(side, stretch)
+            sides.append((QWidget(), share))
+            sides[-1][0].setLayout(layout)
+        whole = column(self.numbers, gap=16)
+        whole.addLayout(Columns(*sides, least=_LEAST))
+        overview.setLayout(whole)
         return overview
 
     def show_tab(self, tab: str) -> None:
@@ -315,6 +316,6 @@ class AccountView(View):
         return box
 
     def _link(self, text: str, meeting: str) -> Button:
-        link = Button(text, look="link")
+        link = Link(text)
         link.clicked.connect(lambda: self.meeting_opened.emit(meeting))
         return link

@@ -3,10 +3,11 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from insight_desktop.account_numbers import ListedCustomer
 from insight_desktop.store.customer_list import CustomerSummary
+from insight_desktop.ui import wording
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -51,4 +52,18 @@ class CustomerModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.summary.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.summary.name}\n{second_line(row)}"
         return row if role == CustomerRole.LISTED else None
+
+
+def second_line(listed: ListedCustomer) -> str:
+    """Return the stage, when one met last, and how many promises are open; before the first promise, how often."""
+    summary, parts = listed.summary, [wording.JOURNEYS[listed.stage].text]
+    if summary.last_met:
+        parts.append(wording.day(summary.last_met.astimezone().date()))
+    if summary.open_steps:
+        parts.append(QCoreApplication.translate("Customers", "%n open", "", summary.open_steps))
+    else:
+        parts.append(QCoreApplication.translate("Customers", "%n meeting(s)", "", summary.meetings))
+    return " · ".join(part for part in parts if part)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from insight_desktop.domain.customer import Customer, Detail, Usage
 from insight_desktop.ui.customers.entry_words import EntryWords, words_of
@@ -12,10 +12,12 @@ from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, IconLabel, column, empty, frame, label, row
+from insight_desktop.ui.widgets.columns import Columns
 from insight_desktop.ui.widgets.gradual import Steps
 from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _FULL = 100
+_LEAST = 260
 _MOST = 12
 """So many entries of a list are shown at first."""
 
@@ -44,15 +46,13 @@ class RecordsView(View):
         self._steps = Steps(self)
         self._whole: set[type[Detail]] = set()
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        columns = row(gap=16)
+        sides = []
         for layout in (self._left, self._right):
             layout.setSpacing(12)
             layout.setContentsMargins(0, 0, 0, 0)
-            side = QWidget()
-            side.setLayout(layout)
-            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            columns.addWidget(side, 1)
-        self.setLayout(columns)
+            sides.append((QWidget(), 1))
+            sides[-1][0].setLayout(layout)
+        self.setLayout(Columns(*sides, least=_LEAST))
 
     def show_page(self, page: CustomerPage) -> None:
         """Show a customer."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from insight_desktop.account_numbers import CustomerListing, ListWish
 from insight_desktop.ui.customers.account_view import AccountView
@@ -11,8 +11,9 @@ from insight_desktop.ui.customers.list_filters import ListFilters
 from insight_desktop.ui.customers.model import CustomerModel
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import IconButton, column, label, row
+from insight_desktop.ui.widgets.basics import IconButton, column, hint, label, row
 from insight_desktop.ui.widgets.empty_state import EmptyState
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _LIST_WIDTH = 260
 _TYPING_MS = 150
@@ -76,16 +77,14 @@ class CustomersView(View):
         self.account.brief_copied.connect(self.brief_copied)
         self.account.edit_requested.connect(self.edit_requested)
         self.account.merge_requested.connect(self.merge_requested)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.account)
+        scroll = ScrollArea(self.account)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(side)
         splitter.addWidget(scroll)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 1000])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
         self._empty = EmptyState("building-2", "upload", "upload")
         self._empty.asked_other.connect(self.csv_requested)
         self._empty.asked.connect(self.import_requested)
@@ -163,10 +162,9 @@ class CustomersView(View):
 
     def retranslate(self) -> None:
         """Write the texts."""
-        self._field.setPlaceholderText(self.tr("Find a customer"))
+        hint(self._field, self.tr("Find a customer"))
         self._add.name(self.tr("Add a customer"))
         self._csv.name(self.tr("Import customers and deals from a CSV"))
-        self._field.setAccessibleName(self.tr("Find a customer"))
         self._list.setAccessibleName(QCoreApplication.translate("Pages", "Customers"))
         self._nobody.setText(self.tr("No customer like that"))
         self._empty.say(

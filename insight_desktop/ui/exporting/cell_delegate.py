@@ -48,6 +48,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(area)
         if option.state & _STATE.State_Selected:
             painter.fillRect(area, theme.colour("selected"))
+        if option.state & _STATE.State_HasFocus:
+            painter.setPen(theme.colour("focus"))
+            painter.drawRect(area.adjusted(0.5, 0.5, -1, -1))
         right = area.right() - _PAD
         if cell.findings:
             right -= _ICON

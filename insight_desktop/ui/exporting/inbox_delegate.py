@@ -1,15 +1,15 @@
 """Draws one meeting of the inbox: its tick, its title, and below it customer and day."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from insight_desktop.export_inbox import InboxRow
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.exporting.inbox_model import InboxModel, InboxRole
+from insight_desktop.ui.widgets.rows import paint_ground, paint_line
 
 _HEIGHT, _PAD, _BOX, _INDENT = 54, 12, 16, 40
-_STATE = QStyle.StateFlag
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,20 +34,15 @@ class InboxDelegate(QStyledItemDelegate):
         row: InboxRow = index.data(InboxRole.ROW)
         is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         area = QRectF(option.rect)
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_focus = bool(state & _STATE.State_HasFocus)
-        if has_focus or state & _STATE.State_MouseOver:
-            painter.setPen(QPen(theme.colour("focus")) if has_focus else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(area.adjusted(4, 2, -4, -2), 6, 6)
+        paint_ground(painter, area, option.state)
         self._box(painter, QRectF(area.left() + _PAD, area.top() + 11, _BOX, _BOX), is_on=is_on)
         inner = area.adjusted(_INDENT, 8, -_PAD, -8)
         day = wording.day(row.meeting.started_at.astimezone().date())
-        _line(painter, inner, row.meeting.title, theme.font(13, QFont.Weight.DemiBold), "text")
+        paint_line(painter, inner, row.meeting.title, theme.font(13, QFont.Weight.DemiBold), "text")
         below = "  ·  ".join(part for part in (row.meeting.customer, day, _sent(row)) if part)
-        _line(painter, inner, below, theme.font(12), "text_2", at=Qt.AlignmentFlag.AlignBottom)
+        paint_line(painter, inner, below, theme.font(12), "text_2", at=Qt.AlignmentFlag.AlignBottom)
         painter.restore()
 
     @staticmethod
@@ -62,17 +57,3 @@ class InboxDelegate(QStyledItemDelegate):
 
 def _sent(row: InboxRow) -> str:
     return f"→ {wording.day(row.meeting.written_at.astimezone().date())}" if row.meeting.written_at else ""
-
-
-def _line(
-    painter: QPainter,
-    area: QRectF,
-    text: str,
-    font: QFont,
-    ink: str,
-    *,
-    at: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(theme.colour(ink)))
-    painter.drawText(area, at, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width()))

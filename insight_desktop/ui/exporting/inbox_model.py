@@ -84,7 +84,9 @@ class InboxModel(QAbstractListModel):
                 is_on = row.meeting.meeting_id in self._chosen
                 return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.ToolTipRole:
-                return row.meeting.file_name or None
+                return "\n".join(
+                    part for part in (row.meeting.title, row.meeting.customer, row.meeting.file_name) if part
+                )
             case InboxRole.ROW:
                 return row
             case _:

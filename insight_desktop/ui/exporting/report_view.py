@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from insight_desktop import wording as words
 from insight_desktop.exports.report import ExportReport, Finding, FindingKind
 from insight_desktop.ui import wording
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, column, empty, label, row
+from insight_desktop.ui.widgets.basics import column, empty, label, row
+from insight_desktop.ui.widgets.link import Link
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _MOST = 12
 _SERIOUS = {FindingKind.ROW_SKIPPED, FindingKind.DANGEROUS, FindingKind.ROW_OVER_LIMIT}
@@ -33,10 +35,7 @@ class ReportView(View):
         self._layout = column(gap=16, margins=(16, 16, 16, 16))
         inner = QWidget()
         inner.setLayout(self._layout)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = ScrollArea(inner)
         self.setLayout(column(scroll, gap=0))
 
     def show_report(self, report: ExportReport, titles: Mapping[str, str]) -> None:
@@ -70,7 +69,7 @@ class ReportView(View):
         self._layout.addStretch(1)
 
     def _place(self, finding: Finding) -> QHBoxLayout:
-        link = Button(self._titles.get(finding.call_id, finding.call_id), look="link")
+        link = Link(self._titles.get(finding.call_id, finding.call_id))
         link.clicked.connect(lambda: self.meeting_opened.emit(finding.call_id))
         lengths = f"{finding.before} → {finding.after}" if finding.before is not None else ""
         particulars = "  ·  ".join(part for part in (finding.column, finding.detail, lengths) if part)

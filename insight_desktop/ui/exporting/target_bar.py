@@ -1,7 +1,7 @@
 """The head of the page: which CRM, how sure its format is, how to import the file, and the choices for it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from insight_desktop.exports.profiles import Encoding, Evidence
 from insight_desktop.ui.exporting.values import ExportPage, Wish
@@ -9,6 +9,7 @@ from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, label, row
+from insight_desktop.ui.widgets.wrapping import WrappingRow
 from insight_desktop.ui.wording import Meaning
 
 EVIDENCE: dict[Evidence, Meaning] = {
@@ -61,10 +62,10 @@ class TargetBar(View):
         self._automatic.clicked.connect(self.automatic_chosen)
         self._folder = Button(look="link", icon="folder-open")
         self._folder.clicked.connect(self.folder_requested)
-        first = row(self._profiles, self._badge, None, self._template, gap=12)
-        third = row(self._transcript, 8, self._encoding_name, self._encodings, None, gap=8)
-        for widget in (self._automatic, self._folder):
-            third.addWidget(widget)
+        encoding = QWidget()
+        encoding.setLayout(row(self._encoding_name, self._encodings))
+        first = WrappingRow(self._profiles, self._badge, None, self._template, gap=12)
+        third = WrappingRow(self._transcript, encoding, None, self._automatic, self._folder, gap=12)
         layout = column(gap=10, margins=(16, 14, 16, 12))
         layout.addLayout(first)
         layout.addWidget(self._how_to)

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
 
 from insight_desktop.exports.template import Match
 from insight_desktop.ui.exporting.fields import FIELDS, field_name
 from insight_desktop.ui.exporting.reading import ReadTemplate
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _SIZE = (640, 620)
 
@@ -77,10 +78,7 @@ class TemplateDialog(QDialog):
             grid.addWidget(box, place, 2)
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(len(self.boxes), 1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
-        return scroll
+        return ScrollArea(inner)
 
     def _on_save(self) -> None:
         chosen = [box.currentData() for box in self.boxes]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser, QWidget
 from insight_desktop.ui import theme
 from insight_desktop.ui.guide.chapters import Chapter
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import column, row
+from insight_desktop.ui.widgets.basics import column, hint, row
 
 _LIST_WIDTH, _TEXT_WIDTH, _AFTER = 220, 720, 8
 
@@ -86,7 +86,7 @@ class GuideView(View):
 
     def retranslate(self) -> None:
         """Write the texts."""
-        self.search.setPlaceholderText(self.tr("Search the guide"))
+        hint(self.search, self.tr("Search the guide"))
         self.search.setAccessibleName(self.tr("Search the guide"))
         self.list.setAccessibleName(self.tr("Chapters"))
         self.text.setAccessibleName(self.tr("Chapter"))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from insight_desktop import wording
 from insight_desktop.health import Finding, Verdict
@@ -13,6 +13,7 @@ from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 from insight_desktop.ui.wording import language
 
 _WIDTH = 860
@@ -77,9 +78,7 @@ class HealthView(View):
         outer = QWidget()
         outer.setLayout(row(content, None, gap=0))
         outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(outer)
+        scroll = ScrollArea(outer)
         self.setLayout(column(scroll, gap=0))
         self.retranslate()
 

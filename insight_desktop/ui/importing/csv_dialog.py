@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QStackedWidget, QWidget
 
 from insight_desktop.crm.importing import OWN_FIELD
 from insight_desktop.crm.tables import Table
@@ -14,6 +14,7 @@ from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.gradual import Steps
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _SIZE = (880, 640)
 _ROWS, _PROBLEMS = 10, 50
@@ -225,15 +226,11 @@ def _clear(grid: QGridLayout) -> None:
         grid.setRowStretch(place, 0)
 
 
-def _scrolled(grid: QGridLayout) -> QScrollArea:
+def _scrolled(grid: QGridLayout) -> ScrollArea:
     grid.setContentsMargins(20, 12, 16, 12)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(10)
     inner = QWidget()
     inner.setProperty("look", "page")
     inner.setLayout(grid)
-    scroll = QScrollArea(widgetResizable=True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inner)
-    return scroll
+    return ScrollArea(inner)

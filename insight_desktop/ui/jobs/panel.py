@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from insight_desktop.domain.job import JobState
 from insight_desktop.ui import wording
 from insight_desktop.ui.jobs.listing import ListedJob
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconButton, IconLabel, column, empty, label, row
+from insight_desktop.ui.widgets.link import Link
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _WIDTH, _ROW, _MOST_ROWS = 560, 48, 7
 _TITLE = 220
@@ -39,11 +41,7 @@ class JobsPanel(QFrame):
         self._body = _Rows(self)
         self._rows = column(gap=0)
         self._body.setLayout(self._rows)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._body)
+        area = ScrollArea(self._body)
         self.setLayout(column(area, margins=(4, 4, 4, 4)))
         self.setFixedWidth(_WIDTH)
 
@@ -67,9 +65,8 @@ class JobsPanel(QFrame):
 
     def _row(self, listed: ListedJob, waiting: Sequence[str]) -> QWidget:
         job, meaning = listed.job, wording.JOB_STATES[listed.job.state]
-        title = Button(look="link")
-        title.setText(title.fontMetrics().elidedText(listed.title, Qt.TextElideMode.ElideRight, _TITLE))
-        title.setToolTip(listed.title)
+        title = Link(listed.title)
+        title.setMaximumWidth(_TITLE)
         title.clicked.connect(partial(self._on_opened, job.meeting_id))
         state = label("small", meaning.text)
         if job.state is JobState.FAILED:

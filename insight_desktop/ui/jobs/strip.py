@@ -10,6 +10,7 @@ from insight_desktop.domain.job import JobState, Stage
 from insight_desktop.ui import wording
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconButton, IconLabel, label, row
+from insight_desktop.ui.widgets.link import Link
 
 if TYPE_CHECKING:  # loaded once the window is shown
     from insight_desktop.ui.job_queue import Running
@@ -44,7 +45,7 @@ class JobStrip(View):
         self._jobs: tuple[ListedJob, ...] = ()
         self._panel: JobsPanel | None = None
         self._dismissed: frozenset[str] = frozenset()
-        self._title = Button(look="link")
+        self._title = Link()
         self._title.clicked.connect(self._on_opened)
         self._stage, self._left = label("quiet"), label("small")
         self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
@@ -96,7 +97,7 @@ class JobStrip(View):
             return
         progress = running.progress
         stage = wording.STAGES[progress.stage].text
-        self._title.setText(running.title)
+        self._title.say(running.title)
         measurable = progress.stage in (Stage.TRANSCRIBE, Stage.IMPORT)
         self._stage.setText(f"{stage} {progress.share:.0%}" if measurable else stage)
         self._bar.setValue(round(progress.share * _STEPS))

@@ -32,6 +32,7 @@ class DetailsPopup(QFrame):
         self.when.setCalendarPopup(True)
         self.when.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.when.setDateTime(QDateTime.fromSecsSinceEpoch(int(meeting.started_at.timestamp())))
+        self.when.setAccessibleName(self.tr("Held on"))
         self._shown = self.when.dateTime()
         self.channels = ChoiceRow("segment")
         self.channels.offer([Choice(each.value, wording.CHANNELS[each].text) for each in Channel])

@@ -13,6 +13,7 @@ from insight_desktop.ui.meeting.details import DetailsPopup
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 EXPORTS: tuple[str, ...] = (
     "crm",
@@ -75,7 +76,8 @@ class MeetingHeader(View):
         self._export.setMenu(self._menu)
         first = row(self._back, self._title, self._good, self._bad, self._export, gap=4)
         first.setStretch(1, 1)
-        second = row(38, self._facts, None, self._customer, self._deal, self._outcomes, gap=8)
+        second = WrappingRow(self._facts, None, self._customer, self._deal, self._outcomes)
+        second.setContentsMargins(38, 0, 0, 0)
         layout = column(gap=6, margins=(16, 10, 16, 10))
         layout.addLayout(first)
         layout.addLayout(second)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.standing import MeetingStanding
@@ -14,6 +14,7 @@ from insight_desktop.ui.meeting.insight_cards import fact_rows, insight_card, pr
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconLabel, column, empty, frame, label, row
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _AUTOSAVE_MS = 700
 _ORDER = (
@@ -76,9 +77,7 @@ class InsightsPanel(View):
         layout.addWidget(self._memo)
         layout.addStretch(1)
         content.setLayout(layout)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = ScrollArea(content)
         self.setLayout(column(scroll, gap=0))
         self.setMinimumWidth(320)
         self.retranslate()

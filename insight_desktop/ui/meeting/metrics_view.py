@@ -4,15 +4,17 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from insight_desktop.domain.insight import Metrics
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.meeting.tone_view import ToneView
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import column, empty, frame, label
+from insight_desktop.ui.widgets.columns import Tiles
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
-_COLUMNS = 3
+_LEAST, _MOST_BESIDE = 170, 3
 
 
 class Share(QWidget):
@@ -62,8 +64,7 @@ class MetricsView(View):
         self._metrics: Metrics | None = None
         self._language = "ja"
         self.tone = ToneView()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
+        self._grid = Tiles(least=_LEAST, most=_MOST_BESIDE)
         content = QWidget()
         outer = column(gap=0, margins=(24, 16, 24, 24))
         outer.addLayout(self._grid)
@@ -71,10 +72,7 @@ class MetricsView(View):
         outer.addWidget(self.tone)
         outer.addStretch(1)
         content.setLayout(outer)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        self.setLayout(column(scroll, gap=0))
+        self.setLayout(column(ScrollArea(content), gap=0))
 
     def show_metrics(self, metrics: Metrics | None, language: str) -> None:
         """Show the numbers of a meeting; its language says what the pace counts."""
@@ -84,9 +82,9 @@ class MetricsView(View):
     def _fill(self) -> None:
         empty(self._grid)
         if self._metrics is None:
-            self._grid.addWidget(label("quiet", self.tr("Numbers appear here once the meeting has been read.")), 0, 0)
+            self._grid.addWidget(label("quiet", self.tr("Numbers appear here once the meeting has been read.")))
             return
-        for place, (name, number, hint, share) in enumerate(self._cards(self._metrics)):
+        for name, number, hint, share in self._cards(self._metrics):
             card = frame("card")
             layout = column(label("caption", name), label("number", number), gap=4, margins=(16, 12, 16, 12))
             if share is not None:
@@ -95,9 +93,7 @@ class MetricsView(View):
             layout.addStretch(1)
             card.setLayout(layout)
             card.setAccessibleName(f"{name}: {number}. {hint}")
-            self._grid.addWidget(card, place // _COLUMNS, place % _COLUMNS)
-        for place in range(_COLUMNS):
-            self._grid.setColumnStretch(place, 1)
+            self._grid.addWidget(card)
 
     def _cards(self, metrics: Metrics) -> list[_Card]:
         cards = [self._share(metrics.talk_ratio_rep), self._questions(metrics)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.insight import MinutesSection
@@ -16,6 +16,7 @@ from insight_desktop.ui.meeting.moments_card import MomentsCard
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconLabel, column, empty, label, paragraph, row
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _WIDTH = 720
 
@@ -53,9 +54,7 @@ class MinutesView(View):
         outer = QWidget()
         outer.setLayout(row(content, None, gap=0))
         outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(outer)
+        scroll = ScrollArea(outer)
         self.setLayout(column(scroll, gap=0))
         self.retranslate()
 

@@ -103,6 +103,7 @@ class MomentsCard(View):
         name = QLineEdit(mark.text)
         name.setProperty("look", "note")
         name.setPlaceholderText(self._said_at(mark.at))
+        name.setToolTip(name.placeholderText())
         name.setAccessibleName(self.tr("What the mark is about"))
         name.setCursorPosition(0)
         name.editingFinished.connect(lambda: self._on_name(mark, name.text().strip()))

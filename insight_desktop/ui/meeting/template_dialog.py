@@ -57,6 +57,7 @@ class TemplateDialog(QDialog):
         hint = self.tr("Sections without a tick are left out. Where space is short, the surest lines stay.")
         layout = column(label("quiet", hint, wraps=True), gap=14, margins=(24, 20, 24, 20))
         layout.addLayout(self.grid)
+        self.length.setAccessibleName(self.tr("Longest, in characters"))
         layout.addLayout(row(label("quiet", self.tr("Longest, in characters")), self.length, None))
         layout.addWidget(self.again)
         layout.addLayout(row(standard, None, cancel, self.save_button))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from insight_desktop.domain.insight import Insight
 from insight_desktop.domain.speaker import Role
@@ -15,6 +15,7 @@ from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import column, empty, frame, label, row
+from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _LEANS = 0.15
 """A mean nearer to nought counts as neutral."""
@@ -86,10 +87,10 @@ class ToneView(View):
             (self.tr("Positive {number}"), "success", tone.positive_reactions),
             (self.tr("Negative {number}"), "dissatisfaction", tone.negative_reactions),
         ):
-            line = row(Badge(text.format(number=len(turns)), "smile" if look == "success" else "frown", look), gap=12)
+            badge = Badge(text.format(number=len(turns)), "smile" if look == "success" else "frown", look)
+            line = WrappingRow(badge, gap=12)
             for turn in turns[:_MOST_PLACES]:
                 self._add_place(line, (turn,))
-            line.addStretch(1)
             layout.addLayout(line)  # type: ignore[union-attr]
         return card
 
@@ -116,7 +117,7 @@ class ToneView(View):
         mood = self.tr("Mood {value}").format(value=self._mean(topic.mood))
         layout = column(gap=0)
         layout.addLayout(head)
-        layout.addWidget(label("small", f"{mood}  ·  {rounds}{deeper}"))
+        layout.addWidget(label("small", f"{mood}  ·  {rounds}{deeper}", wraps=True))
         return layout
 
     def _card(self, title: str, hint: str, *inside: QWidget) -> QWidget:
@@ -125,7 +126,7 @@ class ToneView(View):
         card.setLayout(column(label("strong", title), small, *inside, gap=8, margins=(16, 12, 16, 12)))
         return card
 
-    def _add_place(self, line: QHBoxLayout, turns: tuple[int, ...]) -> None:
+    def _add_place(self, line: QLayout, turns: tuple[int, ...]) -> None:
         place = place_button(self._lines, turns)
         if place is not None:
             place.clicked.connect(lambda: self.play_requested.emit(turns))

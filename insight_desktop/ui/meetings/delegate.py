@@ -1,15 +1,16 @@
 """Paints one meeting of the list: outcome, title and customer, what was voiced, length, date."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from insight_desktop.domain.job import JobState
 from insight_desktop.domain.meeting import Example, Outcome
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import theme, wording
-from insight_desktop.ui.meetings.model import Role
+from insight_desktop.ui.meetings.model import Role, facts_of
 from insight_desktop.ui.widgets.badge import badge_width, paint_badge
+from insight_desktop.ui.widgets.rows import paint_line
 
 HEIGHT = 60
 _PAD, _OUTCOME, _LENGTH, _DATE, _BADGES = 24, 128, 72, 136, 216
@@ -106,15 +107,7 @@ class MeetingDelegate(QStyledItemDelegate):
             example = wording.EXAMPLES[meeting.example]
             place = QPointF(left + metrics.horizontalAdvance(title) + 8, upper.center().y() - 7)
             painter.drawPixmap(place, theme.pixmap(example.icon, theme.tone(example.tone).ink, 14))
-        channel = wording.manner(meeting)
-        words = "  ·  ".join(part for part in (summary.customer_name, summary.deal_name, channel, meeting.rep) if part)
-        painter.setFont(theme.font(12))
-        painter.setPen(QColor(theme.current().text_2))
-        painter.drawText(
-            lower,
-            Qt.AlignmentFlag.AlignVCenter,
-            QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, width),
-        )
+        paint_line(painter, lower, facts_of(summary), theme.font(12), "text_2", at=Qt.AlignmentFlag.AlignVCenter)
 
 
 def state_of(summary: MeetingSummary) -> tuple[str, str, str]:

@@ -53,6 +53,8 @@ class MeetingsModel(QAbstractListModel):
             return summary
         if role == Qt.ItemDataRole.DisplayRole:
             return summary.meeting.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{summary.meeting.title}\n{facts_of(summary)}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             meeting = summary.meeting
             outcome = wording.OUTCOMES[meeting.outcome].text
@@ -66,3 +68,10 @@ class MeetingsModel(QAbstractListModel):
     def row_of(self, meeting_id: MeetingId) -> int:
         """Return where a meeting is, -1 when it is not shown."""
         return next((place for place, row in enumerate(self._rows) if row.meeting.id == meeting_id), -1)
+
+
+def facts_of(summary: MeetingSummary) -> str:
+    """Return whom one met, about what, and how, in one line."""
+    meeting = summary.meeting
+    parts = (summary.customer_name, summary.deal_name, wording.manner(meeting), meeting.rep)
+    return "  ·  ".join(part for part in parts if part)

@@ -12,9 +12,10 @@ from insight_desktop.ui import theme, wording
 from insight_desktop.ui.meetings.delegate import MeetingDelegate
 from insight_desktop.ui.meetings.model import MeetingsModel
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, column, frame, hint, label
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.empty_state import EmptyState
+from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 GOOD_EXAMPLES = "good-examples"
 TRASH = "trash"
@@ -53,8 +54,6 @@ class MeetingsView(View):
         self._filter = QLineEdit()
         self._filter.setProperty("look", "search")
         self._filter.setClearButtonEnabled(True)
-        self._filter.setMinimumWidth(140)
-        self._filter.setMaximumWidth(240)
         self._chips = ChoiceRow("chip", gap=8, may_be_none=True)
         self._count = label("small")
         self._restore = Button(icon="undo-2")
@@ -69,9 +68,9 @@ class MeetingsView(View):
         self._empty = EmptyState("messages-square", "upload")
         self._nothing = EmptyState("search")
         self._bar = QWidget()
-        self._bar.setLayout(
-            row(self._filter, self._chips, None, self._restore, self._count, gap=12, margins=(24, 12, 24, 12))
-        )
+        tools = WrappingRow(self._filter, self._chips, None, self._restore, self._count, gap=12)
+        tools.setContentsMargins(24, 12, 24, 12)
+        self._bar.setLayout(tools)
         content = QWidget()
         content.setLayout(column(self._bar, frame("line"), self._list, gap=0))
         self._layers = QStackedLayout(self)
@@ -183,8 +182,8 @@ class MeetingsView(View):
 
     def retranslate(self) -> None:
         """Write the texts."""
-        self._filter.setPlaceholderText(self.tr("Filter by title, customer, memo"))
-        self._filter.setAccessibleName(self.tr("Filter by title, customer, memo"))
+        hint(self._filter, self.tr("Filter by title, customer, memo"))
+
         self._list.setAccessibleName(self.tr("Meetings"))
         chips = [
             Choice(outcome.value, wording.OUTCOMES[outcome].text, wording.OUTCOMES[outcome].icon)

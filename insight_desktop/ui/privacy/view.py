@@ -1,13 +1,14 @@
 """The privacy page: the proof in large letters, then models, voice and deletion."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from insight_desktop.domain.voice import VoicePrint
 from insight_desktop.ui import wording
 from insight_desktop.ui.privacy.values import ModelRow, Privacy
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconLabel, column, empty, frame, label, row
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _WIDTH = 720
 _MOST_ATTEMPTS = 8
@@ -43,9 +44,7 @@ class PrivacyView(View):
         outer = QWidget()
         outer.setLayout(row(content, None, gap=0))
         outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(outer)
+        scroll = ScrollArea(outer)
         self.setLayout(column(scroll, gap=0))
 
     def show_privacy(self, privacy: Privacy) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTextEdit, QWidget
 
 from insight_desktop.domain.capture import Levels
 from insight_desktop.ui.recording.bar import RecordingBar
@@ -12,6 +12,7 @@ from insight_desktop.ui.recording.setup import Setup
 from insight_desktop.ui.recording.values import Phase
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconLabel, column, frame, label, row
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _WIDTH = 620
 _KEPT_NOTICES = 4
@@ -84,10 +85,8 @@ class RecordingView(View):
         widget.setLayout(column(card, None))
         return widget
 
-    def _scrolled(self, inner: QWidget) -> QScrollArea:
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self._narrow(inner))
-        return area
+    def _scrolled(self, inner: QWidget) -> ScrollArea:
+        return ScrollArea(self._narrow(inner))
 
     def _narrow(self, inner: QWidget) -> QWidget:
         inner.setMaximumWidth(_WIDTH)

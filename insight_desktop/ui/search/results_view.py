@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QInputDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
 from insight_desktop.finding import Found, How
 from insight_desktop.store.search import Hit
@@ -15,6 +15,7 @@ from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.gradual import Gradual
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _PAUSE_MS = 250
 
@@ -61,10 +62,7 @@ class ResultsView(View):
         self._cards = Gradual(self._rows, self)
         inside = QWidget()
         inside.setLayout(self._rows)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = ScrollArea(inside)
         tools = QWidget()
         tools.setLayout(row(self._side, 8, self._span, None, self._play, self._keep, gap=8))
         self.setLayout(column(self._field, tools, self._status, scroll, gap=12, margins=(24, 16, 24, 16)))

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from insight_desktop.settings.options import Page, Settings, options_of
 from insight_desktop.ui.settings.fields import ListedField
@@ -14,7 +14,8 @@ from insight_desktop.ui.settings.segments_card import SegmentsCard
 from insight_desktop.ui.settings.storage_card import Storage, StorageCard
 from insight_desktop.ui.settings.texts import ELSEWHERE, OPTIONS, PAGES, translated
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import Button, column, label, row
+from insight_desktop.ui.widgets.basics import Button, column, hint, label, row
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _WIDTH, _SECTIONS_WIDTH = 800, 176
 _OWN_CARDS = (Page.SHORTCUTS, Page.OFFERS)
@@ -98,10 +99,7 @@ class SettingsView(View):
         outer = QWidget()
         outer.setLayout(row(content, None, gap=0))
         outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(outer)
+        scroll = ScrollArea(outer)
         right = column(self.search, scroll, gap=16)
         whole = row(left, gap=24, margins=(24, 24, 24, 0))
         whole.addLayout(right, 1)
@@ -168,8 +166,7 @@ class SettingsView(View):
             self._sections[page].setAccessibleName(translated(source))
             if page in self._cards:
                 self._cards[page].heading.setText(translated(source))
-        self.search.setPlaceholderText(self.tr("Search the settings"))
-        self.search.setAccessibleName(self.tr("Search the settings"))
+        hint(self.search, self.tr("Search the settings"))
         self._nothing.setText(self.tr("No setting is about this."))
         self._reset.setText(" " + self.tr("All settings back to the defaults"))
         self._health.setText("  " + self.tr("Health check"))

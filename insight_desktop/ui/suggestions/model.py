@@ -54,6 +54,8 @@ class SuggestionModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.customer or row.meeting_title} · {product}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{row.customer or row.meeting_title}\n{product}"
             case SuggestionRole.LISTED:
                 return row
             case SuggestionRole.PRODUCT:

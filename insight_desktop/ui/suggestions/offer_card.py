@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from insight_desktop.advice import Advice
 from insight_desktop.domain.suggestion import Timing
@@ -14,9 +14,12 @@ from insight_desktop.ui.suggestions.life_card import LifeCard
 from insight_desktop.ui.suggestions.verdict_card import VerdictCard
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, IconButton, column, empty, frame, label, paragraph, row
+from insight_desktop.ui.widgets.basics import IconButton, column, empty, frame, label, paragraph, row
+from insight_desktop.ui.widgets.columns import Columns
+from insight_desktop.ui.widgets.link import Link
 
 _MOST_QUOTES = 3
+_LEAST = 300
 
 
 class OfferCard(View):
@@ -46,19 +49,17 @@ class OfferCard(View):
         self.life.state_wanted.connect(self.state_wanted)
         right = column(self.verdict, self.life, None, gap=12)
         self._left.setSpacing(12)
-        columns = row(gap=16)
-        for layout, stretch in ((self._left, 5), (right, 4)):
+        sides = []
+        for layout, share in ((self._left, 5), (right, 4)):
             layout.setContentsMargins(0, 0, 0, 0)
-            side = QWidget()
-            side.setLayout(layout)
-            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            columns.addWidget(side, stretch)
+            sides.append((QWidget(), share))
+            sides[-1][0].setLayout(layout)
         self._body = QWidget()
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(16, 16, 24, 24)
         inner.setSpacing(16)
         inner.addLayout(self._head)
-        inner.addLayout(columns)
+        inner.addLayout(Columns(*sides, least=_LEAST))
         inner.addStretch(1)
         self.setLayout(column(self._body, gap=0))
         self._body.hide()
@@ -81,11 +82,11 @@ class OfferCard(View):
         links = row(Badge(kind.text, kind.icon, kind.tone), gap=8)
         if advice.customer is not None:
             customer = advice.customer.id
-            to_customer = Button(advice.customer.name, look="link")
+            to_customer = Link(advice.customer.name)
             to_customer.clicked.connect(lambda: self.customer_opened.emit(customer))
             links.addWidget(to_customer)
         meeting = advice.suggestion.meeting_id
-        to_meeting = Button(self.tr("See the meeting that says so"), look="link")
+        to_meeting = Link(self.tr("See the meeting that says so"))
         to_meeting.clicked.connect(lambda: self.meeting_opened.emit(meeting))
         links.addWidget(to_meeting)
         links.addStretch(1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from insight_desktop.ui import wording
 from insight_desktop.ui.suggestions.delegate import SuggestionDelegate
@@ -12,6 +12,7 @@ from insight_desktop.ui.suggestions.values import SuggestionsPage, Tally
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, column, label
 from insight_desktop.ui.widgets.empty_state import EmptyState
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _LIST_WIDTH = 300
 
@@ -65,17 +66,14 @@ class SuggestionsView(View):
         self.card.meeting_opened.connect(self.meeting_opened)
         self.card.customer_opened.connect(self.customer_opened)
         self.card.text_copied.connect(self.text_copied)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.card)
+        scroll = ScrollArea(self.card)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(side)
         splitter.addWidget(scroll)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 1000])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
         self._empty = EmptyState("lightbulb", "shopping-cart")
         self._empty.asked.connect(self.catalogue_requested)
         self._stack = QStackedWidget()

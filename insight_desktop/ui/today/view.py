@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import wording
@@ -13,9 +13,12 @@ from insight_desktop.ui.today.content import Due, Today
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
+from insight_desktop.ui.widgets.columns import Columns
 from insight_desktop.ui.widgets.empty_state import EmptyState
+from insight_desktop.ui.widgets.link import Link
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
-_WIDTH = 1160
+_WIDTH, _LEAST = 1160, 380
 
 
 class TodayView(View):
@@ -39,23 +42,20 @@ class TodayView(View):
         self._today: Today | None = None
         self._date = label("title")
         self._left, self._right = column(gap=12), column(gap=12)
-        columns = row(gap=24)
-        for side, stretch in ((self._left, 3), (self._right, 2)):
-            holder = column(gap=0)
-            holder.addLayout(side)
-            holder.addStretch(1)
-            columns.addLayout(holder, stretch)
+        sides = []
+        for side, share in ((self._left, 3), (self._right, 2)):
+            sides.append((QWidget(), share))
+            sides[-1][0].setLayout(side)
         content = QWidget()
         content.setMaximumWidth(_WIDTH)
         inner = column(self._date, 4, gap=12, margins=(24, 24, 24, 24))
-        inner.addLayout(columns, 1)
+        inner.addLayout(Columns(*sides, least=_LEAST, gap=24))
+        inner.addStretch(1)
         content.setLayout(inner)
         outer = QWidget()
         outer.setLayout(row(content, None, gap=0))
         outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(outer)
+        scroll = ScrollArea(outer)
         self._empty = EmptyState("sunrise", "upload")
         self._empty.asked.connect(self.import_requested)
         self._layers = QStackedLayout(self)
@@ -96,7 +96,7 @@ class TodayView(View):
         box = QCheckBox()
         box.setAccessibleName(due.step.what)
         box.toggled.connect(lambda _on: self.step_done.emit(due.id, due.meeting_id))
-        where = Button(due.customer or due.meeting_title, look="link")
+        where = Link(due.customer or due.meeting_title)
         where.clicked.connect(lambda: self.open_requested.emit(due.meeting_id))
         line = row(box, Badge(owner.text, owner.icon, "promise"), gap=8)
         words = column(label("", due.step.what, wraps=True), gap=0)
@@ -114,20 +114,18 @@ class TodayView(View):
             layout.addWidget(label("quiet", self.tr("Every meeting has its outcome."), wraps=True))
         for summary in meetings:
             meeting = summary.meeting
-            link = Button(meeting.title, look="link")
+            link = Link(meeting.title)
             link.clicked.connect(lambda _on=False, name=meeting.id: self.open_requested.emit(name))
             details = " · ".join(part for part in (summary.customer_name, wording.moment(meeting.started_at)) if part)
             words = column(gap=0)
             words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            words.addWidget(label("small", details))
-            line = row(gap=8)
-            line.addLayout(words, 1)
+            words.addWidget(label("small", details, wraps=True))
             if is_troubled:
-                line.addWidget(Badge(*state_of(summary)))
                 again = Button(self.tr("Go on"))
                 again.clicked.connect(lambda _on=False, name=meeting.id: self.retry_requested.emit(name))
-                line.addWidget(again)
-            layout.addLayout(line)
+                words.addSpacing(6)
+                words.addLayout(row(Badge(*state_of(summary)), None, again, gap=8))
+            layout.addLayout(words)
         self._right.addWidget(card)
 
     def restyle(self) -> None:

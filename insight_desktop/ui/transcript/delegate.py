@@ -111,9 +111,11 @@ class TranscriptDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), theme.colour("accent"))
         elif state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, theme.colour("hover"))
-            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), theme.colour("focus"))
+            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), theme.colour("hairline_strong"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, theme.colour("hover"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), theme.colour("focus"))
 
     @staticmethod
     def _gutter(painter: QPainter, left: int, top: float, line: Line, state: QStyle.StateFlag) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from insight_desktop.domain.meeting import Channel
 from insight_desktop.domain.table import Table
@@ -19,7 +19,11 @@ from insight_desktop.ui.trends.tab import TabView
 from insight_desktop.ui.trends.tables import COURSE_COLUMNS, courses_table
 from insight_desktop.ui.trends.values import CHARTS, TABLE
 from insight_desktop.ui.widgets.basics import column, empty, label, row
+from insight_desktop.ui.widgets.columns import Tiles
 from insight_desktop.ui.widgets.number_table import NumberTable
+from insight_desktop.ui.widgets.scrolling import ScrollArea
+
+_LEAST = 200
 
 
 class CoachingView(TabView):
@@ -46,17 +50,13 @@ class CoachingView(TabView):
                 lambda _place: self.asked.emit(self._rep.currentData() or "", self._channel.currentData() or "")
             )
         self._lead = label("quiet", wraps=True)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
+        self._grid = Tiles(least=_LEAST, most=2)
         inside = QWidget()
         cards = column(gap=0, margins=(0, 0, 8, 16))
         cards.addLayout(self._grid)
         cards.addStretch(1)
         inside.setLayout(cards)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = ScrollArea(inside)
         self._numbers = NumberTable()
         self._numbers.cell_chosen.connect(self._on_cell)
         self._stack = QStackedWidget()
@@ -67,8 +67,11 @@ class CoachingView(TabView):
         left = QWidget()
         left.setLayout(column(tools, self._lead, self._stack, gap=8))
         self.library = LibraryView()
-        self.library.setFixedWidth(400)
-        self.setLayout(row(left, self.library, gap=24, margins=(24, 8, 24, 16)))
+        self.library.setMaximumWidth(400)
+        sides = row(left, self.library, gap=24, margins=(24, 8, 24, 16))
+        for place in (0, 1):
+            sides.setStretch(place, 1)
+        self.setLayout(sides)
         self.retranslate()
 
     def show_form(self, form: str) -> None:
@@ -103,10 +106,10 @@ class CoachingView(TabView):
         """Show the metrics."""
         self._courses = tuple(courses)
         empty(self._grid)
-        for place, course in enumerate(self._courses):
+        for course in self._courses:
             card = CourseCard(course)
             card.month_chosen.connect(self.month_chosen)
-            self._grid.addWidget(card, place // 2, place % 2)
+            self._grid.addWidget(card)
         self._numbers.show_table(self.table())
         self._say()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from insight_desktop.domain.meeting import Outcome
 from insight_desktop.trends.overview import Movement, ThemeRow
@@ -17,6 +17,7 @@ from insight_desktop.ui import theme, wording
 from insight_desktop.ui.trends import periods
 from insight_desktop.ui.trends.model import ThemeRole, customers_text
 from insight_desktop.ui.widgets.badge import badge_width, paint_badge
+from insight_desktop.ui.widgets.rows import paint_ground, paint_line
 
 _HEIGHT, _PAD = 68, 16
 SPARK_WIDTH, MIX_WIDTH = 110, 90
@@ -45,11 +46,7 @@ class ThemeDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("selected" if chosen else "hover"))
-            painter.drawRoundedRect(area.adjusted(4, 2, -4, -2), 6, 6)
+        paint_ground(painter, area, option.state)
         inner = area.adjusted(_PAD, 10, -_PAD, -10)
         right = inner.right()
         right = self._mix(painter, row, inner, right)
@@ -60,11 +57,7 @@ class ThemeDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _words(painter: QPainter, row: ThemeRow, area: QRectF) -> None:
-        face = theme.font(13, QFont.Weight.DemiBold)
-        painter.setFont(face)
-        painter.setPen(theme.colour("text"))
-        name = QFontMetricsF(face).elidedText(row.name, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop, name)
+        paint_line(painter, area, row.name, theme.font(13, QFont.Weight.DemiBold), "text")
         meaning = wording.INSIGHTS[row.kind]
         left = area.left() + paint_badge(
             painter,

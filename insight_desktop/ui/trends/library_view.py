@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from insight_desktop.domain.digest import CustomerWarning
 from insight_desktop.domain.managing import Playlist, Remark
@@ -17,6 +17,7 @@ from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.gradual import Gradual, Make
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 WARNINGS, EXAMPLES, LISTS, COMMENTS, MEETINGS = "warnings", "examples", "lists", "comments", "meetings"
 _TABS = (WARNINGS, EXAMPLES, LISTS, COMMENTS, MEETINGS)
@@ -73,10 +74,7 @@ class LibraryView(View):
             rows.setContentsMargins(0, 0, 8, 16)
             page.setLayout(rows)
             self._lists[key] = Gradual(rows, self)
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setWidget(page)
+            scroll = ScrollArea(page)
             self._stack.addWidget(scroll)
         tabs = QWidget()
         tabs.setLayout(row(self._tabs, None))

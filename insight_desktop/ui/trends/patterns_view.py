@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from insight_desktop.domain.meeting import Outcome
 from insight_desktop.domain.table import Table
@@ -21,9 +21,11 @@ from insight_desktop.ui.trends.tab import TabView
 from insight_desktop.ui.trends.tables import patterns_table
 from insight_desktop.ui.trends.values import CHARTS, TABLE, NamedPattern
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, column, empty, label, row
+from insight_desktop.ui.widgets.basics import column, empty, label, row
 from insight_desktop.ui.widgets.gradual import Gradual
+from insight_desktop.ui.widgets.link import Link
 from insight_desktop.ui.widgets.number_table import NumberTable
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _MOST, _NAMES = 30, 320
 
@@ -84,10 +86,7 @@ class PatternsView(TabView):
         self._rows.setSpacing(0)
         inside = QWidget()
         inside.setLayout(self._rows)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = ScrollArea(inside)
         self._table = NumberTable(_NAMES)
         self._table.cell_chosen.connect(lambda key, _column: self._on_row(key))
         self._words = QVBoxLayout()
@@ -174,8 +173,8 @@ class PatternsView(TabView):
         for examples, meaning in ((named.won, Outcome.WON), (named.lost, Outcome.LOST)):
             look = wording.OUTCOMES[meaning]
             for example in examples:
-                link = Button(f" {example.words}", icon="play", look="link")
-                link.setToolTip(example.words)
+                link = Link(f" {example.words}", icon="play")
+                link.explain(example.words)
                 link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 link.clicked.connect(lambda _on=False, place=example.place: self.meeting_opened.emit(place))
                 line = row(Badge(look.text, look.icon, look.tone), link, gap=8)

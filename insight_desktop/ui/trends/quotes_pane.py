@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QInputDialog, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from insight_desktop.trends.overview import ThemeRow
 from insight_desktop.ui import wording
@@ -14,6 +14,7 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
 from insight_desktop.ui.widgets.gradual import Gradual
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 
 class QuotesPane(View):
@@ -55,10 +56,7 @@ class QuotesPane(View):
         self._cards = Gradual(self._quotes, self)
         inside = QWidget()
         inside.setLayout(self._quotes)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = ScrollArea(inside)
         head = QWidget()
         head.setLayout(row(self._heading, self._play, self._menu, gap=4, margins=(16, 8, 24, 0)))
         count = QWidget()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from insight_desktop.deciding import DecisionReason
 from insight_desktop.domain.table import Table
@@ -15,6 +15,7 @@ from insight_desktop.ui.trends.tables import reasons_table
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
 from insight_desktop.ui.widgets.gradual import Gradual
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 
 class ReasonsView(TabView):
@@ -40,10 +41,7 @@ class ReasonsView(TabView):
             inside.setLayout(self._lists[side])
             self._lists[side].setSpacing(12)
             self._lists[side].setContentsMargins(0, 0, 8, 16)
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setWidget(inside)
+            scroll = ScrollArea(inside)
             head = QWidget()
             head.setLayout(row(self._badges[side], None))
             box = QWidget()

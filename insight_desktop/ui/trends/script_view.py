@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from insight_desktop.domain.table import Table
 from insight_desktop.tracking import ScriptRow
@@ -12,6 +12,8 @@ from insight_desktop.ui.trends.tables import script_table
 from insight_desktop.ui.trends.values import Example
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
+from insight_desktop.ui.widgets.link import Link
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _FEWEST = 5
 _POINTS = 0.1
@@ -46,10 +48,7 @@ class ScriptView(TabView):
         self._rows.setContentsMargins(0, 0, 8, 16)
         inside = QWidget()
         inside.setLayout(self._rows)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = ScrollArea(inside)
         right = QWidget()
         right.setLayout(column(self._status, scroll, gap=8))
         self.setLayout(row(left, right, gap=24, margins=(24, 8, 24, 16)))
@@ -113,8 +112,8 @@ class ScriptView(TabView):
         )
         layout.addWidget(label("small", f"{came}   {rates}", wraps=True))
         for example in examples_of(each):
-            link = Button(f" {example.words}", icon="play", look="link")
-            link.setToolTip(self.tr("Open the meeting at these words"))
+            link = Link(f" {example.words}", icon="play")
+            link.explain(self.tr("Open the meeting at these words"))
             link.clicked.connect(lambda _on=False, place=example.place: self.opened.emit(place))
             layout.addLayout(row(link, None))
         card.setLayout(layout)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from insight_desktop.domain.managing import Tracker
 from insight_desktop.domain.table import Table
@@ -15,6 +15,8 @@ from insight_desktop.ui.trends.tables import tracker_table
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
 from insight_desktop.ui.widgets.gradual import Gradual, Make
+from insight_desktop.ui.widgets.link import Link
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _MOST_BELOW = 10
 
@@ -70,10 +72,7 @@ class TrackersView(TabView):
         self._cards = Gradual(self._hits, self)
         inside = QWidget()
         inside.setLayout(self._hits)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = ScrollArea(inside)
         head = QWidget()
         head.setLayout(row(self._heading, None, self._play, self._trash, gap=4))
         right = QWidget()
@@ -167,8 +166,8 @@ class TrackersView(TabView):
         hit = tracked.hit
         card = frame("card")
         layout = column(gap=6, margins=(12, 8, 12, 12))
-        link = Button(hit.meeting_title, icon="play", look="link")
-        link.setToolTip(self.tr("Open the meeting at these words"))
+        link = Link(hit.meeting_title, icon="play")
+        link.explain(self.tr("Open the meeting at these words"))
         link.clicked.connect(lambda: self.opened.emit(f"{hit.meeting_id}#{hit.position}"))
         accept, reject = IconButton("check", ink="text_2"), IconButton("x")
         accept.name(self.tr("Right: find more like this"))

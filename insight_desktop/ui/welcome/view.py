@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from insight_desktop.domain.capture import Levels
 from insight_desktop.ui.recording.meter import LevelMeter
@@ -11,6 +11,7 @@ from insight_desktop.ui.recording.values import Offer
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _WIDTH, _FIELD, _NAME = 760, 380, 220
 _HEARD = 0.05
@@ -91,9 +92,7 @@ class WelcomeView(View):
         outer = QWidget()
         outer.setLayout(row(content, None, gap=0))
         outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(outer)
+        scroll = ScrollArea(outer)
         self.setLayout(column(scroll, gap=0))
 
     def _microphone(self) -> QWidget:

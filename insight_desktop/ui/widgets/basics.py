@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -19,6 +20,8 @@ from insight_desktop.ui import theme
 
 Item = QWidget | int | None
 Margins = tuple[int, int, int, int]
+_AROUND_HINT = 52
+"""The padding of a field and its button that clears it."""
 
 
 def label(look: str = "", text: str = "", *, wraps: bool = False) -> QLabel:
@@ -33,6 +36,14 @@ def label(look: str = "", text: str = "", *, wraps: bool = False) -> QLabel:
         policy.setHeightForWidth(True)
         result.setSizePolicy(policy)
     return result
+
+
+def hint(field: QLineEdit, text: str) -> None:
+    """Write into an empty field what belongs there, and leave room for all of it."""
+    field.setPlaceholderText(text)
+    field.setAccessibleName(text)
+    field.ensurePolished()
+    field.setMinimumWidth(field.fontMetrics().horizontalAdvance(text) + _AROUND_HINT)
 
 
 def paragraph(look: str, text: str) -> QLabel:

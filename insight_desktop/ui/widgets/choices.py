@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from insight_desktop.ui import theme
 from insight_desktop.ui.widgets.basics import Button
+from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _PIXELS = {"segment": 12, "chip": 12, "tab": 13}
 _AROUND = {"segment": 24, "chip": 24, "tab": 10}
@@ -39,9 +40,8 @@ class ChoiceRow(QWidget):
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(not may_be_none)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(gap)
+        self._layout = WrappingRow(gap=gap)
+        self.setLayout(self._layout)
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Show these choices; the buttons are kept where the keys are the same."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
 from insight_desktop.ui.widgets.fields import Field, FieldEditor
+from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 Check = Callable[[Mapping[str, object]], tuple[str, str] | None]
 """Looks at all values together; returns the key of the field at fault and the sentence."""
@@ -49,10 +50,8 @@ class SheetDialog(QDialog):
         body = self._lay_out(fields)
         body.setContentsMargins(20, 4, 20, 16)
         inner.setLayout(body)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = ScrollArea(inner)
+        scroll.setAccessibleName(title)
         head = label("heading", title, wraps=True)
         head.setContentsMargins(20, 16, 20, 12)
         outer = column(head, scroll, frame("line"), gap=0)
