@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from insight_desktop.account_numbers import SHOWN, AccountNumbers
 from insight_desktop.accounts.because import Because
@@ -17,9 +17,10 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, IconLabel, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.columns import Tiles
 
 _AUTOMATIC = "automatic"
-_FULL, _LONGEST = 100, 90
+_FULL, _LONGEST, _LEAST = 100, 90, 132
 
 
 class Tile(View):
@@ -53,7 +54,7 @@ class Tile(View):
         layout.addWidget(self._small)
         layout.addStretch(1)
         self.setLayout(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def show_number(self, caption: str, value: str, small: str, *, mark: wording.Meaning | None = None) -> None:
         """Show the number."""
@@ -98,14 +99,11 @@ class NumbersView(View):
         self._page: CustomerPage | None = None
         self._open = ""
         self.tiles = {name: Tile() for name in ("warmth", "loyalty", "stage", "segment", "purchases")}
-        band = QHBoxLayout()
-        band.setSpacing(0)
-        band.setContentsMargins(0, 0, 0, 0)
+        band = Tiles(least=_LEAST, most=len(self.tiles), gap=0)
         for place, (name, tile) in enumerate(self.tiles.items()):
             tile.unfolded.connect(partial(self.unfold, name))
-            if place:
-                band.addWidget(frame("column"))
-            band.addWidget(tile, 1)
+            tile.setProperty("look", "tile" if place else "")
+            band.addWidget(tile)
         self._alert = frame("well")
         self._alert_layout = column(gap=6, margins=(12, 10, 12, 10))
         self._alert.setLayout(self._alert_layout)

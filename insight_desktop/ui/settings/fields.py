@@ -20,7 +20,7 @@ from insight_desktop.ui.settings.texts import Words, choice_text
 from insight_desktop.ui.widgets.basics import Button
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 
-_WIDE, _TALL = 312, 108
+_WIDE, _TALL = 296, 108
 
 
 class Field(QWidget):

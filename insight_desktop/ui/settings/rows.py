@@ -11,7 +11,7 @@ from insight_desktop.ui.settings.texts import OPTIONS, Words, translated
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import IconButton, column, frame, label, row
 
-_NAME_WIDTH = 232
+_NAME_WIDTH = 220
 
 
 class SettingRow(View):

@@ -86,7 +86,7 @@ class SettingsView(View):
         sections.addWidget(self._health)
         sections.addStretch(1)
         left = QWidget()
-        left.setFixedWidth(_SECTIONS_WIDTH)
+        left.setMinimumWidth(_SECTIONS_WIDTH)
         left.setLayout(sections)
         content = QWidget()
         content.setMaximumWidth(_WIDTH)

@@ -46,6 +46,7 @@ class CoachingView(TabView):
         self._rep, self._channel = QComboBox(), QComboBox()
         for box in (self._rep, self._channel):
             box.setMinimumWidth(140)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(
                 lambda _place: self.asked.emit(self._rep.currentData() or "", self._channel.currentData() or "")
             )
