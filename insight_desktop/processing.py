@@ -15,6 +15,7 @@ from insight_desktop.audio.importing import DuplicateAudio, ImportedAudio, impor
 from insight_desktop.diarization import voiceprint
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.conversation import CustomerContext
+from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.events import (
     Advanced,
@@ -64,6 +65,8 @@ class Imported:
     is_duplicate: bool = False
     """The very same audio was there; its meeting goes on."""
     warnings: tuple[KnownError, ...] = ()
+    before: Customer | None = None
+    """The customer as it was, where the meeting told something of it at once."""
 
 
 def _rivals_of_the_settings() -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Chats, logs of webinars and answers of surveys become meetings without sound, read like any other."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from insight_desktop.crm.surveys import SurveyAnswers, read_survey
+from insight_desktop.accounts.loyalty import with_nps
+from insight_desktop.crm.surveys import SurveyAnswers, nps_answer, read_survey
+from insight_desktop.domain.customer import Customer, NpsSource
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import CustomerId, MeetingId, new_id
 from insight_desktop.domain.job import Stage
@@ -167,7 +170,47 @@ def _register(workspace: Workspace, talk: _Talk, told: ImportOptions) -> Importe
     )
     workspace.transcripts.begin(meeting.id, language=language, model=talk.kind)
     workspace.transcripts.complete(meeting.id, talk.segments, talk.speakers, model=talk.kind)
-    return Imported(meeting=meeting, job=workspace.jobs.enqueue(meeting.id, stage=Stage.ANALYSE))
+    job = workspace.jobs.enqueue(meeting.id, stage=Stage.ANALYSE)
+    return Imported(meeting=meeting, job=job, before=learn_loyalty(workspace, meeting.id))
+
+
+def learn_loyalty(workspace: Workspace, meeting_id: MeetingId) -> Customer | None:
+    """Give the customer of a survey the score that was answered there, unless a newer one is known.
+
+    Of several answers of one day the lowest counts: whoever is least content decides whether to be careful.
+
+    Returns:
+        The customer as it was before; None where nothing changed.
+    """
+    meeting = workspace.meetings.get(meeting_id)
+    customer = workspace.customers.get(meeting.customer_id) if meeting and meeting.customer_id else None
+    if meeting is None or customer is None or SURVEY not in meeting.tags:
+        return None
+    said = [each.segment for each in workspace.transcripts.current(meeting_id)]
+    answers = (
+        nps_answer(asked.text, answer.text)
+        for asked, answer in itertools.pairwise(said)
+        if asked.speaker == REP and answer.speaker != REP
+    )
+    scores = [score for score in answers if score is not None]
+    if not scores:
+        return None
+    day = meeting.started_at.astimezone().date()
+    if customer.nps is not None and (customer.nps_source, customer.nps_on) == (NpsSource.SURVEY, day):
+        scores.append(customer.nps)
+    changed = with_nps(customer, min(scores), day, NpsSource.SURVEY)
+    if changed == customer:
+        return None
+    workspace.customers.save(changed)
+    return customer
+
+
+def forget_loyalty(workspace: Workspace, before: Customer) -> None:
+    """Take back what `learn_loyalty` did, and nothing else."""
+    now = workspace.customers.get(before.id)
+    if now is not None:
+        score = {"nps": before.nps, "nps_on": before.nps_on, "nps_source": before.nps_source}
+        workspace.customers.save(replace(now, **score))  # type: ignore[arg-type]
 
 
 def _customer(workspace: Workspace, company: str) -> CustomerId | None:

@@ -5,14 +5,25 @@ import json
 import sys
 from pathlib import Path
 
-from insight_desktop import importing, paths, wording
+from insight_desktop import import_run, importing, paths, wording
+from insight_desktop.crm import details_importing as details
 from insight_desktop.crm import importing as crm
 from insight_desktop.crm.tables import Table
 from insight_desktop.store.workspace import Workspace
 
-SUMMARY = "Imports customers, deals or a product catalogue from a CSV (UTF-8 or CP932; Japanese or English headers)."
+SUMMARY = (
+    "Imports customers, deals, a product catalogue, figures of usage, owned products with seats or support cases "
+    "from a CSV (UTF-8 or CP932; Japanese or English headers)."
+)
 
-_READERS = {"customers": crm.read_customers, "deals": crm.read_deals, "catalog": crm.read_products}
+_READERS = {
+    "customers": crm.read_customers,
+    "deals": crm.read_deals,
+    "catalog": crm.read_products,
+    "usage": details.read_usage,
+    "owned": details.read_owned,
+    "cases": details.read_cases,
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +60,7 @@ def _print_preview(table: Table, *, as_json: bool) -> None:
         print(line.format(header=header, field=field or "-", values=" | ".join(values)))
 
 
-def _print_report(report: importing.ImportReport, *, as_json: bool) -> None:
+def _print_report(report: import_run.ImportReport, *, as_json: bool) -> None:
     if as_json:
         result = {
             "created": report.created,

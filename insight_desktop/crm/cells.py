@@ -14,6 +14,22 @@ _PURPOSES = {
     ProductPurpose.LEAD_IN: ("入口商品", "入口", "集客商品", "フロント商品", "lead_in", "lead-in", "front end"),
     ProductPurpose.PROFIT: ("収益商品", "本命商品", "バックエンド商品", "profit", "back end"),
 }
+_ENDED = {
+    True: (
+        "完了",
+        "解決",
+        "解決済",
+        "解決済み",
+        "対応済",
+        "対応済み",
+        "クローズ",
+        "終了",
+        "closed",
+        "resolved",
+        "done",
+    ),
+    False: ("未対応", "対応中", "受付", "受付中", "未解決", "調査中", "保留", "オープン", "open", "new", "pending"),
+}
 _DATE = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$")
 _LIMIT = re.compile(r"^\s*([\w.-]+)\s*(?:<=?|≤|:|：)\s*([\d.,]+)\s*$")
 _NPS_LEAST, _NPS_MOST = -100, 100
@@ -47,6 +63,27 @@ def read_amount(text: str) -> float:
     if amount != amount or amount in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN differs from itself
         raise ValueError
     return amount
+
+
+def read_whole(text: str) -> int:
+    """Read a whole number of things, such as «1,200» or «20席»."""
+    number = read_amount(re.sub(r"[席人名件個本]$", "", text.strip()))
+    if number < 0 or number != int(number):
+        raise ValueError
+    return int(number)
+
+
+def read_closed(text: str) -> bool:
+    """Read whether a support case has ended.
+
+    Raises:
+        ValueError: the word says neither.
+    """
+    key = header_key(text)
+    for has_ended, words in _ENDED.items():
+        if key in words:
+            return has_ended
+    raise ValueError
 
 
 def read_limits(text: str) -> tuple[tuple[str, float], ...]:

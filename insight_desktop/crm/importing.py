@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -17,8 +17,9 @@ from insight_desktop.crm.cells import (
     read_nps,
     read_outcome,
     read_purpose,
+    read_whole,
 )
-from insight_desktop.crm.tables import Table, header_key, read_table
+from insight_desktop.crm.tables import Table, read_table
 from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.suggestion import Product
 
@@ -68,6 +69,8 @@ CUSTOMER_HEADERS = {
         "owned products",
     ),
     "nps": ("NPS", "推奨度", "nps score"),
+    "nps_on": ("NPS回答日", "推奨度の回答日", "nps date", "nps answered on"),
+    "employees": ("従業員数", "社員数", "人数", "employees", "number of employees", "company size", "headcount"),
     "contracted_on": ("契約日", "契約開始日", "導入日", "contract start", "contract date", "customer since"),
     "open_case": ("対応中の問い合わせ", "未解決の問い合わせ", "open case", "open support case", "open ticket"),
     "renewal_on": ("更新日", "契約更新日", "契約終了日", "renewal date", "renewal", "renewal_on", "contract end"),
@@ -141,6 +144,8 @@ class CustomerRow:
     domain: str = ""
     current_products: tuple[str, ...] = ()
     nps: int | None = None
+    nps_on: dt.date | None = None
+    employees: int | None = None
     renewal_on: dt.date | None = None
     contracted_on: dt.date | None = None
     open_case: str = ""
@@ -173,19 +178,23 @@ class DealRow:
     """`won`, `lost` or empty."""
 
 
-class _Row:
+class RowReader:
     """Reads typed cells of one row and notes what it cannot read."""
 
     def __init__(self, line: int, cells: Mapping[str, str], problems: list[Problem]) -> None:
+        """Read these cells; what cannot be read goes to `problems`."""
         self._line, self._cells, self._problems = line, cells, problems
 
     def text(self, field: str) -> str:
+        """Return the cell as it stands."""
         return self._cells.get(field, "")
 
     def texts(self, field: str) -> tuple[str, ...]:
+        """Return the parts of a cell that lists several."""
         return tuple(part.strip() for part in _SEPARATORS.split(self.text(field)) if part.strip())
 
     def own_fields(self) -> tuple[tuple[str, str], ...]:
+        """Return the cells of columns that are the user's own."""
         own = ((field, value) for field, value in self._cells.items() if field.startswith(OWN_FIELD))
         return tuple((field.removeprefix(OWN_FIELD), value) for field, value in own if value)
 
@@ -201,17 +210,6 @@ class _Row:
             return None
 
 
-def kind_of(headers: Sequence[str]) -> str:
-    """Return what a file with these headers seems to hold: the kind that knows most of them."""
-    kinds = {"customers": CUSTOMER_HEADERS, "deals": DEAL_HEADERS, "catalog": CATALOGUE_HEADERS}
-    keys = {header_key(header) for header in headers}
-
-    def known(kind: str) -> int:
-        return sum(any(header_key(name) in keys for name in (field, *names)) for field, names in kinds[kind].items())
-
-    return max(kinds, key=known)
-
-
 def read_customers(
     path: Path, mapping: Mapping[str, str] | None = None
 ) -> tuple[Table, tuple[CustomerRow, ...], tuple[Problem, ...]]:
@@ -220,7 +218,7 @@ def read_customers(
     problems: list[Problem] = []
     rows = []
     for line, cells in table.rows:
-        row = _Row(line, cells, problems)
+        row = RowReader(line, cells, problems)
         if not row.text("name"):
             problems.append(Problem(line=line, field="name", value=""))
             continue
@@ -234,6 +232,8 @@ def read_customers(
                 domain=read_domain(row.text("domain")),
                 current_products=row.texts("current_products"),
                 nps=row.read("nps", read_nps),
+                nps_on=row.read("nps_on", read_date),
+                employees=row.read("employees", read_whole),
                 renewal_on=row.read("renewal_on", read_date),
                 contracted_on=row.read("contracted_on", read_date),
                 open_case=row.text("open_case"),
@@ -259,7 +259,7 @@ def read_deals(
     problems: list[Problem] = []
     rows = []
     for line, cells in table.rows:
-        row = _Row(line, cells, problems)
+        row = RowReader(line, cells, problems)
         absent = [field for field in DEAL_NEEDS if not row.text(field)]
         if absent:
             problems.append(Problem(line=line, field=absent[0], value=""))
@@ -289,7 +289,7 @@ def read_products(
     problems: list[Problem] = []
     products: dict[str, Product] = {}
     for line, cells in table.rows:
-        row = _Row(line, cells, problems)
+        row = RowReader(line, cells, problems)
         code = row.text("product_id")
         if not code or not row.text("name"):
             problems.append(Problem(line=line, field="product_id" if not code else "name", value=""))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from insight_desktop.crm.cells import read_date
-from insight_desktop.crm.importing import CUSTOMER_HEADERS, DEAL_HEADERS
+from insight_desktop.crm.kinds import HEADERS
 from insight_desktop.crm.tables import header_key, read_table
 
 _WHO = {
@@ -28,6 +28,9 @@ _ASKS = re.compile(
     r"[?？]|ください|ですか|ますか|理由|どの程度|お聞かせ|感想|ご意見|満足度|^q\d|^問\d|how |what |why |which ",
     re.IGNORECASE,
 )
+_RECOMMENDS = re.compile(r"\bnps\b|推奨|推薦|薦め|勧め|すすめ|\brecommend", re.IGNORECASE)
+_WHY = re.compile(r"理由|なぜ|どうして|\bwhy\b|\breasons?\b", re.IGNORECASE)
+_SCORE = re.compile(r"\s*(10|\d)(?![\d.])")
 _LONG = 14
 _DAY = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})")
 
@@ -48,7 +51,8 @@ def is_survey(headers: Sequence[str]) -> bool:
     """Tell whether a file with these headers seems to hold a survey: it asks, or was stamped by a form."""
     keys = {header_key(header) for header in headers}
     stamped = any(header_key(name) in keys for name in _WHO["answered_on"])
-    known = {header_key(name) for names in (CUSTOMER_HEADERS, DEAL_HEADERS) for each in names.values() for name in each}
+    lists = (kind for name, kind in HEADERS.items() if name != "catalog")
+    known = {header_key(name) for kind in lists for names in kind.values() for name in names}
     asks = sum(
         bool(_ASKS.search(header)) or len(header) >= _LONG for header in headers if header_key(header) not in known
     )
@@ -81,6 +85,15 @@ def read_survey(path: Path) -> tuple[SurveyAnswers, ...]:
                 )
             )
     return tuple(found)
+
+
+def nps_answer(question: str, answer: str) -> int | None:
+    """Return the score, 0 to 10, where a question asks whether one would recommend us; None for any other."""
+    plain = unicodedata.normalize("NFKC", question)
+    if not _RECOMMENDS.search(plain) or _WHY.search(plain):
+        return None
+    found = _SCORE.match(unicodedata.normalize("NFKC", answer))
+    return int(found[1]) if found else None
 
 
 def _day(text: str) -> dt.date | None:

@@ -612,6 +612,62 @@
             <source>Decides about buying</source>
             <translation>決裁者</translation>
         </message>
+        <message>
+            <source>Day of the NPS answer</source>
+            <translation>NPS の回答日</translation>
+        </message>
+        <message>
+            <source>People there</source>
+            <translation>従業員数</translation>
+        </message>
+        <message>
+            <source>What is counted</source>
+            <translation>利用の項目</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>利用数</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>単位</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>基準日</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>製品</translation>
+        </message>
+        <message>
+            <source>In use since</source>
+            <translation>利用開始日</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席数</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>件名</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>受付日</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>完了日</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状態</translation>
+        </message>
     </context>
     <context>
         <name>CsvWords</name>
@@ -662,6 +718,18 @@
         <message>
             <source>Nothing in it to import.</source>
             <translation>取り込む行がありません。</translation>
+        </message>
+        <message>
+            <source>Usage</source>
+            <translation>利用状況</translation>
+        </message>
+        <message>
+            <source>Products and seats</source>
+            <translation>利用製品と席数</translation>
+        </message>
+        <message>
+            <source>Support cases</source>
+            <translation>問い合わせ</translation>
         </message>
     </context>
     <context>

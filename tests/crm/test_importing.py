@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from insight_desktop import importing, paths
 from insight_desktop.cli.main import main
 from insight_desktop.crm import importing as crm
+from insight_desktop.crm.kinds import kind_of
 from insight_desktop.crm.tables import header_key, read_table
+from insight_desktop.domain.customer import NpsSource
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.meeting import Outcome
-from insight_desktop.importing import Fate
+from insight_desktop.import_run import Fate
 from insight_desktop.store.workspace import Workspace
 from tests.store.builders import a_meeting
 
@@ -260,11 +263,16 @@ def test_what_came_in_is_taken_back(workspace: Workspace, tmp_path: Path, kind: 
         ("会社名,業種,更新日", "customers"),
         ("取引先名,案件名,フェーズ,金額", "deals"),
         ("product_id,name,family,tier", "catalog"),
+        ("顧客名,項目,利用数,上限,基準日", "usage"),
+        ("会社名,製品,席数,利用開始日", "owned"),
+        ("company,product,seats,start date", "owned"),
+        ("会社名,件名,受付日,完了日,状態", "cases"),
+        ("account name,subject,status,created at,closed", "cases"),
         ("何か,別の何か", "customers"),
     ],
 )
 def test_headers_tell_what_a_file_holds(headers: str, kind: str):
-    assert crm.kind_of(headers.split(",")) == kind
+    assert kind_of(headers.split(",")) == kind
 
 
 def test_a_column_can_be_left_out(tmp_path: Path):
@@ -291,3 +299,28 @@ def test_columns_of_the_user_s_own_become_fields_and_deciders_are_told(workspace
     contacts = {each.name: each.is_decider for each in workspace.customers.contacts(customer.id)}
     assert contacts == {"佐藤": True, "木村": False, "森": False}
     assert [(each.line, each.field, each.value) for each in report.problems] == [(4, "is_decider", "多分")]
+
+
+@pytest.mark.parametrize(
+    ("known_on", "row", "expected"),
+    [
+        (None, "7,", 7),
+        (dt.date(2026, 11, 1), "7,", 3),
+        (dt.date(2026, 11, 1), "7,2026/11/10", 7),
+        (dt.date(2026, 11, 1), "7,2026/10/10", 3),
+    ],
+    ids=["both without a day", "a day beats none", "newer", "older"],
+)
+def test_the_newest_score_of_loyalty_counts(
+    workspace: Workspace, tmp_path: Path, known_on: dt.date | None, row: str, expected: int
+):
+    customer = workspace.customers.find_or_make("山田製作所")
+    by_hand = replace(customer, nps=3, nps_on=known_on, nps_source=NpsSource.HAND)
+    workspace.customers.save(by_hand)
+    importing.import_customers(
+        workspace, write(tmp_path / "c.csv", f"会社名,NPS,NPS回答日,従業員数\n㈱山田製作所,{row},320名\n")
+    )
+    kept = workspace.customers.get(customer.id)
+    assert kept is not None
+    assert (kept.nps, kept.employees) == (expected, 320)
+    assert kept.nps_source is (NpsSource.IMPORT if expected == 7 else NpsSource.HAND)

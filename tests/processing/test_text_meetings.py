@@ -1,13 +1,15 @@
 """Chats and surveys become meetings without sound, ready to be read."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from insight_desktop import readings
-from insight_desktop.crm.surveys import is_survey, read_survey
+from insight_desktop.crm.surveys import is_survey, nps_answer, read_survey
 from insight_desktop.domain.analysis import Analysis
+from insight_desktop.domain.customer import NpsSource
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.events import AnalysisReady
 from insight_desktop.domain.insight import Metrics
@@ -15,7 +17,7 @@ from insight_desktop.domain.job import Stage
 from insight_desktop.domain.speaker import Role
 from insight_desktop.processing import ImportOptions, Processing
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.text_meetings import import_text
+from insight_desktop.text_meetings import forget_loyalty, import_text, learn_loyalty
 
 CHAT = """2026/11/19(木)
 10:00\t佐藤\t月末の締めに三日かかります
@@ -131,6 +133,8 @@ def test_a_survey_is_told_by_what_it_asks(headers: str):
     [
         "会社名,業種,NPS,更新日",
         "product_id,name,family,tier,description",
+        "会社名,問い合わせ内容,対応完了日,対応状況",
+        "Account name,Usage metric,Active users,Measured on",
         "Company name,Contact name,Contract start,Renewal date,Open support case",
     ],
 )
@@ -160,3 +164,62 @@ def test_nobody_s_time_is_measured_in_writing(workspace: Workspace, tmp_path: Pa
     again = workspace.analyses.load(found.meeting.id)
     assert again is not None
     assert (again.analysis.metrics.talk_ratio_rep, again.analysis.metrics.questions_rep) == (None, 1)
+
+
+ANSWERS = (
+    "タイムスタンプ,会社名,お名前,当社を知人に薦めたいと思いますか？(0〜10),その理由をお聞かせください\n"
+    "2026/11/20 15:01:11,㈱山田製作所,高橋,９点,推奨の理由は速さです\n"
+    "2026/11/20 15:03:00,㈱山田製作所,森,4,1つ不満があるので\n"
+    "2026/11/20 15:04:00,知らない会社,木村,10,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("当社を薦めたいと思いますか？", "9", 9),
+        ("推奨度(ＮＰＳ)", "１０点", 10),
+        ("How likely are you to recommend us?", "7 - likely", 7),
+        ("How likely are you to recommend us?", "11", None),
+        ("How likely are you to recommend us?", "8.5", None),
+        ("おすすめの理由は？", "3つあります", None),
+        ("満足度", "5", None),
+        ("How likely are you to recommend us?", "very", None),
+    ],
+)
+def test_only_the_question_whether_one_recommends_us_has_a_score(question: str, answer: str, expected: int | None):
+    assert nps_answer(question, answer) == expected
+
+
+def test_a_survey_tells_the_customer_s_loyalty_the_lowest_of_a_day(workspace: Workspace, tmp_path: Path):
+    yamada = workspace.customers.find_or_make("山田製作所")
+    found = import_text(workspace, write(tmp_path / "s.csv", ANSWERS))
+    kept = workspace.customers.get(yamada.id)
+    assert kept is not None
+    assert (kept.nps, kept.nps_on, kept.nps_source) == (4, dt.date(2026, 11, 20), NpsSource.SURVEY)
+    assert [each.before.nps if each.before else "" for each in found] == [None, 9, ""]
+    for each in reversed(found):
+        if each.before is not None:
+            forget_loyalty(workspace, each.before)
+    assert workspace.customers.get(yamada.id) == yamada
+
+
+@pytest.mark.parametrize(("by_hand_on", "expected"), [(dt.date(2026, 11, 21), 2), (dt.date(2026, 11, 19), 4)])
+def test_a_score_by_hand_that_is_newer_stays(workspace: Workspace, tmp_path: Path, by_hand_on: dt.date, expected: int):
+    yamada = workspace.customers.find_or_make("山田製作所")
+    workspace.customers.save(replace(yamada, nps=2, nps_on=by_hand_on, nps_source=NpsSource.HAND))
+    import_text(workspace, write(tmp_path / "s.csv", ANSWERS))
+    kept = workspace.customers.get(yamada.id)
+    assert kept is not None
+    assert kept.nps == expected
+
+
+def test_a_survey_that_gets_its_customer_later_tells_it_then(workspace: Workspace, tmp_path: Path):
+    *_, unknown = import_text(workspace, write(tmp_path / "s.csv", ANSWERS))
+    assert learn_loyalty(workspace, unknown.meeting.id) is None
+    kimura = workspace.customers.find_or_make("木村商店")
+    workspace.meetings.set_customer(unknown.meeting.id, kimura.id)
+    assert learn_loyalty(workspace, unknown.meeting.id) == kimura
+    kept = workspace.customers.get(kimura.id)
+    assert kept is not None
+    assert kept.nps == 10

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QStackedWidget, Q
 
 from insight_desktop.crm.importing import OWN_FIELD
 from insight_desktop.crm.tables import Table
-from insight_desktop.importing import ImportReport
+from insight_desktop.import_run import ImportReport
 from insight_desktop.ui.importing.csv_words import FATES, KIND_NAMES, field_name, problem_text, summary
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row

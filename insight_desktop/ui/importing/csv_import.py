@@ -7,12 +7,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from insight_desktop import importing
-from insight_desktop.crm.importing import kind_of
+from insight_desktop.crm.kinds import kind_of
 from insight_desktop.crm.surveys import is_survey
 from insight_desktop.crm.tables import Table, read_table
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.errors import KnownError
-from insight_desktop.importing import KINDS, ImportReport
+from insight_desktop.import_run import ImportReport
+from insight_desktop.importing import KINDS
 from insight_desktop.ui import wording
 from insight_desktop.ui.importing.csv_dialog import CsvDialog
 from insight_desktop.ui.importing.csv_words import field_name

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 from insight_desktop.crm.importing import Problem
-from insight_desktop.importing import Fate, ImportReport
+from insight_desktop.import_run import Fate, ImportReport
 from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 
 _FIELDS: Mapping[str, str] = MappingProxyType(
@@ -47,6 +47,20 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "per": QT_TRANSLATE_NOOP("CsvFields", "Per"),
         "description": QT_TRANSLATE_NOOP("CsvFields", "Description"),
         "purpose": QT_TRANSLATE_NOOP("CsvFields", "Purpose"),
+        "nps_on": QT_TRANSLATE_NOOP("CsvFields", "Day of the NPS answer"),
+        "employees": QT_TRANSLATE_NOOP("CsvFields", "People there"),
+        "usage_name": QT_TRANSLATE_NOOP("CsvFields", "What is counted"),
+        "value": QT_TRANSLATE_NOOP("CsvFields", "Used"),
+        "ceiling": QT_TRANSLATE_NOOP("CsvFields", "Limit"),
+        "unit": QT_TRANSLATE_NOOP("CsvFields", "Unit"),
+        "as_of": QT_TRANSLATE_NOOP("CsvFields", "As of"),
+        "product": QT_TRANSLATE_NOOP("CsvFields", "Product"),
+        "since": QT_TRANSLATE_NOOP("CsvFields", "In use since"),
+        "seats": QT_TRANSLATE_NOOP("CsvFields", "Seats"),
+        "subject": QT_TRANSLATE_NOOP("CsvFields", "Subject"),
+        "opened_on": QT_TRANSLATE_NOOP("CsvFields", "Opened"),
+        "closed_on": QT_TRANSLATE_NOOP("CsvFields", "Closed"),
+        "case_status": QT_TRANSLATE_NOOP("CsvFields", "Status"),
     }
 )
 KIND_NAMES: Mapping[str, Callable[[], str]] = MappingProxyType(
@@ -54,6 +68,9 @@ KIND_NAMES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "customers": lambda: QCoreApplication.translate("CsvWords", "Customers"),
         "deals": lambda: QCoreApplication.translate("CsvWords", "Deals"),
         "catalog": lambda: QCoreApplication.translate("CsvWords", "Catalogue"),
+        "usage": lambda: QCoreApplication.translate("CsvWords", "Usage"),
+        "owned": lambda: QCoreApplication.translate("CsvWords", "Products and seats"),
+        "cases": lambda: QCoreApplication.translate("CsvWords", "Support cases"),
     }
 )
 FATES: Mapping[Fate, Callable[[], tuple[str, str, str]]] = MappingProxyType(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from insight_desktop import text_meetings
 from insight_desktop.domain.change import Change, ChangeKind
+from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.processing import Imported, ImportOptions
@@ -78,13 +79,23 @@ class ImportPresenter(QObject):
         new = tuple(each.meeting.id for each in found if not each.is_duplicate)
         if new:
             told = QCoreApplication.translate("Import", "%n meeting(s) made of the file.", "", len(new))
-            self._window.say(told, lambda: self._take_back(new))
+            told_before = tuple(each.before for each in found if each.before is not None)
+            if told_before:
+                self._context.changes.announce(Change(kinds=frozenset({ChangeKind.CUSTOMER})))
+            self._window.say(told, lambda: self._take_back(new, told_before))
 
-    def _take_back(self, meetings: tuple[MeetingId, ...]) -> None:
+    def _take_back(self, meetings: tuple[MeetingId, ...], told_before: tuple[Customer, ...]) -> None:
         work = self._context.workspace
+
+        def take_back() -> None:
+            for meeting in meetings:
+                work.meetings.trash(meeting)
+            for customer in reversed(told_before):
+                text_meetings.forget_loyalty(work, customer)
+
+        kinds = {ChangeKind.MEETING, ChangeKind.CUSTOMER} if told_before else {ChangeKind.MEETING}
         self._context.operations.change(
-            lambda: [work.meetings.trash(each) for each in meetings],
-            announce=Change(kinds=frozenset({ChangeKind.MEETING}), ids=frozenset(meetings)),
+            take_back, announce=Change(kinds=frozenset(kinds), ids=frozenset() if told_before else frozenset(meetings))
         )
 
     def _on_imported(self, imported: Imported) -> None:

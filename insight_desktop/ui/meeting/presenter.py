@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from insight_desktop import readings
+from insight_desktop import readings, text_meetings
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.ids import InsightId, MeetingId, MomentId, NextStepId, SegmentId
 from insight_desktop.domain.meeting import Example, Meeting, Outcome
@@ -201,6 +201,7 @@ class MeetingPresenter(Presenter):
         def link() -> None:
             customer = workspace.customers.find_or_make(name) if name else None
             workspace.meetings.set_customer(meeting_id, customer.id if customer else None)
+            text_meetings.learn_loyalty(workspace, meeting_id)
 
         self._change(link, kind=ChangeKind.CUSTOMER)
 
