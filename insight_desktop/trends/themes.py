@@ -6,6 +6,8 @@ themes, their identity and their names when today's meetings come, and costs one
 """
 
 import hashlib
+import math
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +18,14 @@ from insight_desktop.domain.ids import InsightId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.trend import StoredTheme, Theme, Voice
 
-NEAR = 0.34
-"""Cosine to a theme's centre from which a voice belongs to it, on vectors of `nlp.meaning`; read off training calls."""
+NEAR = 0.28
+"""Cosine to a theme's centre from which a voice of usual length belongs to it, on vectors of `nlp.meaning`.
+
+`benchmarks/themes.py` shows what others would give.
+"""
+_USUAL = 50
+"""Letters of a usual voice; a Japanese letter counts as one, a Latin one as half."""
+_LEAST, _MOST = 0.7, 2.0
 _NAME_LENGTH = 40
 
 Vectors = NDArray[np.float32]
@@ -46,7 +54,7 @@ def gather(
         vectors: n x d unit rows, from `nlp.meaning`.
         centres: yesterday's themes; their identities, names and members stay. Their members may be left out, if no
             voice is handed over that has a theme already.
-        near: cosine from which a voice belongs to a theme.
+        near: cosine from which a voice of usual length belongs to a theme.
     """
     known = list(centres)
     seen = {member for centre in known for member in centre.theme.members}
@@ -56,8 +64,18 @@ def gather(
         voice = voices[index]
         if voice.insight_id not in seen:
             seen.add(voice.insight_id)
-            by_kind[voice.kind].take(voice, vectors[index], near)
+            by_kind[voice.kind].take(voice, vectors[index], near * strictness(voice.summary))
     return tuple(centre for kind in by_kind.values() for centre in kind.centres())
+
+
+def strictness(words: str) -> float:
+    """Return by how much nearer than usual words must be, for their length.
+
+    Short sentences come near each other by chance: the cosine that one of a thousand pairs of unrelated sentences
+    reaches goes down with the root of their length.
+    """
+    letters = sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.5 for letter in words)
+    return min(_MOST, max(_LEAST, math.sqrt(_USUAL / max(letters, 1.0))))
 
 
 def widened(vector: bytes) -> Vectors:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from insight_desktop.domain.ids import InsightId, MeetingId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.trend import Voice
-from insight_desktop.trends.themes import gather, kept, merge, rename, restored, split
+from insight_desktop.trends.themes import gather, kept, merge, rename, restored, split, strictness
 
 DIMENSIONS = 16
 
@@ -111,3 +111,9 @@ def test_what_is_kept_comes_back():
 
     assert [centre.theme for centre in after] == [centre.theme for centre in before]
     np.testing.assert_array_equal([centre.total for centre in after], [centre.total for centre in before])
+
+
+def test_short_words_must_be_nearer_than_long_ones() -> None:
+    assert strictness("月末") > strictness("月末の締めが一人の担当に寄っていて三日かかる") > strictness("月末の締めが" * 20)
+    assert strictness("") == strictness("a")
+    assert strictness("x" * 100) == pytest.approx(strictness("長" * 50))
