@@ -30,7 +30,11 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from insight_desktop import overviews
+from insight_desktop.domain.conversation import Turn
 from insight_desktop.domain.meeting import Outcome
+from insight_desktop.domain.speaker import SpeakerLabel
+from insight_desktop.insights.summaries import summary_of
+from insight_desktop.insights.themes import theme_of
 from insight_desktop.nlp.embedder import E5Embedder
 from insight_desktop.nlp.meaning import centred, language_means
 from insight_desktop.store.search import HitKind
@@ -80,12 +84,13 @@ def told_calls(folder: Path = CALLS) -> list[Told]:
     calls = [call for call in read_calls(folder) if any(turn.insight is not None for turn in call.turns)]
     found: list[list[tuple[str, int, str]]] = []
     for call in calls:
-        first: dict[int, tuple[str, int, str]] = {}
+        spoken: dict[tuple[int, str], list[Turn]] = {}
         for place, turn in enumerate(call.turns):
             kind = next((kind for kind in KINDS if kind in turn.labels), None)
             if kind and turn.insight is not None:
-                first.setdefault(turn.insight, (kind, place, turn.text))
-        found.append(list(first.values()))
+                said = Turn(index=place, speaker=SpeakerLabel(turn.speaker), text=turn.text)
+                spoken.setdefault((turn.insight, kind), []).append(said)
+        found.append([(kind, turns[0].index, summary_of(turns, call.language)) for (_, kind), turns in spoken.items()])
     texts = [text for insights in found for _, _, text in insights]
     languages = [call.language for call, insights in zip(calls, found, strict=True) for _ in insights]
     vectors = encoded(texts, languages)
@@ -116,7 +121,7 @@ class Builder:
         self._chance = random.Random(seed)
         self._noise = np.random.default_rng(seed)
         self._voices = [
-            (n, kind, place, text, told[n].vectors[i], told[n].call.language)
+            (n, kind, place, text, told[n].vectors[i], told[n].call.language, theme_of([text]))
             for n in range(len(told))
             for i, (kind, place, text) in enumerate(told[n].insights)
         ]
@@ -209,10 +214,10 @@ class Builder:
                 segments.append(
                     (segment, stamp, transcript, place, place * 6.0, place * 6.0 + 5.5, speaker, text, "[]", 0.9, 1.0)
                 )
-            for place, (_, kind, _, text, vector, _) in enumerate(voices):
+            for place, (_, kind, _, text, vector, _, subject) in enumerate(voices):
                 turn = 2 + place * 4
                 insight = self._id()
-                insights.append((insight, stamp, ident, place, kind, text, "", 0.9, 0, f"[{turn}]"))
+                insights.append((insight, stamp, ident, place, kind, text, subject, 0.9, 0, f"[{turn}]"))
                 vectors.append(vector)
                 evidence.append((insight, turn, lines[turn][0]))
             analyses.append((ident, stamp, ident, "{}", "[]", "made", stamp, "later", "", "{}", self._metrics()))
@@ -254,7 +259,7 @@ class Builder:
         """Return the turns of the call, with the drawn insights in place of some of the customer's words."""
         lines = [(turn.speaker, turn.text, sorted(turn.labels)) for turn in told.call.turns]
         turns = [lines[place % len(lines)] for place in range(TURNS)]
-        for place, (_, kind, _, text, _, _) in enumerate(voices):
+        for place, (_, kind, _, text, _, _, _) in enumerate(voices):
             turns[2 + place * 4] = ("customer", text, [kind])
         return turns
 

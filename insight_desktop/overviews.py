@@ -65,6 +65,7 @@ def _said(voiced: Iterable[Voiced], total: bytes) -> tuple[Said, ...]:
             text=each.summary,
             language=each.language,
             nearness=float(themes.widened(each.vector) @ centre) / length if each.vector else 0.0,
+            subject=each.subject,
         )
         for each in voiced
     )

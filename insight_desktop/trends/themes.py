@@ -18,13 +18,13 @@ from insight_desktop.domain.ids import InsightId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.trend import StoredTheme, Theme, Voice
 
-NEAR = 0.28
+NEAR = 0.27
 """Cosine to a theme's centre from which a voice of usual length belongs to it, on vectors of `nlp.meaning`.
 
 `benchmarks/themes.py` shows what others would give.
 """
-_USUAL = 50
-"""Letters of a usual voice; a Japanese letter counts as one, a Latin one as half."""
+_USUAL, _LATIN = 50, 0.35
+"""Letters of a usual voice, and as how much of a Japanese letter a Latin one counts."""
 _LEAST, _MOST = 0.7, 2.0
 _NAME_LENGTH = 40
 
@@ -74,7 +74,7 @@ def strictness(words: str) -> float:
     Short sentences come near each other by chance: the cosine that one of a thousand pairs of unrelated sentences
     reaches goes down with the root of their length.
     """
-    letters = sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.5 for letter in words)
+    letters = sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else _LATIN for letter in words)
     return min(_MOST, max(_LEAST, math.sqrt(_USUAL / max(letters, 1.0))))
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from insight_desktop.trends.naming import english, japanese
+from insight_desktop.insights import themes
+from insight_desktop.trends.naming import english, japanese, subjects
 from insight_desktop.trends.naming.names import Rarity, Said, name_of
+from insight_desktop.trends.naming.subjects import headed, phrase_of, subject_name
 
 OTHERS = (
     "電話がつながらなくて困っています",
@@ -81,7 +83,10 @@ def test_a_name_that_is_still_good_stays(rarity: Rarity):
     former = "月末の締めが長い"
 
     assert name_of(before, rarity, former) == former
-    assert name_of((*before, *said(*["発注の入力が二度手間になる"] * 9)), rarity, former) != former
+    assert (
+        name_of((*before, *said(*[f"発注の入力が二度手間になる、{n}" for n in "あいうえおかきくけ"])), rarity, former)
+        != former
+    )
 
 
 def test_names_fit_a_row(rarity: Rarity):
@@ -92,3 +97,65 @@ def test_names_fit_a_row(rarity: Rarity):
 
 def test_where_nothing_is_told_there_is_no_name(rarity: Rarity):
     assert name_of(said("はい、そうなんです"), rarity) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("Kena called the help desk twice", "Kena"),
+        ("seven shops have nobody at the till", "seven shops"),
+        ("the probe reads low after the wash either", "either"),
+        ("I can't get people through the door", "through"),
+        ("they've dark screens on the night shift", "they've"),
+    ],
+)
+def test_no_english_phrase_is_torn(text: str, torn: str) -> None:
+    found = [phrase for phrase, _, _ in english.phrases(f"So {text}")]
+
+    assert found
+    assert [phrase for phrase in found if phrase.startswith(torn) or phrase.endswith(torn)] == []
+
+
+def test_what_leads_to_a_wish_is_left_away() -> None:
+    assert ("one log-in for every lift", True) in {
+        (phrase, is_whole) for phrase, _, is_whole in english.phrases("Honestly, I'd want one log-in for every lift")
+    }
+
+
+def test_a_word_of_one_voice_names_nothing_where_others_share_one(rarity: Rarity) -> None:
+    voices = said(
+        "The gateway needs a password reset",
+        "My driver Sizwe forgot the yard password again",
+        "Password resets go to the yard office",
+        language="en",
+    )
+
+    assert "assword" in name_of(voices, rarity)
+
+
+@pytest.mark.parametrize(
+    ("found", "language", "name"),
+    [
+        (("price", "price", "other"), "ja", "価格"),
+        (("price", "price", "other"), "en", "Price"),
+        (("price", "paper", "other"), "ja", ""),
+        (("other",) * 3, "en", ""),
+        ((), "ja", ""),
+    ],
+)
+def test_the_subject_that_voices_have_in_common_heads_the_name(
+    found: tuple[str, ...], language: str, name: str
+) -> None:
+    assert subject_name(found, language) == name
+
+
+def test_a_headed_name_stays_and_has_room() -> None:
+    assert headed("価格", "値段が上がる", "ja") == "価格：値段が上がる"
+    assert phrase_of("価格：値段が上がる") == "値段が上がる"
+    assert phrase_of("納品先: 大阪") == "納品先: 大阪"
+    assert headed("Only one person knows", "a phrase that is too long for a row", "en") == "Only one person knows"
+    assert headed("", "x", "en") == headed("x", "", "en") == headed("X", "x", "en").lower() == "x"
+
+
+def test_every_subject_has_a_name_in_both_languages() -> None:
+    assert {key for key, _ in themes._TABLE} == set(subjects._NAMES)

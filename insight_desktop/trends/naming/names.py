@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from insight_desktop.insights.speech import without_fillers
 from insight_desktop.trends.naming import english, japanese
+from insight_desktop.trends.naming.subjects import headed, phrase_of, subject_name
 
 Phrases = Iterator[tuple[str, frozenset[str], bool]]
 
@@ -16,6 +17,8 @@ _PREDICATE = 1.35
 _KEPT = 0.75
 """Part of the best phrase's worth from which on the name that a theme has is still good."""
 _MOST = 60
+_ALONE = 0.7
+"""How much less a word counts: one that a single voice uses tells little of what they share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ class Said:
     language: str
     nearness: float = 1.0
     """Cosine to the theme's centre."""
+    subject: str = ""
+    """The key of `Insight.theme`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,7 @@ class Rarity:
 
 
 def name_of(said: Sequence[Said], rarity: Rarity, former: str = "") -> str:
-    """Return the phrase that tells best what the voices share; empty where none tells anything.
+    """Return the subject and the phrase that tell best what the voices share; empty where none tells anything.
 
     Args:
         said: what the theme's voices said.
@@ -56,18 +61,21 @@ def name_of(said: Sequence[Said], rarity: Rarity, former: str = "") -> str:
     """
     nearest = sorted(said, key=lambda each: (-each.nearness, each.text))[:_MOST]
     language = _main_language(nearest)
-    own = [each for each in nearest if each.language == language]
+    former = phrase_of(former)
+    own = list({each.text: each for each in reversed(nearest) if each.language == language}.values())
+    head = subject_name({each.text: each.subject for each in nearest}.values(), language)
     share = Counter(word for each in own for word in _words(each.text, language))
-    weights = {word: count / len(own) * rarity.weight(word) for word, count in share.items()}
+    alone = _ALONE if len(own) > 2 else 0.0  # noqa: PLR2004 - of two voices one word in both would be all
+    weights = {word: (count - alone) / len(own) * rarity.weight(word) for word, count in share.items()}
     worths: dict[str, float] = {}
     for each in own:
         for phrase, words, tells in _OF_LANGUAGE[language](without_fillers(each.text, language)):
             worth = _worth(phrase, words, weights, language) * (_PREDICATE if tells else 1.0) * (1 + each.nearness)
             worths[_shown(phrase)] = max(worth, worths.get(_shown(phrase), 0.0))
     if not worths:
-        return ""
+        return head
     best = max(worths, key=lambda phrase: (worths[phrase], -len(phrase), phrase))
-    return former if former in worths and worths[former] >= _KEPT * worths[best] else best
+    return headed(head, former if former in worths and worths[former] >= _KEPT * worths[best] else best, language)
 
 
 def _worth(phrase: str, words: frozenset[str], weights: Mapping[str, float], language: str) -> float:
