@@ -12,6 +12,8 @@ from installer.licences import write_licences
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "insight-desktop"
+LICENCES = "_internal/licences"
+"""Where the list of licences and their texts lie in the frozen folder."""
 
 DATA_OF = ("faster_whisper", "sudachipy", "sudachidict_core", "soundcard")
 """Packages that look for their own data: all of it goes in."""

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from insight_desktop import __version__
-from installer.contents import NAME
+from installer.contents import LICENCES, NAME
 from installer.desktop_entry import ENTRY
 from installer.icons import SIZES
 
@@ -67,10 +67,10 @@ def lay_out(root: Path, folder: Path, icons: Path, architecture: str) -> None:
 def _write_copyright(target: Path, folder: Path) -> None:
     """Say under which licence the program is, and where those of everything in it stand."""
     target.mkdir(parents=True)
-    own = folder / "licences" / "insight-desktop.txt"
+    own = folder / LICENCES / "insight-desktop.txt"
     text = own.read_text(encoding="utf-8") if own.is_file() else ""
     (target / "copyright").write_text(
-        f"{text}\nLibraries and models have their own licences: /opt/{NAME}/licences/LICENCES.tsv, texts beside it.\n",
+        f"{text}\nLibraries and models have their own licences: /opt/{NAME}/{LICENCES}/LICENCES.tsv, texts beside it.\n",
         encoding="utf-8",
     )
 

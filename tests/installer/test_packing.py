@@ -9,7 +9,7 @@ import pytest
 
 from insight_desktop import __version__
 from installer import debian
-from installer.contents import NAME
+from installer.contents import LICENCES, NAME
 from installer.debian import debian_package
 from installer.desktop_entry import add_desktop_files
 from installer.icons import SIZES
@@ -31,8 +31,8 @@ def icons(tmp_path: Path) -> Path:
 def frozen(tmp_path: Path) -> Path:
     """A folder as freezing leaves it, but small."""
     folder = tmp_path / "商談 frozen"
-    (folder / "licences").mkdir(parents=True)
-    (folder / "licences" / "insight-desktop.txt").write_text("MIT License", encoding="utf-8")
+    (folder / LICENCES).mkdir(parents=True)
+    (folder / LICENCES / "insight-desktop.txt").write_text("MIT License", encoding="utf-8")
     for name in (NAME, f"{NAME}-cli"):
         (folder / name).write_text("#!/bin/sh\necho started\n", encoding="utf-8")
         (folder / name).chmod(0o755)
