@@ -70,7 +70,7 @@ def _write_copyright(target: Path, folder: Path) -> None:
     own = folder / LICENCES / "insight-desktop.txt"
     text = own.read_text(encoding="utf-8") if own.is_file() else ""
     (target / "copyright").write_text(
-        f"{text}\nLibraries and models have their own licences: /opt/{NAME}/{LICENCES}/LICENCES.tsv, texts beside it.\n",
+        f"{text}\nLibraries and models have their own, named in /opt/{NAME}/{LICENCES}/LICENCES.tsv.\n",
         encoding="utf-8",
     )
 
