@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel
 
 from insight_desktop.ui.pages import PageSpec
@@ -10,6 +11,22 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, column, label, row
 
 _WIDTH, _FOLDED = 184, 57
+
+
+class _Entry(Button):
+    """A page; the arrows walk from one to the next and stay in the sidebar.
+
+    Signals:
+        walked(): an arrow was pressed.
+    """
+
+    walked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of arrows."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.walked.emit()
 
 
 class Sidebar(View):
@@ -38,7 +55,8 @@ class Sidebar(View):
             if page is None:
                 layout.addStretch(1)
                 continue
-            button = Button(icon=page.icon, look="nav")
+            button = _Entry(icon=page.icon, look="nav")
+            button.walked.connect(self._on_walked)
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, name=page.id: self.chosen.emit(name))
             count = label("small")
@@ -61,6 +79,12 @@ class Sidebar(View):
         for count in self._counts.values():
             count.setHidden(is_folded)
         self.retranslate()
+
+    def _on_walked(self) -> None:
+        """Keep the focus, which the page that opened took."""
+        for button in self._buttons.values():
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def mark(self, page_id: str) -> None:
         """Show which page is open."""

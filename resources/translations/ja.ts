@@ -1900,6 +1900,10 @@
     <context>
         <name>PatternsView</name>
         <message>
+            <source>What won meetings have in common</source>
+            <translation>成功した商談の共通点</translation>
+        </message>
+        <message>
             <source>Mark meetings as won or lost (keys 1 to 4). From {n} on each side on, this page shows what differs.</source>
             <translation>商談に成功・失敗を付けてください(1〜4 のキー)。それぞれ {n} 件から、違いを示します。</translation>
         </message>
@@ -4200,6 +4204,10 @@
     <context>
         <name>ReasonsView</name>
         <message>
+            <source>Why customers decide</source>
+            <translation>お客様が決めた理由</translation>
+        </message>
+        <message>
             <source>What decided for us</source>
             <translation>選んでいただいた決め手</translation>
         </message>
@@ -4233,6 +4241,26 @@
     </context>
     <context>
         <name>ResultsView</name>
+        <message>
+            <source>too expensive</source>
+            <translation>値段が高い</translation>
+        </message>
+        <message>
+            <source>thinking of cancelling</source>
+            <translation>解約を考えている</translation>
+        </message>
+        <message>
+            <source>nobody called back</source>
+            <translation>折り返しが来ない</translation>
+        </message>
+        <message>
+            <source>a reference customer</source>
+            <translation>導入事例を知りたい</translation>
+        </message>
+        <message>
+            <source>Find what was said</source>
+            <translation>商談での発言を探す</translation>
+        </message>
         <message>
             <source>Finds what was said by its words and by its meaning, in Japanese and English at once.</source>
             <translation>言葉の一致と意味の近さの両方で、日本語と英語を一度に探します。</translation>
@@ -4316,6 +4344,10 @@
     </context>
     <context>
         <name>ScriptView</name>
+        <message>
+            <source>Does it come up?</source>
+            <translation>聞けているか、確かめる</translation>
+        </message>
         <message>
             <source>What should come up</source>
             <translation>話してほしいこと</translation>
@@ -4419,6 +4451,10 @@ What does it cost you today?</source>
     </context>
     <context>
         <name>TrackersView</name>
+        <message>
+            <source>Find every moment of a kind</source>
+            <translation>気になる発言を、もれなく見つける</translation>
+        </message>
         <message>
             <source>Trackers</source>
             <translation>トラッカー</translation>
@@ -5433,6 +5469,14 @@ Could we talk to one of your customers?</source>
     <context>
         <name>HealthView</name>
         <message>
+            <source>No microphone was found</source>
+            <translation>マイクが見つかりません</translation>
+        </message>
+        <message>
+            <source>Everything else works. Plug one in and look again.</source>
+            <translation>ほかは正常です。マイクをつないでから、もう一度調べてください。</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>データベース</translation>
         </message>
@@ -5619,6 +5663,10 @@ Could we talk to one of your customers?</source>
     </context>
     <context>
         <name>WelcomeView</name>
+        <message>
+            <source>Looking for microphones…</source>
+            <translation>マイクを探しています…</translation>
+        </message>
         <message>
             <source>As it shall stand in the minutes</source>
             <translation>議事録に載せる名前</translation>

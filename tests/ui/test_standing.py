@@ -56,7 +56,7 @@ def test_all_places_show_one_verdict(qtbot: QtBot, open_program: Open, tmp_path:
 
     customers = _page(qtbot, program, "customers", found.customer.id)
     assert isinstance(customers, CustomersView)
-    assert {badge, why} <= _texts(customers.account)
+    qtbot.waitUntil(lambda: {badge, why} <= _texts(customers.account))
     assert customers.account._page is not None
     assert f"- {badge}" in brief(customers.account._page)
     assert why in brief(customers.account._page)

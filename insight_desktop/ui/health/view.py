@@ -16,7 +16,7 @@ from insight_desktop.ui.widgets.basics import Button, column, empty, frame, labe
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 from insight_desktop.ui.wording import language
 
-_WIDTH = 860
+_WIDTH, _NO_SOUND = 860, "no_sound"
 
 
 class Repair(StrEnum):
@@ -100,6 +100,10 @@ class HealthView(View):
         if self._is_looking:
             self._title.setText(self.tr("Looking…"))
             self._sentence.setText(self.tr("This takes some seconds."))
+            return
+        if not bad and any(one.note == _NO_SOUND for one in self._findings):
+            self._title.setText(self.tr("No microphone was found"))
+            self._sentence.setText(self.tr("Everything else works. Plug one in and look again."))
             return
         self._title.setText(self.tr("Everything works") if not bad else self.tr("Some things need a look"))
         self._sentence.setText(

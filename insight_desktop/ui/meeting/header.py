@@ -145,6 +145,7 @@ class MeetingHeader(View):
         for box, text in ((self._customer, self.tr("Customer")), (self._deal, self.tr("Deal"))):
             box.lineEdit().setPlaceholderText(text)  # type: ignore[union-attr]
             box.setAccessibleName(text)
+            box.lineEdit().setAccessibleName(text)  # type: ignore[union-attr]
         self._outcomes.offer(
             [
                 Choice(outcome.value, wording.OUTCOMES[outcome].text, wording.OUTCOMES[outcome].icon)

@@ -202,6 +202,7 @@ class Setup(View):
             name.setText(text)
         for field, text in zip((self._customer, self._title, self._mic, self._system), texts[1:], strict=True):
             field.setAccessibleName(text)
+        self._customer.lineEdit().setAccessibleName(texts[1])  # type: ignore[union-attr]
         self._title.setPlaceholderText(self.tr("Empty: the date and time"))
         self._again.setText(" " + self.tr("Look again"))
         self._voice.setText(" " + self.tr("Enrol your voice, so that you are told from the customer …"))

@@ -14,6 +14,7 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.empty_state import EmptyState
 from insight_desktop.ui.widgets.gradual import Gradual
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
@@ -65,7 +66,10 @@ class ResultsView(View):
         scroll = ScrollArea(inside)
         tools = QWidget()
         tools.setLayout(row(self._side, 8, self._span, None, self._play, self._keep, gap=8))
-        self.setLayout(column(self._field, tools, self._status, scroll, gap=12, margins=(24, 16, 24, 16)))
+        self._scroll, self._start = scroll, EmptyState("search")
+        self._start.tried.connect(self.ask_for)
+        parts = (self._field, tools, self._status, scroll, self._start)
+        self.setLayout(column(*parts, gap=12, margins=(24, 16, 24, 16)))
         self.setFocusProxy(self._field)
         self.retranslate()
         self._side.choose("all")
@@ -83,9 +87,21 @@ class ResultsView(View):
         self._cards.show(partial(self._card, each) for each in self._found)
         self._play.setVisible(bool(self._found))
         self._keep.setVisible(bool(self._found))
+        self._start.setHidden(bool(text.strip()))
+        for widget in (self._status, self._scroll):
+            widget.setVisible(bool(text.strip()))
         if not text.strip():
-            self._status.setText(
-                self.tr("Finds what was said by its words and by its meaning, in Japanese and English at once.")
+            self._start.say(
+                self.tr("Find what was said"),
+                self.tr("Finds what was said by its words and by its meaning, in Japanese and English at once."),
+            )
+            self._start.offer(
+                (
+                    self.tr("too expensive"),
+                    self.tr("a reference customer"),
+                    self.tr("nobody called back"),
+                    self.tr("thinking of cancelling"),
+                )
             )
         elif not self._found:
             self._status.setText(self.tr("Nothing was found."))
@@ -114,6 +130,8 @@ class ResultsView(View):
         )
         self._play.setText(" " + self.tr("Play all"))
         self._keep.setText(" " + self.tr("Keep as playlist …"))
+        if not self._field.text().strip():
+            self.show_found("", ())
 
     def _card(self, found: Found) -> QWidget:
         hit = found.hit

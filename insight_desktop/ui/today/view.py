@@ -98,14 +98,16 @@ class TodayView(View):
         box.toggled.connect(lambda _on: self.step_done.emit(due.id, due.meeting_id))
         where = Link(due.customer or due.meeting_title)
         where.clicked.connect(lambda: self.open_requested.emit(due.meeting_id))
-        line = row(box, Badge(owner.text, owner.icon, "promise"), gap=8)
-        words = column(label("", due.step.what, wraps=True), gap=0)
-        words.addWidget(where, 0, Qt.AlignmentFlag.AlignLeft)
-        line.addLayout(words, 1)
+        about: list[QWidget | int | None] = [where, Badge(owner.text, owner.icon, "promise"), None]
         if due.step.due is not None:
             date = wording.day(due.step.due)
             late = Badge(self.tr("{date} overdue").format(date=date), "clock", "dissatisfaction")
-            line.addWidget(late if due.is_overdue else label("small", date), 0, Qt.AlignmentFlag.AlignTop)
+            about.append(late if due.is_overdue else label("small", date))
+        words = column(label("", due.step.what, wraps=True), gap=2)
+        words.addLayout(row(*about, gap=8))
+        line = row(gap=8)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
         return line
 
     def _meetings(self, title: str, meetings: Sequence[MeetingSummary], *, is_troubled: bool) -> None:
@@ -145,7 +147,7 @@ class TodayView(View):
 
 def _card(title: str, count: str) -> tuple[QFrame, QVBoxLayout]:
     card = frame("card")
-    layout = column(gap=10, margins=(16, 12, 16, 16))
+    layout = column(gap=12, margins=(16, 12, 16, 16))
     layout.addLayout(row(label("strong", title), label("small", count), None, gap=8))
     card.setLayout(layout)
     return card, layout

@@ -22,6 +22,7 @@ from insight_desktop.ui.trends.tables import patterns_table
 from insight_desktop.ui.trends.values import CHARTS, TABLE, NamedPattern
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import column, empty, label, row
+from insight_desktop.ui.widgets.empty_state import EmptyState
 from insight_desktop.ui.widgets.gradual import Gradual
 from insight_desktop.ui.widgets.link import Link
 from insight_desktop.ui.widgets.number_table import NumberTable
@@ -98,7 +99,8 @@ class PatternsView(TabView):
         self._forms = QStackedWidget()
         for page in (scroll, walked):
             self._forms.addWidget(page)
-        self.setLayout(column(self._lead, self._forms, gap=12, margins=(24, 8, 24, 16)))
+        self._nothing = EmptyState("trophy")
+        self.setLayout(column(self._lead, self._forms, self._nothing, gap=12, margins=(24, 8, 24, 16)))
         self.retranslate()
 
     def show_form(self, form: str) -> None:
@@ -116,6 +118,10 @@ class PatternsView(TabView):
         self._patterns = tuple(patterns)
         self._cards.show(partial(self._row, named) for named in self._patterns[:_MOST])
         self._lead.setText(self._lead_text())
+        self._nothing.say(self.tr("What won meetings have in common"), self._lead.text())
+        self._nothing.setHidden(bool(self._patterns))
+        for widget in (self._lead, self._forms):
+            widget.setVisible(bool(self._patterns))
         self._table.show_table(self.table())
         empty(self._words)
 

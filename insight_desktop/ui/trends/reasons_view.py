@@ -14,6 +14,7 @@ from insight_desktop.ui.trends.tab import TabView
 from insight_desktop.ui.trends.tables import reasons_table
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.empty_state import EmptyState
 from insight_desktop.ui.widgets.gradual import Gradual
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
@@ -51,13 +52,17 @@ class ReasonsView(TabView):
         both.setLayout(row(*sides, gap=24))
         for place in range(len(sides)):
             both.layout().setStretch(place, 1)  # type: ignore[union-attr]
-        self.setLayout(column(self._lead, both, gap=12, margins=(24, 8, 24, 16)))
+        self._both, self._nothing = both, EmptyState("quote")
+        self.setLayout(column(self._lead, both, self._nothing, gap=12, margins=(24, 8, 24, 16)))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.retranslate()
 
     def show_reasons(self, reasons: Sequence[DecisionReason]) -> None:
         """Show the reasons, the newest first."""
         self._reasons = tuple(reasons)
+        self._nothing.setHidden(bool(self._reasons))
+        for widget in (self._lead, self._both):
+            widget.setVisible(bool(self._reasons))
         counts = {side: sum(reason.side is side for reason in self._reasons) for side in Side}
         names = {Side.FOR: self.tr("What decided for us"), Side.AGAINST: self.tr("Why they decided against")}
         looks = {Side.FOR: ("thumbs-up", "success"), Side.AGAINST: ("thumbs-down", "dissatisfaction")}
@@ -77,6 +82,7 @@ class ReasonsView(TabView):
                 "Sentences in which customers say what decided, such as “what swung it was …” or “we passed because …”."
             )
         )
+        self._nothing.say(self.tr("Why customers decide"), self._lead.text())
         self.show_reasons(self._reasons)
 
     def _card(self, reason: DecisionReason) -> QWidget:

@@ -12,6 +12,7 @@ from insight_desktop.ui.trends.tables import script_table
 from insight_desktop.ui.trends.values import Example
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
+from insight_desktop.ui.widgets.empty_state import EmptyState
 from insight_desktop.ui.widgets.link import Link
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
@@ -50,7 +51,8 @@ class ScriptView(TabView):
         inside.setLayout(self._rows)
         scroll = ScrollArea(inside)
         right = QWidget()
-        right.setLayout(column(self._status, scroll, gap=8))
+        self._scroll, self._nothing = scroll, EmptyState("list-todo")
+        right.setLayout(column(self._status, scroll, self._nothing, gap=8))
         self.setLayout(row(left, right, gap=24, margins=(24, 8, 24, 16)))
         self.retranslate()
 
@@ -87,12 +89,17 @@ class ScriptView(TabView):
         self.show_rows(self._shown)
 
     def _say(self) -> None:
+        is_empty = not self._shown and not self._is_reading
+        self._nothing.setVisible(is_empty)
+        for widget in (self._status, self._scroll):
+            widget.setHidden(is_empty)
         if self._is_reading:
             self._status.setText(self.tr("Looking through the meetings …"))
         elif not self._shown:
             self._status.setText(
                 self.tr("Write down what you want your team to ask; here you see in which meetings it came up.")
             )
+            self._nothing.say(self.tr("Does it come up?"), self._status.text())
         else:
             self._status.setText(self.tr("Green: won more often where it came up. Red: less often. Grey: no telling."))
 

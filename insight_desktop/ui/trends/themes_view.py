@@ -64,6 +64,7 @@ class ThemesView(TabView):
         for page in (self._list_side(), self._charts, self._table, self._nothing):
             self._left.addWidget(page)
         split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
         split.addWidget(self._left)
         split.addWidget(self.quotes)
         split.setStretchFactor(0, 3)

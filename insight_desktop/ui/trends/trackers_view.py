@@ -14,6 +14,7 @@ from insight_desktop.ui.trends.tab import TabView
 from insight_desktop.ui.trends.tables import tracker_table
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
+from insight_desktop.ui.widgets.empty_state import EmptyState
 from insight_desktop.ui.widgets.gradual import Gradual, Make
 from insight_desktop.ui.widgets.link import Link
 from insight_desktop.ui.widgets.scrolling import ScrollArea
@@ -48,10 +49,12 @@ class TrackersView(TabView):
         self._is_reading = False
         self._list = QListWidget()
         self._list.currentRowChanged.connect(self._on_row)
+        self._list.hide()
         self._name, self._examples = QLineEdit(), QPlainTextEdit()
         self._examples.setTabChangesFocus(True)
         self._examples.setFixedHeight(124)
         self._titles = (label("strong"), label("strong"))
+        self._titles[0].hide()
         self._hint = label("quiet", wraps=True)
         self._add = Button(look="primary", icon="plus", ink="on_accent")
         self._add.clicked.connect(self._on_add)
@@ -59,9 +62,12 @@ class TrackersView(TabView):
         left.setFixedWidth(340)
         left.setLayout(
             column(
-                self._titles[0], self._list, self._titles[1], self._hint, self._name, self._examples, self._add, gap=8
+                *(self._titles[0], self._list, self._titles[1], self._hint, self._name, self._examples, self._add),
+                None,
+                gap=8,
             )
         )
+        left.layout().setStretch(1, 100)  # type: ignore[union-attr]
         self._heading, self._status = label("heading", wraps=True), label("quiet", wraps=True)
         self._play, self._trash = IconButton("play"), IconButton("trash-2")
         self._play.clicked.connect(self.play_all)
@@ -76,7 +82,8 @@ class TrackersView(TabView):
         head = QWidget()
         head.setLayout(row(self._heading, None, self._play, self._trash, gap=4))
         right = QWidget()
-        right.setLayout(column(head, self._status, scroll, gap=8))
+        self._scroll, self._nothing = scroll, EmptyState("target")
+        right.setLayout(column(head, self._status, scroll, self._nothing, gap=8))
         self.setLayout(row(left, right, gap=24, margins=(24, 8, 24, 16)))
         self.retranslate()
 
@@ -86,6 +93,8 @@ class TrackersView(TabView):
         self._list.blockSignals(True)
         self._list.clear()
         self._list.addItems([tracker.name for tracker in self._trackers])
+        for widget in (self._titles[0], self._list):
+            widget.setVisible(bool(self._trackers))
         place = next((n for n, tracker in enumerate(self._trackers) if tracker.id == chosen), -1)
         self._list.setCurrentRow(place)
         self._list.blockSignals(False)
@@ -148,12 +157,17 @@ class TrackersView(TabView):
 
     def _say(self) -> None:
         tracked = self._tracked
+        is_empty = tracked is None and not self._is_reading
+        self._nothing.setVisible(is_empty)
+        for widget in (self._status, self._scroll):
+            widget.setHidden(is_empty)
         if self._is_reading:
             self._status.setText(self.tr("Looking through the meetings …"))
         elif tracked is None:
             self._status.setText(
                 self.tr("A tracker finds what you describe by examples in everything that was ever said.")
             )
+            self._nothing.say(self.tr("Find every moment of a kind"), self._status.text())
         else:
             count = sum(hit.is_above for hit in tracked.hits)
             self._status.setText(

@@ -61,6 +61,7 @@ class WelcomeView(View):
         self.profile.activated.connect(lambda _i: self.profile_chosen.emit(self.profile.currentData()))
         self.meter, self._heard = LevelMeter("rep"), label("small", wraps=True)
         self._was_heard = self._is_silent = False
+        self._is_known = False
         self._again = Button(look="plain", icon="rotate-cw")
         self._again.clicked.connect(self.looked_again)
         self.sample = Button(icon="play")
@@ -156,7 +157,7 @@ class WelcomeView(View):
         for offer in offers:
             self.microphone.addItem(offer.name, offer.id)
         self.microphone.setCurrentIndex(max(0, self.microphone.findData(chosen)))
-        self._is_silent = not offers
+        self._is_silent, self._is_known = not offers, True
         self._write_heard()
 
     def show_levels(self, levels: Levels) -> None:
@@ -171,7 +172,9 @@ class WelcomeView(View):
         self.sample.setEnabled(not is_coming)
 
     def _write_heard(self) -> None:
-        if self._is_silent:
+        if not self._is_known:
+            self._heard.setText(self.tr("Looking for microphones…"))
+        elif self._is_silent:
             self._heard.setText(self.tr("No microphone was found. Plug one in and look again."))
         elif self._was_heard:
             self._heard.setText(self.tr("You can be heard."))

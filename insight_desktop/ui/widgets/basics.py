@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from insight_desktop.ui import theme
+from insight_desktop.ui.widgets.toggling import Toggling
 
 Item = QWidget | int | None
 Margins = tuple[int, int, int, int]
@@ -106,7 +107,7 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
-class Button(QPushButton):
+class Button(Toggling, QPushButton):
     """A push button whose icon follows the theme.
 
     Looks: plain frame, `primary`, `plain`, `chip`, `segment`, `tab`, `nav`, `link`, `record`.
@@ -114,8 +115,9 @@ class Button(QPushButton):
 
     def __init__(self, text: str = "", *, icon: str = "", look: str = "", ink: str = "text_2") -> None:
         """Make the button; `icon` is a file of `resources/icons`."""
-        super().__init__(text)
-        self._icon, self._ink = icon, ink
+        super().__init__()
+        self._icon, self._ink, self._is_named = icon, ink, False
+        self.setText(text)
         if look:
             self.setProperty("look", look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -126,6 +128,17 @@ class Button(QPushButton):
         """Show another icon."""
         self._icon, self._ink = icon, ink
         self._tint()
+
+    def setText(self, text: str) -> None:
+        """Write the words; the blank that keeps them off the icon is not read aloud."""
+        super().setText(text)
+        if not self._is_named:
+            super().setAccessibleName(text.strip())
+
+    def setAccessibleName(self, name: str) -> None:
+        """Say something else than the words, for good."""
+        self._is_named = True
+        super().setAccessibleName(name)
 
     def _tint(self) -> None:
         if self._icon:
@@ -138,7 +151,7 @@ class Button(QPushButton):
         super().changeEvent(event)
 
 
-class IconButton(QToolButton):
+class IconButton(Toggling, QToolButton):
     """A square button with an icon only; its text is its accessible name and tool tip."""
 
     def __init__(self, icon: str, *, look: str = "icon", ink: str = "text_2", size: int = 16) -> None:

@@ -1,23 +1,28 @@
 """What an empty page shows: one sentence, and the button that fills it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from insight_desktop.ui.widgets.basics import Button, IconLabel, column, label, row
+from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 
 _WIDTH = 440
 
 
 class EmptyState(QWidget):
-    """A picture, a heading, a sentence and up to two buttons in the middle of a page.
+    """A picture, a heading, a sentence, and buttons to begin with in the middle of a page.
 
     Signals:
         asked(): the first button.
         asked_other(): the second.
+        tried(str): one of the words to try.
     """
 
     asked = Signal()
     asked_other = Signal()
+    tried = Signal(str)
 
     def __init__(self, icon: str, action_icon: str = "", other_icon: str = "") -> None:
         """Start without words."""
@@ -34,6 +39,10 @@ class EmptyState(QWidget):
             outer.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addSpacing(4)
         outer.addLayout(row(None, self._action, self._other, None))
+        self._words = ChoiceRow("chip", gap=8, may_be_none=True)
+        self._words.chosen.connect(self._on_tried)
+        self._words.hide()
+        outer.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
         self.setLayout(outer)
 
@@ -46,3 +55,12 @@ class EmptyState(QWidget):
         for button, text in ((self._action, action), (self._other, other)):
             button.setText(f" {text}")
             button.setHidden(not text)
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer words to try."""
+        self._words.offer([Choice(word, word, "search") for word in words])
+        self._words.show()
+
+    def _on_tried(self, word: str) -> None:
+        self._words.choose("")
+        self.tried.emit(word)
