@@ -175,7 +175,7 @@ JOURNEYS: dict[JourneyStage, Meaning] = {
     JourneyStage.EVALUATION: Meaning(QT_TRANSLATE_NOOP("Wording", "Evaluating"), "search"),
     JourneyStage.ONBOARDING: Meaning(QT_TRANSLATE_NOOP("Wording", "Getting started"), "sunrise"),
     JourneyStage.IN_USE: Meaning(QT_TRANSLATE_NOOP("Wording", "In use"), "circle-check"),
-    JourneyStage.RENEWAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Before the renewal"), "calendar-check"),
+    JourneyStage.RENEWAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Renewal due"), "calendar-check"),
 }
 NPS_SOURCES: dict[NpsSource, str] = {
     NpsSource.UNKNOWN: "",

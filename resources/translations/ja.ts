@@ -142,6 +142,18 @@
             <source>Usage and deals</source>
             <translation>利用状況と案件</translation>
         </message>
+        <message>
+            <source>Others ask</source>
+            <translation>別の方の関心</translation>
+        </message>
+        <message>
+            <source>Stage: {stage} ({why})</source>
+            <translation>段階: {stage}({why})</translation>
+        </message>
+        <message>
+            <source>Warmth {score} of 100 ({why})</source>
+            <translation>温度 {score}/100({why})</translation>
+        </message>
     </context>
     <context>
         <name>Catalogue</name>
@@ -3821,7 +3833,7 @@
             <translation>利用中</translation>
         </message>
         <message>
-            <source>Before the renewal</source>
+            <source>Renewal due</source>
             <translation>更新前</translation>
         </message>
         <message>

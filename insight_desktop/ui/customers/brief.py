@@ -7,6 +7,7 @@ from insight_desktop.domain.customer import Detail
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.trends.account import open_issues
 from insight_desktop.ui import wording
+from insight_desktop.ui.customers import number_words as words
 from insight_desktop.ui.customers.entry_words import words_of
 from insight_desktop.ui.customers.values import CustomerPage
 
@@ -17,7 +18,7 @@ def brief(page: CustomerPage) -> str:
     """Return the brief of a customer; sections with nothing in them are left out."""
     customer = page.customer
     lines = [f"# {customer.name}", ""]
-    lines += [f"- {text}" for text in facts(page)]
+    lines += [f"- {text}" for text in (*facts(page), *_numbers(page))]
     open_now = open_issues(page.account)[:_MOST]
     complaints = [f"- {wording.INSIGHTS[issue.kind].text}: {issue.summary}" for issue in open_now]
     solved = [f"- {issue.summary}" for issue in page.account.issues if issue.status is IssueStatus.SOLVED][:_MOST]
@@ -26,7 +27,10 @@ def brief(page: CustomerPage) -> str:
     going_on = [deal for deal in kept.deals if not deal.outcome][:_MOST]
     entries_told: tuple[Detail, ...] = (*kept.usage[:_MOST], *going_on)
     told = [f"- {_line(each, page)}" for each in entries_told]
+    asking = page.numbers.interest if page.numbers else None
+    others = [f"- {words.interest(asking)}", f"- {words.told(asking.stalls)}"] if asking else []
     for heading, entries in (
+        (QCoreApplication.translate("Brief", "Others ask"), others),
         (QCoreApplication.translate("Brief", "What hurts now"), complaints),
         (QCoreApplication.translate("Brief", "Promises"), waiting),
         (QCoreApplication.translate("Brief", "Solved since"), solved),
@@ -36,6 +40,21 @@ def brief(page: CustomerPage) -> str:
         if entries:
             lines += ["", f"## {heading}", "", *entries]
     return "\n".join(lines) + "\n"
+
+
+def _numbers(page: CustomerPage) -> list[str]:
+    """Return stage and warmth, each with what it rests on."""
+    if page.numbers is None:
+        return []
+    stage = QCoreApplication.translate("Brief", "Stage: {stage} ({why})").format(
+        stage=wording.JOURNEYS[page.numbers.journey.stage].text, why=words.journey(page.numbers.journey)
+    )
+    if page.numbers.score is None:
+        return [stage]
+    warmth = QCoreApplication.translate("Brief", "Warmth {score} of 100 ({why})").format(
+        score=page.numbers.score.value, why=words.warmth(page.numbers)
+    )
+    return [stage, warmth]
 
 
 def facts(page: CustomerPage) -> list[str]:
@@ -68,9 +87,9 @@ def facts(page: CustomerPage) -> list[str]:
 
 
 def _line(entry: Detail, page: CustomerPage) -> str:
-    words = words_of(entry, page.product_name, page.pack)
-    mark = f"**{words.mark[0]}**" if words.mark else ""
-    return " · ".join(part for part in (words.name, words.facts, mark) if part)
+    told = words_of(entry, page.product_name, page.pack)
+    mark = f"**{told.mark[0]}**" if told.mark else ""
+    return " · ".join(part for part in (told.name, told.facts, mark) if part)
 
 
 def _promise(promise: Promise) -> str:

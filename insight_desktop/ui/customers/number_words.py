@@ -1,6 +1,7 @@
 """How the numbers of a customer and their reasons read."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,8 @@ from insight_desktop.accounts.segments import Segment
 from insight_desktop.domain.customer import Customer
 from insight_desktop.ui import wording
 from insight_desktop.ui.segment_words import asks
+
+_TITLES = re.compile(r"(?:さん|様|氏)$")
 
 
 def told(because: Because) -> str:
@@ -118,4 +121,6 @@ def interest(found: OtherInterest) -> str:
 
 
 def _figures(because: Because) -> Mapping[str, str]:
-    return dict(because.figures)
+    """Return what fills a sentence; Japanese sentences give people their title themselves."""
+    figures = dict(because.figures)
+    return figures | {"person": _TITLES.sub("", figures["person"])} if "person" in figures else figures
