@@ -156,7 +156,11 @@ def _later(by_cue: Mapping[Cue, Sequence[GateSignal]], count: Mapping[Cue, int],
     # Who has just decided stands at the counter still: that is a step towards buying what goes with it.
     leans = count[Cue.LEAN] + bool(count[Cue.DECIDED])
     if not leans:
-        return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION, Cue.DISSATISFACTION, Cue.UNPROVED)
+        missing = (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION, Cue.DISSATISFACTION, Cue.UNPROVED)
+        return () if _is_moment(count) else missing
+    if count[Cue.DEFERRAL] and count[Cue.DISTANT]:
+        # What must come first, and a beginning that is far off, say the same: however much they like it, not yet.
+        return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION)
     against = (
         pack.objection * count[Cue.OBJECTION]
         + pack.deferral * count[Cue.DEFERRAL]
@@ -167,6 +171,12 @@ def _later(by_cue: Mapping[Cue, Sequence[GateSignal]], count: Mapping[Cue, int],
         (count[Cue.GROWTH] or count[Cue.NEAR_LIMIT]) and count[Cue.SUCCESS]
     )
     return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION) if against > in_favour else ()
+
+
+def _is_moment(count: Mapping[Cue, int]) -> bool:
+    """Tell whether the moment itself is good, so that help may be offered before they ask: nothing stands against."""
+    is_good = any(count[cue] for cue in (Cue.SUCCESS, Cue.NEAR_LIMIT, Cue.RENEWAL))
+    return is_good and not any(count[cue] for cue in BLOCKERS)
 
 
 def _last(by_cue: Mapping[Cue, Sequence[GateSignal]], cue: Cue) -> int:

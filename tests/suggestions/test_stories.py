@@ -69,6 +69,20 @@ STORIES = {
         Story(said=(PAIN, LEAN, DOUBT), begins=dt.date(2027, 10, 1), timing=Timing.LATER, because=Cue.DISTANT),
         Story(said=(PAIN, DOUBT, LEAN), begins=dt.date(2026, 12, 15), timing=Timing.NOW, because=Cue.LEAN),
     ),
+    "what must come first and a far beginning agree": (
+        Story(
+            said=(PAIN, LEAN, LEAN, LEAN, WAIT), begins=dt.date(2027, 10, 1), timing=Timing.LATER, because=Cue.DEFERRAL
+        ),
+        Story(said=(PAIN, LEAN, LEAN, LEAN, WAIT), begins=dt.date(2026, 12, 15), timing=Timing.NOW, because=Cue.LEAN),
+    ),
+    "a success was just told and a problem is left": (
+        Story(said=(SUCCESS, PAIN), timing=Timing.NOW, because=Cue.SUCCESS),
+        Story(said=(SUCCESS, PAIN, DOUBT), timing=Timing.LATER, because=Cue.OBJECTION),
+    ),
+    "the renewal is near and a problem is left": (
+        Story(said=(PAIN, CHAT), renewal_on=TODAY + dt.timedelta(days=60), timing=Timing.NOW, because=Cue.RENEWAL),
+        Story(said=(PAIN, CHAT), renewal_on=TODAY + dt.timedelta(days=300), timing=Timing.LATER, because=Cue.UNPROVED),
+    ),
     "offered last week": (
         Story(said=FINE, offers=((7, P),), timing=Timing.LATER, because=Cue.OFFERED_LATELY),
         Story(said=FINE, offers=((45, P),), timing=Timing.NOW, because=Cue.PROBLEM),
