@@ -47,6 +47,8 @@ def competitors(
 
     """
     banned = _banned(conversation, ours)
+    turns = [index for index in turns if not _is_linked(conversation, index)]
+    leaning = [index for index in leaning if not _is_linked(conversation, index)]
     capitals = any(re.search(r"[a-z,] [A-Z][a-z]", turn.text) for turn in conversation.turns)
     named = {
         index: [
@@ -74,8 +76,27 @@ def competitors(
     for index in flagged:
         plain = _key(conversation.turns[index].text)
         chosen |= {name for key, name in listed.items() if key in plain}
-    names = _whole_names(chosen)
+    names = [_with_place(conversation, name) for name in _whole_names(chosen)]
     return _facts(conversation, flagged, names) if names else _generic(conversation, flagged)
+
+
+_LINKED = {
+    "ja": re.compile(
+        r"競合(?:じゃ|では)(?:ない|なく|あり)|(?:つな|繋)ぐ先|連携先|[とに](?:つな|繋)が[りる]|(?:つな|繋)がりますか?[?？。]"
+        r"|(?:と|への?)連携(?:は|でき|した|も|が)"
+    ),
+    "en": re.compile(
+        r"\bnot a competitor\b|\b(?:does|do|can|could|will|would) (?:it|yours?|that|you|this|they)\b[^.?!]{0,20}"
+        r"\b(?:talk to|links?|connects?|integrate|sync|hook|feed|plug)\b"
+        r"|\b(?:link|connect|integrate|hook|sync)(?:ed|s|ing)? (?:it |up )?(?:to|with|into) ",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _is_linked(conversation: Conversation, index: int) -> bool:
+    """Tell whether a turn speaks of software that ours only has to be linked with."""
+    return _LINKED[conversation.language].search(conversation.turns[index].text) is not None
 
 
 Named = Sequence[tuple[str, float]]
@@ -159,6 +180,20 @@ def _is_banned(name: str, banned: set[str]) -> bool:
 def _near_turns(conversation: Conversation, flagged: Sequence[int]) -> list[int]:
     near = {index + step for index in flagged for step in range(-_NEAR, _NEAR)} - set(flagged)
     return sorted(index for index in near if 0 <= index < len(conversation.turns))
+
+
+_TRADE_JA = re.compile(r"^[^ァ-ヶー]*(?:屋|業者|会社)$|^[ァ-ヶー]{2,5}屋$")
+
+
+def _with_place(conversation: Conversation, name: str) -> str:
+    """Return 町の農機屋 for 農機屋: a trade alone names nobody."""
+    if conversation.language != "ja" or not _TRADE_JA.match(name):
+        return name
+    for turn in conversation.turns:
+        match = re.search(rf"([一-龠々ァ-ヶー]{{1,5}}の){re.escape(name)}", turn.text)
+        if match:
+            return match[1] + name
+    return name
 
 
 def _whole_names(names: set[str]) -> list[str]:

@@ -42,7 +42,8 @@ def candidates(text: str) -> list[tuple[str, float]]:
             following += 1
         if following > position:
             chunk = words[position:following]
-            name = trimmed(_hiragana_before(text, chunk[0]) + "".join(word.text for word in chunk))
+            before = _hiragana_before(text, chunk[0]) or _kanji_before(text, chunk[0])
+            name = trimmed(before + "".join(word.text for word in chunk))
             score = _score_ja(name, chunk, text[chunk[-1].end :])
             if score > 0:
                 found.append((name, score))
@@ -99,6 +100,18 @@ def _hiragana_before(text: str, first: Morpheme) -> str:
     return match[1] if match and not _FUNCTION_WORDS.search(match[1]) else ""
 
 
+_KANJI_BEFORE = re.compile(r"(?:^|[^一-龠々])([一-龠々]{1,3})$")
+
+
+def _kanji_before(text: str, first: Morpheme) -> str:
+    """Return the kanji that open a coined name and were taken for words of another kind, as in 北但リネン, 丸三計器."""
+    match = _KANJI_BEFORE.search(text[: first.start])
+    return match[1] if match and not _PLAIN_BEFORE.search(match[1]) else ""
+
+
+_PLAIN_BEFORE = re.compile(
+    r"^(?:今|昔|前|次|去年|昨年|先月|先週|最近|結局|実際|以前|別|他|隣|全部|全然|多分|当時|同業|同|本|新|元|各|毎|約|計|無料|有料|中古|国産|専用|自社|他社|御社|弊社|普通|市販)+$|[年月日時分回台人円本件社名店前後内外中上下間]$"
+)
 _FUNCTION_WORDS = re.compile(
     r"^(?:でも|あと|その|この|あの|ただ|まあ|いや|うん|ええ|はい|もう|それ|これ|あれ|じゃ|ほら|まだ|また|なお|そう|こう|どう|うち|いま|え|あ)|(?:は|が|を|も|と|で|に|の|て|ね)$"
 )
