@@ -16,9 +16,10 @@ def labels_of(
 ) -> dict[str, tuple[LabelledTurn, ...]]:
     """Return the labels of each call by its id, from the file where it has them."""
     kept: dict[str, Any] = json.loads(keep.read_text(encoding="utf-8")) if keep is not None and keep.exists() else {}
-    signaller = TrainedSignaller()
+    signaller: TrainedSignaller | None = None
     for conversation in conversations:
         if conversation.id not in kept:
+            signaller = signaller or TrainedSignaller()
             kept[conversation.id] = [dataclasses.asdict(turn) for turn in signaller.label(conversation)]
     if keep is not None:
         keep.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
