@@ -13,6 +13,7 @@ from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.insight import CompetitorFact, VendorMark
 from insight_desktop.insights.speech import normalised
 from insight_desktop.insights.vendor_names import candidates
+from insight_desktop.insights.vendor_names_en import NOT_NAMES
 from insight_desktop.insights.vendor_names_ja import is_common, trimmed
 from insight_desktop.insights.vendor_points import ENOUGH
 
@@ -76,7 +77,7 @@ def competitors(
     for index in flagged:
         plain = _key(conversation.turns[index].text)
         chosen |= {name for key, name in listed.items() if key in plain}
-    names = [_with_place(conversation, name) for name in _whole_names(chosen)]
+    names = _whole_names({_full(conversation, name) for name in chosen})
     return _facts(conversation, flagged, names) if names else _generic(conversation, flagged)
 
 
@@ -185,15 +186,16 @@ def _near_turns(conversation: Conversation, flagged: Sequence[int]) -> list[int]
 _TRADE_JA = re.compile(r"^[^ァ-ヶー]*(?:屋|業者|会社)$|^[ァ-ヶー]{2,5}屋$")
 
 
-def _with_place(conversation: Conversation, name: str) -> str:
-    """Return 町の農機屋 for 農機屋: a trade alone names nobody."""
-    if conversation.language != "ja" or not _TRADE_JA.match(name):
+def _full(conversation: Conversation, name: str) -> str:
+    """Return the name as it is told at its longest: 町の農機屋 for 農機屋, Tarrant Vehicles for Tarrant."""
+    if conversation.language == "ja":
+        pattern = rf"([一-龠々ァ-ヶー]{{1,5}}の{re.escape(name)})" if _TRADE_JA.match(name) else None
+    else:
+        pattern = rf"\b({re.escape(name)}(?: [A-Z][a-z]+)+)"
+    if pattern is None:
         return name
-    for turn in conversation.turns:
-        match = re.search(rf"([一-龠々ァ-ヶー]{{1,5}}の){re.escape(name)}", turn.text)
-        if match:
-            return match[1] + name
-    return name
+    longer = (match[1] for turn in conversation.turns for match in re.finditer(pattern, turn.text))
+    return max((full for full in longer if not NOT_NAMES & set(full.split())), default=name, key=len)
 
 
 def _whole_names(names: set[str]) -> list[str]:

@@ -23,7 +23,7 @@ _NAMED = {
     "CNY": r"\byuan\b|\brenminbi\b|人民元",
     "USD": r"US\$|\bu\.?s\.? dollars?\b|米ドル|ドル|\bgreenbacks?\b",
     "AUD": r"A\$|\baustralian dollars?\b",
-    "CAD": r"C\$|\bcanadian dollars?\b",
+    "CAD": r"C\$|\b[Cc]anadian dollars?\b|(?:^|[.,] )Canadian[.,]|\bin Canadian\b",
     "NZD": r"NZ\$|\bnew zealand dollars?\b",
     "SGD": r"S\$|\bsingapore dollars?\b",
 }

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from insight_desktop.insights.vendor_points import ENOUGH
 from insight_desktop.nlp.morphemes import Morpheme, morphemes
 
+_QUOTED = ENOUGH + 0.9
+"""A name in quotation marks that is introduced as one stands even where the trained reader marks none."""
 _HONORIFICS = ("さん", "はん", "様", "さま", "氏")
 _NAMING_AFTER = re.compile(
     r"^(?:って(?:やつ|奴|いう|いうの|とこ|の|やつ|会社|名|ところ|専用|[^、。]{1,4}の会社)|って(?=[、。])|という|いう(?:の|とこ|もの|会社|名|てな)|っていう|てい?う|だったか|だっけ|とかいう|いうところ|て名)"
@@ -50,7 +52,7 @@ def candidates(text: str) -> list[tuple[str, float]]:
         position = max(following, position + 1)
     quoted = re.findall(r"[「『]([^」』]{2,14})[」』](?:って(?:いう|やつ)|という(?!ので|から)|さん|いう)", text)
     return found + [
-        (name, ENOUGH) for name in quoted if not re.search(r"[。、?？ぁ-ん]{3}|[。、?？]|(?:です|ます)", name)
+        (name, _QUOTED) for name in quoted if not re.search(r"[。、?？ぁ-ん]{3}|[。、?？]|(?:です|ます)", name)
     ]
 
 

@@ -54,3 +54,11 @@ def test_nothing_nearby_changes_an_amount_told_with_its_currency() -> None:
     found = budget_of(turns[1], "en", currency="USD", setting=setting_of(turns, 1, "en"))
     assert found is not None
     assert found.amount == 8
+
+
+def test_canadian_alone_names_the_currency_but_a_canadian_firm_does_not() -> None:
+    told = budget_of("There are thirty-two thousand left in the room budget. Canadian.", "en", currency="USD")
+    firm = budget_of("The Canadian firm has a budget of thirty-two thousand.", "en", currency="USD")
+    assert told is not None
+    assert firm is not None
+    assert (told.currency, firm.currency) == ("CAD", "USD")

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from insight_desktop.domain.insight import LabelledTurn, Signal, SignalScore
+from training.calls import read_call
 from training.fact_marks import MarkedCall, read_marked_call
 from training.facts_check import Check, groups_of
 from training.kept_labels import labelled_turn
+from training.worst_errors import Error, chosen, counts_of, errors_of
 
 CALL = """# id: ja-tr-z01
 # lang: ja
@@ -73,3 +75,23 @@ def test_groups_of_calls_do_not_overlap_and_are_all():
     every = groups.pop("all")
     assert sum(len(ids) for ids in groups.values()) == len(every) == len(set.union(*groups.values()))
     assert all(groups.values())
+
+
+def test_worst_errors_are_told_by_kind(tmp_path: Path):
+    path = tmp_path / "ja-tr-z01.tsv"
+    path.write_text(CALL, encoding="utf-8")
+    call, marked = read_call(path), read_marked_call(path)
+    need = SignalScore(signal=Signal.NEED, confidence=0.9)
+    labelled = [
+        dataclasses.replace(turn, labels=turn.labels if n != 1 else (need,)) for n, turn in enumerate(marked.labelled)
+    ]
+    told = [(error.kind, error.what, error.where) for error in errors_of(call, labelled)]
+    assert told == [("label too many", "need", "ja-tr-z01 1"), ("label missed", "budget", "ja-tr-z01 1")]
+    assert counts_of(call, labelled)["budget", "missed"] == 1
+
+
+def test_errors_without_a_confidence_are_drawn_evenly():
+    errors = [Error(kind="label missed", where=str(n), what="", text="") for n in range(10)]
+    assert [error.where for error in chosen(errors, 5)] == ["0", "2", "4", "6", "8"]
+    sure = [dataclasses.replace(error, sure=int(error.where) / 10) for error in errors]
+    assert [error.where for error in chosen(sure, 2)] == ["9", "8"]
