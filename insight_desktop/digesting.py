@@ -17,7 +17,7 @@ from insight_desktop.store.workspace import Workspace
 from insight_desktop.trends import digest as choosing
 from insight_desktop.trends.filters import TrendFilter
 from insight_desktop.trends.overview import Period, TrendTable, VoicePlace
-from insight_desktop.trends.warnings import FORGOTTEN_DAYS, warnings
+from insight_desktop.trends.warnings import FORGOTTEN_DAYS, mixed, warnings
 
 _MOST_WARNINGS = 12
 _MOST_VOICES = 400
@@ -46,7 +46,7 @@ def week_digest(workspace: Workspace, table: TrendTable, day: dt.date, wanted: T
         won=int((outcomes == OUTCOMES.index(Outcome.WON)).sum()),
         lost=int((outcomes == OUTCOMES.index(Outcome.LOST)).sum()),
         themes=choosing.moved(table.rows(_within(filters, began, last), Period.WEEK, last, limit=2000)),
-        warnings=warnings_of(workspace, day)[:_MOST_WARNINGS],
+        warnings=mixed(warnings_of(workspace, day), _MOST_WARNINGS),
         quotes=_quotes(workspace, table, _within(filters, first, last)),
     )
 

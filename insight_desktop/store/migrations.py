@@ -365,3 +365,13 @@ def m0017_account_numbers(db: sqlite_utils.Database) -> None:
         """CREATE TABLE segment_rule ({record}, position INTEGER NOT NULL, segment TEXT NOT NULL,
             industry TEXT NOT NULL DEFAULT '', tags TEXT NOT NULL DEFAULT '[]', least INTEGER, most INTEGER) STRICT""",
     )
+
+
+@migrations()
+def m0018_trend_properties(db: sqlite_utils.Database) -> None:
+    """Trends are filtered by the user's own fields of a customer too: every block is made anew."""
+    _run(
+        db,
+        """INSERT INTO trend_stale (block) SELECT DISTINCT number >> 8 FROM trend_place
+            WHERE number >> 8 NOT IN (SELECT block FROM trend_stale)""",
+    )

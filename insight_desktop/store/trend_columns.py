@@ -161,8 +161,11 @@ class TrendStore:
 
 _MEETINGS = """SELECT p.number, m.id, m.started_at, m.outcome, m.customer_id AS customer, m.language, m.channel,
     c.segment, c.industry, nullif(c.current_products, '[]') AS products, m.rep, d.stage, a.metrics,
-    nullif(CASE WHEN ifnull(c.tags, '[]') = '[]' THEN m.tags WHEN m.tags = '[]' THEN c.tags
-        ELSE substr(c.tags, 1, length(c.tags) - 1) || ',' || substr(m.tags, 2) END, '[]') AS tags
+    CASE WHEN m.tags = '[]' AND ifnull(c.tags, '[]') = '[]' AND ifnull(c.properties, '[]') = '[]' THEN NULL
+        ELSE (SELECT json_group_array(value) FROM (SELECT value FROM json_each(m.tags)
+            UNION SELECT value FROM json_each(c.tags)
+            UNION SELECT json_extract(value, '$[0]') || ': ' || json_extract(value, '$[1]')
+            FROM json_each(c.properties))) END AS tags
     FROM trend_place p JOIN meeting m ON m.id = p.meeting_id LEFT JOIN customer c ON c.id = m.customer_id
     LEFT JOIN deal d ON d.id = m.deal_id AND d.deleted_at IS NULL LEFT JOIN analysis a ON a.meeting_id = m.id
     WHERE p.number BETWEEN ? AND ? AND m.deleted_at IS NULL ORDER BY p.number"""

@@ -46,7 +46,7 @@ class TrendFilter:
     languages: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    """The user's own properties, of the customer or of the meeting."""
+    """What the user wrote: tags of the customer or of the meeting, and own fields of the customer as `name: value`."""
 
 
 def choose(wanted: TrendFilter, field: str, values: Iterable[str]) -> TrendFilter:

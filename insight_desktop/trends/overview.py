@@ -144,7 +144,8 @@ class TrendTable:
         present = np.flatnonzero(counts.voices)
         below = np.array([not self.themes[index].is_on_top for index in present])
         order = np.lexsort((present, -counts.voices[present], -counts.customers[present], below))
-        return tuple(_row(self.themes[index], counts, int(index), starts) for index in present[order[:limit]])
+        elapsed = _elapsed(starts[-1], period, wanted.until or today)
+        return tuple(_row(self.themes[index], counts, int(index), starts, elapsed) for index in present[order[:limit]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -159,7 +160,7 @@ class _Counts:
     outcomes: Counts
 
 
-def _row(theme: NamedTheme, counts: _Counts, index: int, starts: Sequence[dt.date]) -> ThemeRow:
+def _row(theme: NamedTheme, counts: _Counts, index: int, starts: Sequence[dt.date], elapsed: float) -> ThemeRow:
     points = tuple(counts.points[index].tolist())
     meetings = counts.point_meetings[index].tolist()
     outcomes = counts.outcomes[index].tolist()
@@ -170,7 +171,7 @@ def _row(theme: NamedTheme, counts: _Counts, index: int, starts: Sequence[dt.dat
         customers=int(counts.customers[index]),
         meetings=int(counts.meetings[index]),
         voices=int(counts.voices[index]),
-        movement=movement(points),
+        movement=movement(points, elapsed),
         points=tuple(
             TrendPoint(start=start, customers=customers, meetings=met)
             for start, customers, met in zip(starts, points, meetings, strict=True)
@@ -209,14 +210,24 @@ def _starts(days: NDArray[np.int32], wanted: TrendFilter, period: Period, today:
     return tuple(starts)
 
 
-def movement(points: Sequence[int]) -> Movement:
-    """Compare the last period with the one before; a change under a third, or of a single customer, is steady."""
+def _elapsed(start: dt.date, period: Period, day: dt.date) -> float:
+    """Return how much of the period that begins with `start` is over at the end of a day, up to all of it."""
+    return min(1.0, max(0, (day - start).days + 1) / (following(start, period) - start).days)
+
+
+def movement(points: Sequence[int], elapsed: float = 1.0) -> Movement:
+    """Compare the last period with the one before; a change under a third, or of a single customer, is steady.
+
+    Args:
+        points: customers by period.
+        elapsed: how much of the last period is over; of the one before as much counts.
+    """
     if len(points) == 1:
         return Movement.STEADY
-    now, before = points[-1], points[-2]
+    now, before = points[-1], points[-2] * elapsed
     if now and not any(points[:-1]):
         return Movement.NEW
-    if not now and before:
+    if not now and before >= 1:
         return Movement.GONE
     if now - before > max(1, before / 3):
         return Movement.RISING

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from insight_desktop.domain.digest import CustomerState, CustomerWarning, WarningKind
 
@@ -17,6 +18,15 @@ def warnings(states: Iterable[CustomerState], today: dt.date) -> tuple[CustomerW
     order = list(WarningKind)
     found = [warning for state in states for warning in _of(state, today)]
     return tuple(sorted(found, key=lambda each: (order.index(each.kind), each.since or today, each.customer)))
+
+
+def mixed(found: Iterable[CustomerWarning], most: int) -> tuple[CustomerWarning, ...]:
+    """Return so many warnings, some of each kind: a page of one kind would hide that there are others."""
+    by_kind: dict[WarningKind, list[CustomerWarning]] = {}
+    for warning in found:
+        by_kind.setdefault(warning.kind, []).append(warning)
+    turns = [each for line in zip_longest(*by_kind.values()) for each in line if each is not None][:most]
+    return tuple(sorted(turns, key=lambda each: list(WarningKind).index(each.kind)))
 
 
 def _of(state: CustomerState, today: dt.date) -> Iterator[CustomerWarning]:

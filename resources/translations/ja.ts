@@ -350,6 +350,40 @@
         </message>
     </context>
     <context>
+        <name>ClipBar</name>
+        <message>
+            <source>Go on</source>
+            <translation>続ける</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>The one before</source>
+            <translation>前の発言</translation>
+        </message>
+        <message>
+            <source>The next one</source>
+            <translation>次の発言</translation>
+        </message>
+        <message>
+            <source>Stop playing</source>
+            <translation>再生をやめる</translation>
+        </message>
+        <message>
+            <source>Open the meeting at these words</source>
+            <translation>商談のこの発言を開く</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClipPlayer</name>
+        <message>
+            <source>None of these can be heard: their sound is not in this workspace.</source>
+            <translation>再生できる音声がありません。録音がこのワークスペースに残っていません。</translation>
+        </message>
+    </context>
+    <context>
         <name>CommentsCard</name>
         <message>
             <source>Comment</source>
@@ -1200,6 +1234,10 @@
         <message>
             <source>Write something else</source>
             <translation>書き直す</translation>
+        </message>
+        <message>
+            <source>Play this meeting</source>
+            <translation>この商談を再生</translation>
         </message>
     </context>
     <context>
@@ -4577,10 +4615,6 @@ Could we talk to one of your customers?</source>
             <translation>商談の形式</translation>
         </message>
         <message>
-            <source>Tag</source>
-            <translation>タグ</translation>
-        </message>
-        <message>
             <source>Outcome</source>
             <translation>結果</translation>
         </message>
@@ -4635,6 +4669,10 @@ Could we talk to one of your customers?</source>
         <message>
             <source>All</source>
             <translation>全期間</translation>
+        </message>
+        <message>
+            <source>Tag or own field</source>
+            <translation>タグ・独自項目</translation>
         </message>
     </context>
     <context>

@@ -40,11 +40,11 @@ def test_columns_follow_changes_of_meetings_and_customers(workspace: Workspace):
     meeting = analysed(workspace, customer_id=CustomerId(customer.id))
     workspace.trends.columns()
 
-    workspace.customers.save(replace(customer, segment="smb", tags=("east",)))
+    workspace.customers.save(replace(customer, segment="smb", tags=("east",), properties=(("地域", "関西"),)))
     workspace.meetings.save(replace(meeting, tags=("demo",), rep="佐藤"))
 
     assert values(workspace, "segment") == ["smb"]
-    assert values(workspace, "tags") == ['["east","demo"]']
+    assert values(workspace, "tags") == ['["demo","east","地域: 関西"]']
     assert values(workspace, "rep") == ["佐藤"]
 
 

@@ -90,3 +90,20 @@ def test_periods_follow_each_other():
 
 def test_no_voices_no_rows():
     assert table_of((), ()).rows(TrendFilter(), Period.MONTH, TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("points", "elapsed", "expected"),
+    [
+        ((9, 3), 1.0, Movement.FADING),
+        ((9, 3), 1 / 3, Movement.STEADY),
+        ((9, 6), 1 / 3, Movement.RISING),
+        ((1, 0), 0.1, Movement.STEADY),
+        ((12, 0), 0.5, Movement.GONE),
+        ((0, 0, 1), 0.1, Movement.NEW),
+    ],
+)
+def test_a_month_that_has_just_begun_is_not_compared_with_a_whole_one(
+    points: tuple[int, ...], elapsed: float, expected: Movement
+) -> None:
+    assert movement(points, elapsed) is expected

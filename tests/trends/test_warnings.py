@@ -7,7 +7,7 @@ import pytest
 
 from insight_desktop.domain.digest import CustomerState, WarningKind
 from insight_desktop.domain.ids import CustomerId, MeetingId
-from insight_desktop.trends.warnings import warnings
+from insight_desktop.trends.warnings import mixed, warnings
 
 TODAY = dt.date(2026, 11, 20)
 CALM = CustomerState(
@@ -56,3 +56,12 @@ def test_what_is_overdue_longest_stands_first():
     later = replace(CALM, name="B", overdue=1, oldest_due=dt.date(2026, 10, 10))
 
     assert [warning.customer for warning in warnings([late, later], TODAY)] == ["B", "A"]
+
+
+def test_a_page_of_warnings_holds_some_of_each_kind() -> None:
+    quiet = replace(CALM, name="静か", last_on=TODAY - dt.timedelta(days=40))
+    many = [replace(CALM, name=f"不満{n}", is_dissatisfied=True) for n in range(9)]
+
+    found = mixed(warnings([*many, quiet], TODAY), 4)
+
+    assert [each.kind for each in found] == [WarningKind.DISSATISFACTION_OPEN] * 3 + [WarningKind.NO_ACTIVITY]

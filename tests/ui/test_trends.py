@@ -36,7 +36,11 @@ def folder(tmp_path: Path) -> Path:
     with Workspace.open(tmp_path / "workspace") as workspace:
         for number, company in enumerate(("山田製作所", "鈴木商店", "Harbour Foods")):
             customer = workspace.customers.save(
-                replace(workspace.customers.find_or_make(company), segment=("smb", "mid")[number % 2])
+                replace(
+                    workspace.customers.find_or_make(company),
+                    segment=("smb", "mid")[number % 2],
+                    properties=() if number else (("地域", "関西"),),
+                )
             )
             meeting = analysed(
                 workspace,
@@ -83,6 +87,11 @@ def test_filters_combine_and_are_kept(qtbot: QtBot, open_program: Open, folder: 
     view = presenter_of(program).view
     before = view.themes._model.rowCount()
 
+    assert view.filters._choices["tags"] == ("地域: 関西",)
+    view.filters._toggle("tags", "地域: 関西")
+    still(qtbot, program)
+    assert {view.themes._model.theme(n).customers for n in range(view.themes._model.rowCount())} == {1}
+    view.filters._toggle("tags", "地域: 関西")
     view.filters._toggle("segments", "mid")
     still(qtbot, program)
     assert [view.themes._model.theme(n).customers for n in range(view.themes._model.rowCount())] == [1, 1]

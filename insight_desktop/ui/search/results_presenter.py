@@ -26,6 +26,8 @@ class ResultsPresenter(Presenter):
         self._text = ""
         self._found: tuple[Found, ...] = ()
         self._player = ClipPlayer(context, self)
+        view.clips.follow(self._player)
+        view.clips.opened.connect(lambda place: context.frame.go("meeting", place))
         view.asked.connect(self._on_asked)
         view.opened.connect(lambda place: context.frame.go("meeting", place))
         view.play_all.connect(lambda: self._player.play(self._clips()))

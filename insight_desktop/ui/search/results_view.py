@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QVBoxLayout, QWidget
 from insight_desktop.finding import Found, How
 from insight_desktop.store.search import Hit
 from insight_desktop.ui import theme, wording
+from insight_desktop.ui.clip_bar import ClipBar
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, label, row
@@ -68,8 +69,12 @@ class ResultsView(View):
         tools.setLayout(row(self._side, 8, self._span, None, self._play, self._keep, gap=8))
         self._scroll, self._start = scroll, EmptyState("search")
         self._start.tried.connect(self.ask_for)
+        page = QWidget()
         parts = (self._field, tools, self._status, scroll, self._start)
-        self.setLayout(column(*parts, gap=12, margins=(24, 16, 24, 16)))
+        page.setLayout(column(*parts, gap=12, margins=(24, 16, 24, 16)))
+        self.clips = ClipBar()
+        self.setLayout(column(page, self.clips, gap=0))
+        self.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self._field)
         self.retranslate()
         self._side.choose("all")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 
 from insight_desktop import digesting
 from insight_desktop.domain.ids import MeetingId
-from insight_desktop.domain.managing import Comment, Playlist
-from insight_desktop.domain.meeting import Example
+from insight_desktop.domain.managing import Clip, Comment, Playlist
+from insight_desktop.domain.meeting import Example, Meeting
 from insight_desktop.store.meetings import MeetingFilter
 from insight_desktop.trends import coaching
 from insight_desktop.trends.overview import Period, TrendTable
@@ -18,7 +18,7 @@ from insight_desktop.ui.trends.coaching_view import CoachingView
 from insight_desktop.ui.trends.course_card import metric_name, metric_value
 from insight_desktop.ui.trends.library_view import Library, MonthMeetings
 
-_MOST_EXAMPLES, _MOST_WARNINGS, _MOST_MEETINGS = 50, 60, 100
+_MOST_EXAMPLES, _MOST_MEETINGS = 50, 100
 
 
 class CoachingTab(QObject):
@@ -34,6 +34,7 @@ class CoachingTab(QObject):
         view.month_chosen.connect(self._on_month)
         library = view.library
         library.playlist_played.connect(lambda playlist: player.play(playlist.clips))
+        library.example_played.connect(self._on_example)
         library.playlist_trashed.connect(self._on_trashed)
         library.comment_changed.connect(self._on_comment_changed)
         library.comment_trashed.connect(self._on_comment_trashed)
@@ -74,7 +75,7 @@ class CoachingTab(QObject):
             for summary in work.meetings.list(MeetingFilter(example=example), limit=_MOST_EXAMPLES).meetings
         ]
         return Library(
-            warnings=digesting.warnings_of(work, _today())[:_MOST_WARNINGS],
+            warnings=digesting.warnings_of(work, _today()),
             examples=tuple(examples),
             playlists=work.playlists.all(),
             comments=work.comments.newest(rep),
@@ -97,6 +98,11 @@ class CoachingTab(QObject):
             )
 
         self._context.operations.read(read, then=self._view.library.show_month, key="coaching:month")
+
+    def _on_example(self, meeting: Meeting) -> None:
+        recordings = self._context.workspace.meetings.recordings(meeting.id)
+        seconds = recordings[0].seconds if recordings else 0.0
+        self._player.play((Clip(meeting_id=meeting.id, start=0.0, end=seconds, words=meeting.memo),))
 
     def _on_comment_changed(self, comment: Comment, text: str) -> None:
         comments, operations = self._context.workspace.comments, self._context.operations

@@ -112,7 +112,7 @@ class TrendFilters(View):
             "stages": self.tr("Stage of the deal"),
             "languages": self.tr("Language"),
             "channels": self.tr("How it was held"),
-            "tags": self.tr("Tag"),
+            "tags": self.tr("Tag or own field"),
             _OUTCOMES: self.tr("Outcome"),
         }[field]
 

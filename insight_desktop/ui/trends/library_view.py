@@ -20,6 +20,7 @@ from insight_desktop.ui.widgets.gradual import Gradual, Make
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 WARNINGS, EXAMPLES, LISTS, COMMENTS, MEETINGS = "warnings", "examples", "lists", "comments", "meetings"
+_MOST_WAITING = 60
 _TABS = (WARNINGS, EXAMPLES, LISTS, COMMENTS, MEETINGS)
 
 
@@ -47,6 +48,7 @@ class LibraryView(View):
 
     Signals:
         opened(str): the place of something.
+        example_played(Meeting): play it from its beginning.
         playlist_played(Playlist): play it.
         playlist_trashed(Playlist): take it away.
         comment_changed(Comment, str): write something else.
@@ -54,6 +56,7 @@ class LibraryView(View):
     """
 
     opened = Signal(str)
+    example_played = Signal(object)
     playlist_played = Signal(object)
     playlist_trashed = Signal(object)
     comment_changed = Signal(object, str)
@@ -90,7 +93,10 @@ class LibraryView(View):
     def show_library(self, library: Library) -> None:
         """Show what there is."""
         self._library = library
-        self._fill(WARNINGS, [partial(self._warning, each) for each in library.warnings])
+        waiting: dict[str, list[CustomerWarning]] = {}
+        for warning in library.warnings:
+            waiting.setdefault(warning.customer, []).append(warning)
+        self._fill(WARNINGS, [partial(self._warned, each) for each in list(waiting.values())[:_MOST_WAITING]])
         self._fill(EXAMPLES, [partial(self._example, each) for each in library.examples])
         self._fill(LISTS, [partial(self._playlist, each) for each in library.playlists])
         self._fill(COMMENTS, [partial(self._comment, each) for each in library.comments])
@@ -131,20 +137,25 @@ class LibraryView(View):
         }
         self._lists[key].show(cards or [lambda: label("quiet", nothing[key], wraps=True)])
 
-    def _warning(self, each: CustomerWarning) -> QWidget:
-        return self._card(each.customer, each.meeting_id, Badge(warning_text(each), *LOOKS[each.kind]))
+    def _warned(self, found: Sequence[CustomerWarning]) -> QWidget:
+        """Return one card a customer, with all that speaks for looking after it, the gravest first."""
+        badges = [Badge(warning_text(each), *LOOKS[each.kind]) for each in found]
+        return self._card(found[0].customer, found[0].meeting_id, badges)
 
     def _example(self, each: MeetingSummary) -> QWidget:
         meeting = each.meeting
         look = wording.EXAMPLES[meeting.example]
         badge = Badge(look.text, look.icon, look.tone)
-        return self._card(meeting.title, meeting.id, badge, meeting.memo)
+        play = IconButton("play")
+        play.name(self.tr("Play this meeting"))
+        play.clicked.connect(lambda: self.example_played.emit(meeting))
+        return self._card(meeting.title, meeting.id, [badge], meeting.memo, (play,))
 
     def _met(self, value: str, each: MeetingSummary) -> QWidget:
         look = wording.OUTCOMES[each.meeting.outcome]
-        badge = Badge(look.text, look.icon, look.tone) if look.icon else None
+        badges = [Badge(look.text, look.icon, look.tone)] if look.icon else []
         day = wording.day(each.meeting.started_at.astimezone().date())
-        return self._card(f"{value}  {each.customer_name or each.meeting.title}", each.meeting.id, badge, day)
+        return self._card(f"{value}  {each.customer_name or each.meeting.title}", each.meeting.id, badges, day)
 
     def _playlist(self, each: Playlist) -> QWidget:
         card = frame("card")
@@ -168,10 +179,10 @@ class LibraryView(View):
         away.clicked.connect(lambda: self.comment_trashed.emit(comment))
         who = " · ".join(part for part in (each.rep, each.title, wording.day(each.held_on)) if part)
         said = f"{wording.clock(comment.start)}  {comment.words}".strip()
-        return self._card(comment.text, each.place, None, f"{said}\n{who}", (edit, away))
+        return self._card(comment.text, each.place, (), f"{said}\n{who}", (edit, away))
 
     def _card(
-        self, title: str, place: str, badge: Badge | None, more: str = "", buttons: Sequence[IconButton] = ()
+        self, title: str, place: str, badges: Sequence[Badge], more: str = "", buttons: Sequence[IconButton] = ()
     ) -> QWidget:
         card = frame("card")
         link = Button(icon="chevron-right", look="link")
@@ -182,7 +193,7 @@ class LibraryView(View):
         head = row(label("strong", title, wraps=True), *buttons, link, gap=4)
         head.setStretch(0, 1)
         layout.addLayout(head)
-        if badge is not None:
+        for badge in badges:
             layout.addLayout(row(badge, None))
         if more:
             layout.addWidget(label("small", more, wraps=True))

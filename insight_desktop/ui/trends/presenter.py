@@ -46,6 +46,8 @@ class TrendsPresenter(Presenter):
         self._start: dt.date | None = None
         self._quotes: tuple[Quote, ...] = ()
         self._player = ClipPlayer(context, self)
+        view.clips.follow(self._player)
+        view.clips.opened.connect(self._on_opened)
         self._files, self._sheets = DigestFiles(context, view), TableFiles(context, view)
         view.filters.asked.connect(self._on_asked)
         view.filters.view_saved.connect(self._on_view_saved)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from insight_desktop.domain.table import Table
+from insight_desktop.ui.clip_bar import ClipBar
 from insight_desktop.ui.trends.coaching_view import CoachingView
 from insight_desktop.ui.trends.filters import TrendFilters
 from insight_desktop.ui.trends.patterns_view import PatternsView
@@ -61,6 +62,7 @@ class TrendsView(View):
         self._tabs.chosen.connect(self.show_tab)
         self._tab = THEMES
         self._forms = ChoiceRow("segment")
+        self._forms.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._forms.chosen.connect(self.show_form)
         self._chosen_form: dict[str, str] = {}
         self._week, self._save = Button(icon="file-output"), IconButton("download")
@@ -77,7 +79,8 @@ class TrendsView(View):
         layout.addWidget(self.filters)
         head.setLayout(layout)
         full = QWidget()
-        full.setLayout(column(head, self._body, gap=0))
+        self.clips = ClipBar()
+        full.setLayout(column(head, self._body, self.clips, gap=0))
         full.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._empty = EmptyState("chart-column", "upload")
         self._empty.asked.connect(self.import_requested)
