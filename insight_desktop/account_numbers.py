@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from insight_desktop.accounts.because import Because
-from insight_desktop.accounts.interest import USUAL_DAYS, OtherInterest, other_interest
+from insight_desktop.accounts.interest import USUAL_DAYS, WINDOW_DAYS, OtherInterest, other_interest
 from insight_desktop.accounts.journey import Journey, journey_of
 from insight_desktop.accounts.loyalty import Loyalty, loyalty_of
 from insight_desktop.accounts.purchases import Purchases, purchases_of, sums_of
@@ -60,12 +60,14 @@ class ListWish:
     loyalty: str = ""
     segment: str = ""
     stage: str = ""
+    others: bool = False
+    """Only those where others show interest while the usual contact stalls."""
     order: Order = Order.MET
 
     @property
     def is_filtered(self) -> bool:
         """Whether some customers may be left out."""
-        return bool(self.text or self.loyalty or self.segment or self.stage)
+        return bool(self.text or self.loyalty or self.segment or self.stage or self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,8 +151,12 @@ def listed(workspace: Workspace, wish: ListWish, today: dt.date) -> CustomerList
         if (customer := customers.get(summary.id)) is not None
     ]
     segments = {segment_of(customer, rules).name for customer in customers.values()} | {rule.segment for rule in rules}
+    wanted = [row for row in rows if _is_wanted(row, wish)]
+    if wish.others:
+        asking = _with_other_interest(workspace, [row.summary.id for row in wanted], today)
+        wanted = [row for row in wanted if row.summary.id in asking]
     return CustomerListing(
-        rows=_ordered([row for row in rows if _is_wanted(row, wish)], wish.order),
+        rows=_ordered(wanted, wish.order),
         segments=tuple(sorted(segments - {""})),
     )
 
@@ -165,6 +171,20 @@ def _ordered(rows: Sequence[ListedCustomer], order: Order) -> tuple[ListedCustom
         return tuple(rows)
     sign = -1 if order is Order.SCORE else 1
     return tuple(sorted(rows, key=lambda row: (row.score is None, sign * (row.score or 0))))
+
+
+def _with_other_interest(workspace: Workspace, customers: Iterable[CustomerId], today: dt.date) -> set[CustomerId]:
+    """Return the customers where others show interest; only whoever has a contact to be told apart is looked at."""
+    recent = {
+        each.customer_id for each in workspace.heard.signals(today - dt.timedelta(days=WINDOW_DAYS)) if each.is_named
+    }
+    return {customer for customer in customers if customer in recent and _interest(workspace, customer, today)}
+
+
+def _interest(workspace: Workspace, customer: CustomerId, today: dt.date) -> OtherInterest | None:
+    since = today - dt.timedelta(days=USUAL_DAYS)
+    heard, present = workspace.heard.signals(since, customer), workspace.heard.presences(since, customer)
+    return other_interest(heard, present, workspace.customers.contacts(customer), today)
 
 
 def _scores(workspace: Workspace, today: dt.date) -> Mapping[CustomerId, int]:

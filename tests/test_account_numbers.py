@@ -101,6 +101,10 @@ def test_an_executive_who_asks_while_the_usual_contact_complains_is_told(workspa
     got = account_numbers.numbers_of(workspace, found.customer, workspace.details.of(found.customer.id), later)
     assert got.interest is not None
     assert got.interest.usual == "高橋"
+    assert [row.summary.id for row in account_numbers.listed(workspace, ListWish(others=True), later).rows] == [
+        found.customer.id
+    ]
+    assert account_numbers.listed(workspace, ListWish(others=True), TODAY).rows == ()
     assert [each.meeting_id for each in got.interest.others] == [asked]
 
 

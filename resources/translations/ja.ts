@@ -1282,6 +1282,10 @@
             <source>Show all customers</source>
             <translation>すべての顧客を表示</translation>
         </message>
+        <message>
+            <source>Others show interest</source>
+            <translation>ほかの方が関心あり</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>

@@ -49,6 +49,10 @@ class ListFilters(View):
         self._group(menu, self.tr("Stage"), stages, "stage", wish.stage)
         if self._segments:
             self._group(menu, self.tr("Segment"), [(each, each) for each in self._segments], "segment", wish.segment)
+        others = menu.addAction(self.tr("Others show interest"))
+        others.setCheckable(True)
+        others.setChecked(wish.others)
+        others.triggered.connect(lambda on: self.wished.emit(replace(self._wish, others=on)))
         return menu
 
     def _group(self, menu: QMenu, title: str, entries: Sequence[tuple[str, str]], field: str, chosen: str) -> None:
@@ -84,6 +88,7 @@ class ListFilters(View):
             wording.LOYALTIES[Loyalty(wish.loyalty)].text if wish.loyalty else "",
             wording.JOURNEYS[JourneyStage(wish.stage)].text if wish.stage else "",
             wish.segment,
+            self.tr("Others show interest") if wish.others else "",
             dict(self._orders())[wish.order] if wish.order is not Order.MET else "",
         ]
         shown = " · ".join(part for part in told if part)
