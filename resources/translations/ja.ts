@@ -2611,7 +2611,7 @@
             <translation>「今はしない」と出てから、この日数のあとに見直します。</translation>
         </message>
         <message>
-            <source>Customers, suggestions</source>
+            <source>Your business</source>
             <translation>顧客と提案</translation>
         </message>
     </context>

@@ -43,7 +43,7 @@ PAGES: dict[Page, tuple[str, str]] = {
     Page.TRANSCRIPTION: (QT_TRANSLATE_NOOP("Settings", "Transcription"), "file-text"),
     Page.RECORDING: (QT_TRANSLATE_NOOP("Settings", "Recording"), "mic"),
     Page.EXPORT: (QT_TRANSLATE_NOOP("Settings", "Export"), "file-output"),
-    Page.OFFERS: (QT_TRANSLATE_NOOP("Settings", "Customers, suggestions"), "lightbulb"),
+    Page.OFFERS: (QT_TRANSLATE_NOOP("Settings", "Your business"), "lightbulb"),
     Page.PRIVACY: (QT_TRANSLATE_NOOP("Settings", "Your data"), "folder-open"),
     Page.SHORTCUTS: (QT_TRANSLATE_NOOP("Settings", "Keys"), "keyboard"),
 }
