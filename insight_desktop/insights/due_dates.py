@@ -3,6 +3,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from insight_desktop.insights.date_mention import DateMention, Precision
 from insight_desktop.insights.dates import (
@@ -46,8 +47,18 @@ def due_of(
 
 
 def _mentions(text: str, held_on: dt.date, language: str, *, last: dt.date | None) -> list[DateMention]:
-    found = [mention for mention in find_dates(text, held_on, language) if is_ahead(mention, held_on)]
+    found = [
+        _as_named(text, mention, last) for mention in find_dates(text, held_on, language) if is_ahead(mention, held_on)
+    ]
     return with_relative(text, found, last, held_on, language)
+
+
+def _as_named(text: str, mention: DateMention, named: dt.date | None) -> DateMention:
+    """Return the day that was just named in full where its number alone is said again: 十月の二日です → では二日に."""
+    bare = _BARE_DAY.fullmatch(text[mention.start : mention.end].strip())
+    if named is None or bare is None or mention.date is None or mention.date.day != named.day:
+        return mention
+    return replace(mention, first=named, last=named)
 
 
 def _implied(text: str, held_on: dt.date, language: str, *, last: dt.date | None) -> DateMention | None:
@@ -61,6 +72,10 @@ def _implied(text: str, held_on: dt.date, language: str, *, last: dt.date | None
     return None
 
 
+_BARE_DAY = re.compile(
+    r"[一二三四五六七八九十\d]+日|(?:(?:the|on|by|until|till|before|from|that)\s+)*(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:[- ][a-z]+)?)",
+    re.IGNORECASE,
+)
 _IMPLIED_JA = (
     re.compile(
         r"今から|(?:この|お)?電話(?:が)?(?:終わ|切)ったら|これ(?:が)?終わったら|切ったらすぐ|この場で|今ここで|これから[^、。]{0,16}(?:ます|くる|きます|やる|とく)|お帰りに|お帰りまで"
@@ -129,6 +144,8 @@ _TIGHT_AFTER_JA = re.compile(
 )
 _TODAY_TIGHT_JA = re.compile(r"中|じゅう|うち|夕方|時まで|時に|夜|すぐ|晩|あと|後|午後")
 
+_TODAY_DEED_JA = re.compile(r"^[^、。はもの]{1,12}(?:ます|とく|とくわ|やる)(?:ね|よ|わ|から)?$|^$")
+
 
 def _due_points_ja(text: str, mention: DateMention) -> float:
     before, after = around(text, mention)
@@ -143,7 +160,7 @@ def _due_points_ja(text: str, mention: DateMention) -> float:
     if _DEED_AFTER_JA.search(after[:26]):
         points += 1.0
     if words in ("今日", "本日", "きょう", "今朝") and not _TODAY_TIGHT_JA.match(after[:5].removeprefix("の")):
-        points -= 3.2 if after.startswith("は") else 2.2
+        points -= 3.2 if after.startswith("は") else 1.0 if _TODAY_DEED_JA.match(after) else 2.2
     if REASON_AFTER_JA.match(after):
         points -= 1.0
     if mention.is_start:

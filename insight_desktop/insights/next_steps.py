@@ -14,6 +14,7 @@ from insight_desktop.insights.content_words import content_words
 from insight_desktop.insights.date_mention import DateMention
 from insight_desktop.insights.due_dates import due_of, dues_of
 from insight_desktop.insights.facts import shortened
+from insight_desktop.insights.moved_promises import is_moved
 from insight_desktop.insights.speech import sentences, without_fillers
 from insight_desktop.insights.turn_dates import anchor_before
 
@@ -71,7 +72,7 @@ def _steps(conversation: Conversation, turn: Turn, confidence: float, earlier: S
     if len(mentions) < 2:  # noqa: PLR2004 -- one or none
         due = mentions[0].date if mentions else None
         if due is None and _SAME_DAY.search(turn.text):
-            due = last
+            due = _asked_for(conversation, turn) or last
         what = _deed(turn.text, language)
         return [NextStep(turns=(turn.index,), owner=owner, what=what, due=due, confidence=confidence)]
     found = []
@@ -79,6 +80,15 @@ def _steps(conversation: Conversation, turn: Turn, confidence: float, earlier: S
         what = shortened(part, language)
         found.append(NextStep(turns=(turn.index,), owner=owner, what=what, due=mention.date, confidence=confidence))
     return found
+
+
+def _asked_for(conversation: Conversation, turn: Turn) -> dt.date | None:
+    """Return the day that the turn just before names: 明日の朝、何時だ → 六時に伺います."""
+    if not turn.index or conversation.held_on is None:
+        return None
+    before = conversation.turns[turn.index - 1]
+    found = due_of(before.text, conversation.held_on, conversation.language)
+    return found.date if found is not None and before.speaker != turn.speaker else None
 
 
 def _parts(text: str, mentions: Sequence[DateMention]) -> list[str]:
@@ -118,6 +128,11 @@ def _deed(text: str, language: str) -> str:
 def _joined(conversation: Conversation, steps: Sequence[NextStep]) -> tuple[NextStep, ...]:
     result: list[NextStep] = []
     for step in steps:
+        moved = next((n for n in range(len(result) - 1, -1, -1) if is_moved(conversation, result[n], step)), None)
+        if moved is not None:
+            before = result[moved]
+            result[moved] = replace(before, turns=(*before.turns, *step.turns), due=step.due)
+            continue
         at = next((n for n in range(len(result) - 1, -1, -1) if _same(conversation, result[n], step)), None)
         if at is None:
             result.append(step)

@@ -27,7 +27,12 @@ DUES = [
     ("ja", "その三日前にお送りします。", None, NEXT_FRIDAY, dt.date(2026, 9, 15)),
     ("ja", "その週の木曜にお電話します。", None, NEXT_FRIDAY, dt.date(2026, 9, 17)),
     ("ja", "二十一までに送っときます。", None, None, dt.date(2026, 9, 21)),
+    # the day just named, said again by its number alone
+    ("ja", "では二日に機材を持ってまいります。", dt.date(2026, 10, 2), None, dt.date(2026, 10, 2)),
+    ("en", "Then I'll bring it on the second.", dt.date(2026, 11, 2), None, dt.date(2026, 11, 2)),
+    ("ja", "では三日に機材を持ってまいります。", dt.date(2026, 11, 2), None, dt.date(2026, 10, 3)),
     # at once
+    ("ja", "設定の者に今日つなぎます。", None, None, HELD_ON),
     ("ja", "この電話が終わったら写真を送りますね。", None, None, HELD_ON),
     ("ja", "本日はここまでで。試験結果は十一日までにお送りします。", None, None, dt.date(2026, 9, 11)),
     # corrections
