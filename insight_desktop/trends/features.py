@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,13 +73,12 @@ def differences(
     found: dict[str, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
     counts: dict[str, tuple[int, int]] = {}
     known: dict[str, tuple[int, int]] = {}
-    for feature, has, told in _features(table, wanted, np.concatenate([won, lost]), script or Script()):
-        hits = (won[has[won] & told[won]], lost[has[lost] & told[lost]])
-        total = len(hits[0]) + len(hits[1])
-        known[feature] = (int(told[won].sum()), int(told[lost].sum()))
-        if min(total, sum(known[feature]) - total) >= _FEWEST:
-            counts[feature] = (len(hits[0]), len(hits[1]))
-            found[feature] = (_newest(table, hits[0]), _newest(table, hits[1]))
+    for hits in (*_themes(table, wanted, won, lost), *_others(table, won, lost, script or Script())):
+        total = len(hits.won) + len(hits.lost)
+        if min(total, sum(hits.known) - total) >= _FEWEST:
+            known[hits.feature] = hits.known
+            counts[hits.feature] = (len(hits.won), len(hits.lost))
+            found[hits.feature] = (_newest(table, hits.won), _newest(table, hits.lost))
     numbers = {int(n) for pair in found.values() for part in pair for n in meetings["number"][part]}
     ids = ids_of(sorted(numbers))
 
@@ -107,23 +107,47 @@ def _newest(table: TrendTable, rows: NDArray[np.intp]) -> NDArray[np.intp]:
     return rows[np.argsort(-days, kind="stable")[:_EXAMPLES]]
 
 
-def _features(
-    table: TrendTable, wanted: TrendFilter, judged: NDArray[np.intp], script: Script
-) -> Iterator[tuple[str, Mask, Mask]]:
-    """Yield each feature with the meetings that have it, and those in which it is known, as masks over all meetings."""
-    columns, n = table.columns, len(table.columns.meetings["day"])
-    everywhere = np.ones(n, np.bool_)
-    voices = np.flatnonzero(table.mask(wanted) & (table.theme_of_voice != NONE))
-    theme, meeting = table.theme_of_voice[voices], columns.voices["meeting"][voices]
-    order = np.argsort(theme, kind="stable")
-    theme, meeting = theme[order], meeting[order]
+class _Hits(NamedTuple):
+    """The judged meetings that have a feature, and in how many of each side it is known whether they have it."""
+
+    feature: str
+    won: NDArray[np.intp]
+    lost: NDArray[np.intp]
+    known: tuple[int, int]
+
+
+def _themes(table: TrendTable, wanted: TrendFilter, won: NDArray[np.intp], lost: NDArray[np.intp]) -> Iterator[_Hits]:
+    """Yield each theme; thousands of them are counted at once, in what voices there are, not meeting by meeting."""
+    n = len(table.columns.meetings["day"])
+    side = np.zeros(n, np.int8)
+    side[won], side[lost] = 1, -1
+    meetings = table.columns.voices["meeting"]
+    voices = np.flatnonzero(table.mask(wanted) & (table.theme_of_voice != NONE) & (side[meetings] != 0))
+    pairs = np.unique(table.theme_of_voice[voices].astype(np.int64) * n + meetings[voices])
+    theme, meeting = pairs // max(n, 1), (pairs % max(n, 1)).astype(np.intp)
     borders = np.searchsorted(theme, np.arange(len(table.themes) + 1))
-    for place, named in enumerate(table.themes):
+    for place in np.flatnonzero(np.diff(borders) >= _FEWEST):
         rows = meeting[borders[place] : borders[place + 1]]
-        if len(rows) >= _FEWEST:
-            has = np.zeros(n, np.bool_)
-            has[rows] = True
-            yield key_of(FeatureKind.THEME, named.id), has, everywhere
+        of_won = side[rows] > 0
+        feature = key_of(FeatureKind.THEME, table.themes[place].id)
+        yield _Hits(feature, rows[of_won], rows[~of_won], (len(won), len(lost)))
+
+
+def _others(table: TrendTable, won: NDArray[np.intp], lost: NDArray[np.intp], script: Script) -> Iterator[_Hits]:
+    """Yield each signal, metric and item of the script."""
+    for feature, has, told in _masks(table, np.concatenate([won, lost]), script):
+        yield _Hits(
+            feature,
+            won[has[won] & told[won]],
+            lost[has[lost] & told[lost]],
+            (int(told[won].sum()), int(told[lost].sum())),
+        )
+
+
+def _masks(table: TrendTable, judged: NDArray[np.intp], script: Script) -> Iterator[tuple[str, Mask, Mask]]:
+    """Yield a feature, the meetings that have it, and those in which it is known, as masks over all meetings."""
+    columns = table.columns
+    everywhere = np.ones(len(columns.meetings["day"]), np.bool_)
     for bit, signal in enumerate(SIGNALS):
         has = (columns.meetings["signals"] >> bit & 1).astype(np.bool_)
         yield key_of(FeatureKind.SIGNAL, signal), has, everywhere

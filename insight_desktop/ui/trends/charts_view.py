@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QToolTip
 
@@ -23,11 +23,12 @@ class ChartsView(QListView):
 
     point_chosen = Signal(str, int)
 
-    def __init__(self, model: ThemeModel) -> None:
-        """Show the themes of a model."""
+    def __init__(self, model: ThemeModel, selection: QItemSelectionModel) -> None:
+        """Show the themes of a model; what is chosen elsewhere is chosen here."""
         super().__init__()
         self._delegate = ChartDelegate()
         self.setModel(model)
+        self.setSelectionModel(selection)
         self.setItemDelegate(self._delegate)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -42,12 +43,16 @@ class ChartsView(QListView):
     def show_period(self, period: Period) -> None:
         """Say how time is cut."""
         self._delegate.period = period
-        self.viewport().update()
+        self._draw()
 
     def mark(self, point: tuple[str, int] | None) -> None:
         """Mark the point whose words are shown."""
         self._delegate.chosen = point
-        self.viewport().update()
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.isVisible():
+            self.viewport().update()
 
     def point_at(self, at: QPoint) -> tuple[ThemeRow, int] | None:
         """Return the theme and the place of the point at a position of the viewport."""

@@ -78,6 +78,7 @@ class CoachingView(TabView):
     def show_form(self, form: str) -> None:
         """Show lines or numbers."""
         self._stack.setCurrentIndex(self.forms.index(form))
+        self._show_table()
         if form == TABLE:
             self.setFocusProxy(self._numbers)
 
@@ -111,7 +112,7 @@ class CoachingView(TabView):
             card = CourseCard(course)
             card.month_chosen.connect(self.month_chosen)
             self._grid.addWidget(card)
-        self._numbers.show_table(self.table())
+        self._show_table()
         self._say()
 
     def retranslate(self) -> None:
@@ -120,6 +121,10 @@ class CoachingView(TabView):
         self._channel.setAccessibleName(self.tr("How it was held"))
         self._numbers.setAccessibleName(self.tr("Metrics as a table"))
         self.show_courses(self._courses)
+
+    def _show_table(self) -> None:
+        if self._stack.currentIndex() == self.forms.index(TABLE):
+            self._numbers.show_table(self.table())
 
     def _say(self) -> None:
         self._lead.setText(

@@ -106,6 +106,7 @@ class PatternsView(TabView):
     def show_form(self, form: str) -> None:
         """Show dots or numbers."""
         self._forms.setCurrentIndex(self.forms.index(form))
+        self._show_table()
         if form == TABLE:
             self.setFocusProxy(self._table)
 
@@ -122,7 +123,7 @@ class PatternsView(TabView):
         self._nothing.setHidden(bool(self._patterns))
         for widget in (self._lead, self._forms):
             widget.setVisible(bool(self._patterns))
-        self._table.show_table(self.table())
+        self._show_table()
         empty(self._words)
 
     def pictures(self) -> dict[str, QImage]:
@@ -163,6 +164,10 @@ class PatternsView(TabView):
         outer = QWidget()
         outer.setLayout(column(box, *([self._examples(named)] if pattern.claimed else []), gap=0))
         return outer
+
+    def _show_table(self) -> None:
+        if self._forms.currentIndex() == self.forms.index(TABLE):
+            self._table.show_table(self.table())
 
     def _on_row(self, feature: str) -> None:
         empty(self._words)

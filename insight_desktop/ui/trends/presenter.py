@@ -59,7 +59,7 @@ class TrendsPresenter(Presenter):
         view.import_requested.connect(context.frame.import_files)
         self._connect_themes()
         view.completed.connect(self._on_completed)
-        QTimer.singleShot(_LATER_MS, self, view.complete)
+        QTimer.singleShot(_LATER_MS, self, view.complete_gradually)
 
     def _on_completed(self) -> None:
         """Decide for the tabs that were built."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QImage
@@ -50,18 +50,14 @@ class ThemesView(TabView):
         self._list.setUniformItemSizes(True)
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._charts = ChartsView(self._model)
-        self._charts.setSelectionModel(self._list.selectionModel())
         self._list.selectionModel().currentChanged.connect(self._on_current)
-        self._charts.point_chosen.connect(self._on_point)
-        self._table = NumberTable()
-        self._table.cell_chosen.connect(self._on_cell)
         self._captions = tuple(label("caption") for _ in range(4))
         self.quotes = QuotesPane()
         self.quotes.point_left.connect(lambda: self._choose(self._theme, None))
         self._left = QStackedWidget()
         self._nothing = EmptyState("chart-column")
-        for page in (self._list_side(), self._charts, self._table, self._nothing):
+        self._sides: dict[str, QWidget] = {LIST: self._list_side()}
+        for page in (self._sides[LIST], self._nothing):
             self._left.addWidget(page)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
@@ -84,7 +80,6 @@ class ThemesView(TabView):
         self._period = period
         self._list.selectionModel().blockSignals(True)
         self._model.set_rows(rows)
-        self._charts.show_period(period)
         chosen = max(self._model.row_of(self._theme), 0)
         known = self._theme
         self._theme = rows[chosen].theme_id if rows else ""
@@ -94,9 +89,7 @@ class ThemesView(TabView):
         if self._theme != known or not any(point.start == self._start for point in points):
             self._start = None
         self._list.selectionModel().blockSignals(False)
-        for each in (self._list, self._charts):
-            each.viewport().update()
-        self._table.show_table(self.table())
+        self._list.viewport().update()
         self._show_form()
         self._show_heading()
 
@@ -124,8 +117,10 @@ class ThemesView(TabView):
     def retranslate(self) -> None:
         """Write the texts."""
         self._list.setAccessibleName(self.tr("Themes"))
-        self._charts.setAccessibleName(self.tr("Themes over time, a chart each"))
-        self._table.setAccessibleName(self.tr("Themes over time, as a table"))
+        if CHARTS in self._sides:
+            self._charts.setAccessibleName(self.tr("Themes over time, a chart each"))
+        if TABLE in self._sides:
+            self._table.setAccessibleName(self.tr("Themes over time, as a table"))
         texts = (self.tr("Theme"), self.tr("Customers"), self.tr("Over time"), self.tr("Outcomes"))
         for caption, text in zip(self._captions, texts, strict=True):
             caption.setText(text)
@@ -134,7 +129,7 @@ class ThemesView(TabView):
             self.tr("Themes come with what customers say in meetings. Take a filter away, or choose a longer span."),
         )
         self._captions[-1].setToolTip(self.tr("Won, open strong, open weak, lost"))
-        self._table.show_table(self.table())
+        self._show_form()
         self._show_heading()
 
     def _list_side(self) -> QWidget:
@@ -149,10 +144,38 @@ class ThemesView(TabView):
         side.setLayout(column(head, self._list, gap=0))
         return side
 
+    @property
+    def _charts(self) -> ChartsView:
+        """The charts; built when they are first wanted, for laying them out takes its time."""
+        if CHARTS not in self._sides:
+            charts = ChartsView(self._model, self._list.selectionModel())
+            charts.setAccessibleName(self.tr("Themes over time, a chart each"))
+            charts.point_chosen.connect(self._on_point)
+            charts.show_period(self._period)
+            self._sides[CHARTS] = charts
+            self._left.addWidget(charts)
+        return cast("ChartsView", self._sides[CHARTS])
+
+    @property
+    def _table(self) -> NumberTable:
+        """The table; built when it is first wanted."""
+        if TABLE not in self._sides:
+            table = NumberTable()
+            table.setAccessibleName(self.tr("Themes over time, as a table"))
+            table.cell_chosen.connect(self._on_cell)
+            self._sides[TABLE] = table
+            self._left.addWidget(table)
+        return cast("NumberTable", self._sides[TABLE])
+
     def _show_form(self) -> None:
-        place = self.forms.index(self._form)
-        self._left.setCurrentIndex(place if self._model.rows else len(self.forms))
-        self.setFocusProxy((self._list, self._charts, self._table)[place])
+        if self._form == CHARTS:
+            self._charts.show_period(self._period)
+            self._mark()
+        if self._form == TABLE:
+            self._table.show_table(self.table())
+        side = self._sides[self._form]
+        self._left.setCurrentWidget(side if self._model.rows else self._nothing)
+        self.setFocusProxy(self._list if self._form == LIST else side)
 
     def _show_heading(self) -> None:
         place = self._model.row_of(self._theme)
@@ -160,7 +183,13 @@ class ThemesView(TabView):
         self.quotes.show_theme(
             chosen, self._model.rows, periods.spoken(self._start, self._period) if self._start else ""
         )
-        points = chosen.points if chosen else ()
+        self._mark()
+
+    def _mark(self) -> None:
+        if self._form != CHARTS:
+            return
+        place = self._model.row_of(self._theme)
+        points = self._model.theme(place).points if place >= 0 else ()
         at = next((n for n, point in enumerate(points) if point.start == self._start), None)
         self._charts.mark(None if at is None else (self._theme, at))
 

@@ -1,5 +1,9 @@
 """The page of trends: filters on top, one tab for each question that a manager asks."""
 
+from collections.abc import Mapping
+from functools import partial
+from typing import cast
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -19,12 +23,20 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.empty_state import EmptyState
+from insight_desktop.ui.widgets.gradual import Steps
 
 THEMES, PATTERNS, REASONS = "themes", "patterns", "reasons"
 SCRIPT, TRACKERS, COACHING = "script", "trackers", "coaching"
 FILTERED = frozenset({THEMES, PATTERNS, REASONS, SCRIPT})
 _FORMATS = ("html", "pdf", "md", "wav")
 _ICONS = {LIST: "list-todo", CHARTS: "chart-column", TABLE: "table-2"}
+_LATER: Mapping[str, type[TabView]] = {
+    PATTERNS: PatternsView,
+    REASONS: ReasonsView,
+    SCRIPT: ScriptView,
+    TRACKERS: TrackersView,
+    COACHING: CoachingView,
+}
 
 
 class TrendsView(View):
@@ -39,12 +51,6 @@ class TrendsView(View):
         import_requested(): the button of the empty page.
     """
 
-    patterns: PatternsView
-    reasons: ReasonsView
-    script: ScriptView
-    trackers: TrackersView
-    coaching: CoachingView
-
     completed = Signal()
     tab_chosen = Signal(str)
     digest_wanted = Signal(str)
@@ -58,6 +64,7 @@ class TrendsView(View):
         self.filters = TrendFilters()
         self.themes = ThemesView()
         self._pages: dict[str, TabView] = {THEMES: self.themes}
+        self._steps, self._is_complete = Steps(self), False
         self._tabs = ChoiceRow("tab", gap=16)
         self._tabs.chosen.connect(self.show_tab)
         self._tab = THEMES
@@ -93,22 +100,48 @@ class TrendsView(View):
         self.retranslate()
         self._tabs.choose(THEMES)
 
+    def complete_gradually(self) -> None:
+        """Build the other tabs one by one, so that the window never stands still for them."""
+        self._steps.take([*(partial(self._build, key) for key in _LATER), self.complete])
+
     def complete(self) -> None:
-        """Build the other tabs; the first one is seen before."""
-        if len(self._pages) > 1:
+        """Build what is not built of the other tabs; the first one is seen before."""
+        if self._is_complete:
             return
-        self.patterns, self.reasons, self.script = PatternsView(), ReasonsView(), ScriptView()
-        self.trackers, self.coaching = TrackersView(), CoachingView()
-        self._pages |= {
-            PATTERNS: self.patterns,
-            REASONS: self.reasons,
-            SCRIPT: self.script,
-            TRACKERS: self.trackers,
-            COACHING: self.coaching,
-        }
-        for page in self._pages.values():
-            self._body.addWidget(page)
+        self._is_complete = True
+        for key in _LATER:
+            self._build(key)
         self.completed.emit()
+
+    def _build(self, key: str) -> None:
+        if key not in self._pages:
+            self._pages[key] = _LATER[key]()
+            self._body.addWidget(self._pages[key])
+
+    @property
+    def patterns(self) -> PatternsView:
+        """The tab of winning patterns, once it is built."""
+        return cast("PatternsView", self._pages[PATTERNS])
+
+    @property
+    def reasons(self) -> ReasonsView:
+        """The tab of decision reasons."""
+        return cast("ReasonsView", self._pages[REASONS])
+
+    @property
+    def script(self) -> ScriptView:
+        """The tab of the script."""
+        return cast("ScriptView", self._pages[SCRIPT])
+
+    @property
+    def trackers(self) -> TrackersView:
+        """The tab of trackers."""
+        return cast("TrackersView", self._pages[TRACKERS])
+
+    @property
+    def coaching(self) -> CoachingView:
+        """The tab of coaching."""
+        return cast("CoachingView", self._pages[COACHING])
 
     def show_page(self, page: TrendsPage) -> None:
         """Show the themes; without any the page says what it will show."""
