@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import SuggestionId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionState
+from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.insights.facts import call_currency
 from insight_desktop.standing import Standings
 from insight_desktop.store.suggestions import ListedSuggestion, StoredSuggestion, SuggestionEvent
 from insight_desktop.store.workspace import Workspace
+from insight_desktop.suggestions.benefit import Benefit, benefits
 from insight_desktop.suggestions.comparison import Comparison, compare
 from insight_desktop.suggestions.gate import GateSignal, Verdict
 from insight_desktop.suggestions.lifecycle import OPEN, check_ins, next_states
@@ -42,6 +45,12 @@ class Advice:
     next_states: tuple[SuggestionState, ...] = ()
     check_ins: tuple[dt.date, ...] = ()
     """Days to ask whether it helps, once accepted."""
+    benefits: tuple[Benefit, ...] = ()
+    """What the problem costs them today, by their own numbers."""
+    spans: Mapping[int, TimeSpan] = field(default_factory=dict)
+    """When the turns were spoken."""
+    has_sound: bool = False
+    """True where the recording is there to be heard."""
 
 
 def listed(workspace: Workspace) -> tuple[ListedSuggestion, ...]:
@@ -88,6 +97,14 @@ def advise(
         history=workspace.suggestions.history(suggestion_id),
         next_states=next_states(found.state),
         check_ins=check_ins(found.state_at.astimezone().date()) if found.state is SuggestionState.ACCEPTED else (),
+        benefits=benefits(
+            talk,
+            found.turns,
+            budgets=[turn for budget in stands.analysis.facts.budget for turn in budget.turns],
+            currency=call_currency(talk, stands.catalogue),
+        ),
+        has_sound=_has_sound(workspace, found),
+        spans={turn.index: turn.span for turn in talk.turns if turn.span is not None},
     )
 
 
@@ -110,6 +127,11 @@ def past_offers(suggestions: Sequence[ListedSuggestion], products: Sequence[Prod
         )
         for each in suggestions
     )
+
+
+def _has_sound(workspace: Workspace, found: StoredSuggestion) -> bool:
+    recordings = workspace.meetings.recordings(found.meeting_id)
+    return bool(recordings and recordings[0].path and workspace.audio.absolute(recordings[0].path).is_file())
 
 
 def _proposed(found: StoredSuggestion) -> ProposedProduct:

@@ -247,6 +247,11 @@ def time_left(seconds: float) -> str:
     return QCoreApplication.translate("Wording", "{count} min left").format(count=round(seconds / _MINUTE))
 
 
+def quoted(text: str) -> str:
+    """Return words in the marks of the window's language."""
+    return f"「{text}」" if language() == "ja" else f"“{text}”"
+
+
 def day(date: dt.date) -> str:
     """Return a short date with its weekday: 11/26(木) or Thu 26 Nov."""
     pattern = "M/d(ddd)" if language() == "ja" else "ddd d MMM"

@@ -93,6 +93,73 @@
         </message>
     </context>
     <context>
+        <name>Benefit</name>
+        <message>
+            <source>{formula}; how often was not said</source>
+            <translation>{formula}(頻度は聞いていません)</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count}人</translation>
+        </message>
+        <message>
+            <source>{amount} for each person</source>
+            <translation>一人あたり{amount}</translation>
+        </message>
+        <message>
+            <source>{amount} each time</source>
+            <translation>一件あたり{amount}</translation>
+        </message>
+        <message>
+            <source>{count} day</source>
+            <translation>{count}日</translation>
+        </message>
+        <message>
+            <source>{count} days</source>
+            <translation>{count}日</translation>
+        </message>
+        <message>
+            <source>{count} min</source>
+            <translation>{count}分</translation>
+        </message>
+        <message>
+            <source>{count} hour</source>
+            <translation>{count}時間</translation>
+        </message>
+        <message>
+            <source>{count} hours</source>
+            <translation>{count}時間</translation>
+        </message>
+        <message>
+            <source>{amount} a day</source>
+            <translation>1日{amount}</translation>
+        </message>
+        <message>
+            <source>{amount} a week</source>
+            <translation>週{amount}</translation>
+        </message>
+        <message>
+            <source>{amount} a month</source>
+            <translation>月{amount}</translation>
+        </message>
+        <message>
+            <source>{amount} a year</source>
+            <translation>年{amount}</translation>
+        </message>
+        <message>
+            <source>Counted from their own numbers only. How much of it goes away is for them to judge.</source>
+            <translation>お客さまが口にした数字だけで計算しています。どこまで減るかは、お客さまの判断です。</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>再生</translation>
+        </message>
+        <message>
+            <source>Show in the meeting</source>
+            <translation>会議で見る</translation>
+        </message>
+    </context>
+    <context>
         <name>Brief</name>
         <message>
             <source>What hurts now</source>
@@ -5336,6 +5403,10 @@ Could we talk to one of your customers?</source>
         <message>
             <source>What would change</source>
             <translation>何が変わるか</translation>
+        </message>
+        <message>
+            <source>What it costs them today, by their own numbers</source>
+            <translation>いまの負担(お客さまの数字から)</translation>
         </message>
     </context>
     <context>

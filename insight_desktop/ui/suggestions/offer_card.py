@@ -9,6 +9,7 @@ from insight_desktop.advice import Advice
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.suggestions.wordings import Approach, pushy
 from insight_desktop.ui import wording
+from insight_desktop.ui.suggestions.benefit_card import BenefitCard
 from insight_desktop.ui.suggestions.comparison_table import comparison_table
 from insight_desktop.ui.suggestions.life_card import LifeCard
 from insight_desktop.ui.suggestions.verdict_card import VerdictCard
@@ -31,6 +32,7 @@ class OfferCard(View):
         meeting_opened(str): the meeting behind it.
         customer_opened(str): the customer's page.
         text_copied(str): a wording is wanted on the clipboard.
+        clip_played(Clip): words are to be heard.
     """
 
     cue_switched = Signal(str, bool)
@@ -38,6 +40,7 @@ class OfferCard(View):
     meeting_opened = Signal(str)
     customer_opened = Signal(str)
     text_copied = Signal(str)
+    clip_played = Signal(object)
 
     def __init__(self) -> None:
         """Build the frame; cards are made when there is something to show."""
@@ -91,8 +94,13 @@ class OfferCard(View):
         links.addWidget(to_meeting)
         links.addStretch(1)
         self._head.addLayout(links)
-        quotes = [paragraph("", _quoted(text)) for _turn, text in advice.quotes[:_MOST_QUOTES]]
+        quotes = [paragraph("", wording.quoted(text)) for _turn, text in advice.quotes[:_MOST_QUOTES]]
         self._left.addWidget(_card(self.tr("Their problem, in their words"), quotes))
+        if advice.benefits:
+            benefit = BenefitCard(advice)
+            benefit.clip_played.connect(self.clip_played)
+            benefit.place_opened.connect(self.meeting_opened)
+            self._left.addWidget(_card(self.tr("What it costs them today, by their own numbers"), [benefit]))
         if advice.comparison is not None:
             self._left.addWidget(_card(self.tr("What would change"), [comparison_table(advice.comparison)]))
         if advice.verdict.timing is Timing.HOLD:
@@ -128,7 +136,3 @@ def _card(heading: str, entries: Sequence[QWidget]) -> QWidget:
     card = frame("card")
     card.setLayout(column(label("caption", heading), *entries, gap=10, margins=(16, 12, 16, 16)))
     return card
-
-
-def _quoted(text: str) -> str:
-    return f"「{text}」" if wording.language() == "ja" else f"“{text}”"

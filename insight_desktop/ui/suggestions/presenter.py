@@ -15,6 +15,7 @@ from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.suggestions.results import Acceptance, acceptance, expansion_mrr
 from insight_desktop.trends.patterns import wilson
 from insight_desktop.ui import wording
+from insight_desktop.ui.clips import ClipPlayer
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.suggestions.values import SuggestionsPage, Tally
 from insight_desktop.ui.suggestions.view import SuggestionsView
@@ -39,12 +40,19 @@ class SuggestionsPresenter(Presenter):
         view.catalogue_requested.connect(lambda: context.frame.go("catalogue"))
         view.rules_requested.connect(lambda: context.frame.go("settings", SettingsPage.OFFERS))
         view.text_copied.connect(self._on_copied)
+        self._player = ClipPlayer(context, self)
+        view.clip_played.connect(lambda clip: self._player.play([clip]))
 
     def open(self, argument: str) -> None:
         """Show the suggestion `argument`, or the first one."""
         if argument:
             self._chosen = argument
         super().open(argument)
+
+    def leave(self) -> None:
+        """Be silent when out of sight."""
+        self._player.stop()
+        super().leave()
 
     def refresh(self) -> None:
         """Read the list again."""

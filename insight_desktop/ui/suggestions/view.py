@@ -27,6 +27,7 @@ class SuggestionsView(View):
         meeting_opened(str): the meeting behind the suggestion.
         customer_opened(str): the customer's page.
         text_copied(str): a wording is wanted on the clipboard.
+        clip_played(Clip): words are to be heard.
         catalogue_requested(): what we sell is wanted.
         rules_requested(): when something may be proposed is to be chosen.
     """
@@ -37,6 +38,7 @@ class SuggestionsView(View):
     meeting_opened = Signal(str)
     customer_opened = Signal(str)
     text_copied = Signal(str)
+    clip_played = Signal(object)
     catalogue_requested = Signal()
     rules_requested = Signal()
 
@@ -66,6 +68,7 @@ class SuggestionsView(View):
         self.card.meeting_opened.connect(self.meeting_opened)
         self.card.customer_opened.connect(self.customer_opened)
         self.card.text_copied.connect(self.text_copied)
+        self.card.clip_played.connect(self.clip_played)
         scroll = ScrollArea(self.card)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(side)
