@@ -8,7 +8,6 @@ lines come first to survive a cut; what remains stands in the order of the call.
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
@@ -23,6 +22,7 @@ from insight_desktop.domain.insight import (
     Signal,
 )
 from insight_desktop.domain.speaker import Role
+from insight_desktop.insights.minutes_drafts import Draft, said_once
 from insight_desktop.insights.minutes_template import MinutesTemplate, load_template
 from insight_desktop.insights.numbers import numbers
 from insight_desktop.insights.open_questions import open_questions
@@ -51,26 +51,14 @@ _EARLY_TURNS, _EARLY_PART = 12, 0.5
 _SHORTEST = {"ja": 10, "en": 24}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """A line with how much it is worth keeping."""
-
-    section: MinutesSection
-    text: str
-    turns: tuple[int, ...]
-    worth: float = 0.5
-
-    def line(self) -> MinutesLine:
-        return MinutesLine(section=self.section, text=self.text, turns=self.turns)
-
-
 def write_minutes(
     conversation: Conversation, analysis: Analysis, template: MinutesTemplate | None = None
 ) -> tuple[MinutesLine, ...]:
     """Return the lines of the minutes in the order of the template."""
     template = template or load_template()
-    drafts = [draft for draft in _drafts(conversation, analysis) if draft.text]
-    kept: list[_Draft] = []
+    shown = {wanted.section for wanted in template.sections if wanted.lines > 0}
+    drafts = said_once([draft for draft in _drafts(conversation, analysis) if draft.text and draft.section in shown])
+    kept: list[Draft] = []
     for wanted in template.sections:
         inside = [draft for draft in drafts if draft.section is wanted.section]
         best = sorted(inside, key=lambda draft: (-draft.worth, draft.turns))[: max(0, wanted.lines)]
@@ -78,7 +66,7 @@ def write_minutes(
     return tuple(draft.line() for draft in _shortened(kept, template.longest(conversation.language)))
 
 
-def _shortened(drafts: Sequence[_Draft], longest: int) -> list[_Draft]:
+def _shortened(drafts: Sequence[Draft], longest: int) -> list[Draft]:
     """Drop the least telling lines until the whole can be read in time; promises and the last line of a section stay."""
     kept = list(drafts)
     while sum(len(draft.text) for draft in kept) > longest:
@@ -90,7 +78,7 @@ def _shortened(drafts: Sequence[_Draft], longest: int) -> list[_Draft]:
     return kept
 
 
-def _drafts(conversation: Conversation, analysis: Analysis) -> Iterable[_Draft]:
+def _drafts(conversation: Conversation, analysis: Analysis) -> Iterable[Draft]:
     labelled = {turn.index: turn for turn in analysis.turns}
     yield from _purpose(conversation)
     yield from _situation(conversation, labelled)
@@ -106,19 +94,19 @@ def _drafts(conversation: Conversation, analysis: Analysis) -> Iterable[_Draft]:
             continue
         # A complaint about us, and what was said more than once, weighs more than its label's confidence.
         worth = insight.confidence + 0.1 * len(insight.turns) + 0.3 * (insight.kind is InsightKind.DISSATISFACTION)
-        yield _Draft(section=sections[insight.kind], text=insight.summary, turns=insight.turns, worth=worth)
+        yield Draft(section=sections[insight.kind], said=insight.summary, turns=insight.turns, worth=worth)
     yield from _concerns(conversation, analysis.turns)
     yield from _decided(conversation, analysis)
     for step in analysis.next_steps:
         text = _step_text(step, conversation)
-        yield _Draft(section=MinutesSection.NEXT_STEPS, text=text, turns=step.turns, worth=step.confidence)
+        yield Draft(section=MinutesSection.NEXT_STEPS, said=text, turns=step.turns, worth=step.confidence)
     for question in open_questions(conversation):
         text = whole(without_fillers(question.text, conversation.language), conversation.language)
-        yield _Draft(section=MinutesSection.OPEN_QUESTIONS, text=text, turns=question.turns, worth=question.worth)
+        yield Draft(section=MinutesSection.OPEN_QUESTIONS, said=text, turns=question.turns, worth=question.worth)
     yield from _numbers(conversation, analysis)
 
 
-def _decided(conversation: Conversation, analysis: Analysis) -> Iterable[_Draft]:
+def _decided(conversation: Conversation, analysis: Analysis) -> Iterable[Draft]:
     """Yield decisions and plans; what decides and names its day at once is told once, with its day."""
     language, decisions = conversation.language, analysis.facts.decision
     texts = {decision: whole(decision.text, language) for decision in decisions}
@@ -129,14 +117,14 @@ def _decided(conversation: Conversation, analysis: Analysis) -> Iterable[_Draft]
             text += f" (〜{_day(plan.date, language)})" if language == "ja" else f" (by {_day(plan.date, language)})"
         of_both = next((d for d in decisions if plan.turns[0] in d.turns and sentence in texts[d]), None)
         if of_both is None:
-            yield _Draft(section=MinutesSection.DECISIONS, text=text, turns=plan.turns, worth=0.8)
+            yield Draft(section=MinutesSection.DECISIONS, said=text, turns=plan.turns, worth=0.8)
         elif plan.date is not None:
             texts[of_both] = texts[of_both].replace(sentence, text, 1)
     for decision, text in texts.items():
-        yield _Draft(section=MinutesSection.DECISIONS, text=text, turns=decision.turns, worth=0.9)
+        yield Draft(section=MinutesSection.DECISIONS, said=text, turns=decision.turns, worth=0.9)
 
 
-def _purpose(conversation: Conversation) -> Iterable[_Draft]:
+def _purpose(conversation: Conversation) -> Iterable[Draft]:
     language = conversation.language
     for turn in conversation.turns[:_EARLY_TURNS]:
         if turn.role is not Role.REP:
@@ -144,12 +132,12 @@ def _purpose(conversation: Conversation) -> Iterable[_Draft]:
         for sentence in sentences(without_fillers(turn.text, language)):
             if _PURPOSE[language].search(sentence) and len(sentence) >= _SHORTEST[language]:
                 text = whole(sentence, language)
-                yield _Draft(section=MinutesSection.PURPOSE, text=text, turns=(turn.index,), worth=1 - turn.index / 100)
+                yield Draft(section=MinutesSection.PURPOSE, said=text, turns=(turn.index,), worth=1 - turn.index / 100)
     if conversation.title:
-        yield _Draft(section=MinutesSection.PURPOSE, text=conversation.title, turns=(0,), worth=0.1)
+        yield Draft(section=MinutesSection.PURPOSE, said=conversation.title, turns=(0,), worth=0.1)
 
 
-def _situation(conversation: Conversation, labelled: dict[int, LabelledTurn]) -> Iterable[_Draft]:
+def _situation(conversation: Conversation, labelled: dict[int, LabelledTurn]) -> Iterable[Draft]:
     language = conversation.language
     for turn in conversation.turns[: int(len(conversation.turns) * _EARLY_PART) + 1]:
         plain = turn.role is not Role.REP and not labelled.get(turn.index, LabelledTurn(index=turn.index)).labels
@@ -160,24 +148,24 @@ def _situation(conversation: Conversation, labelled: dict[int, LabelledTurn]) ->
             if told and len(sentence) >= _SHORTEST[language] and not sentence.rstrip().endswith(("?", "?")):
                 worth = 0.4 + 0.2 * bool(numbers(sentence, language)) - turn.index / 1000
                 text = whole(sentence, language)
-                yield _Draft(section=MinutesSection.SITUATION, text=text, turns=(turn.index,), worth=worth)
+                yield Draft(section=MinutesSection.SITUATION, said=text, turns=(turn.index,), worth=worth)
                 break
 
 
-def _concerns(conversation: Conversation, labelled: Iterable[LabelledTurn]) -> Iterable[_Draft]:
+def _concerns(conversation: Conversation, labelled: Iterable[LabelledTurn]) -> Iterable[Draft]:
     for turn in labelled:
         score = next((score for score in turn.labels if score.signal is Signal.OBJECTION), None)
         if score is not None:
             text = _sentence_at(conversation, turn.index, score.start)
-            yield _Draft(section=MinutesSection.CONCERNS, text=text, turns=(turn.index,), worth=score.confidence)
+            yield Draft(section=MinutesSection.CONCERNS, said=text, turns=(turn.index,), worth=score.confidence)
 
 
-def _numbers(conversation: Conversation, analysis: Analysis) -> Iterable[_Draft]:
+def _numbers(conversation: Conversation, analysis: Analysis) -> Iterable[Draft]:
     language = conversation.language
     for budget in analysis.facts.budget:
-        text = money_text(budget, language)
+        amount = money_text(budget, language)
         said = _sentence_at(conversation, budget.turns[0])
-        yield _Draft(section=MinutesSection.NUMBERS, text=f"{text} — {said}", turns=budget.turns, worth=1.0)
+        yield Draft(section=MinutesSection.NUMBERS, before=amount, said=said, turns=budget.turns, worth=1.0)
     for insight in analysis.insights:
         if insight.kind is not InsightKind.EXPANSION_SIGNAL or numbers(insight.summary, language):
             continue
@@ -186,7 +174,7 @@ def _numbers(conversation: Conversation, analysis: Analysis) -> Iterable[_Draft]
             counted = [s for s in sentences(without_fillers(turn.text, language)) if numbers(s, language)]
             if counted:
                 text = whole(counted[0], language)
-                yield _Draft(section=MinutesSection.NUMBERS, text=text, turns=(index,), worth=0.4)
+                yield Draft(section=MinutesSection.NUMBERS, said=text, turns=(index,), worth=0.4)
                 break
 
 

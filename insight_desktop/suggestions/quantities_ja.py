@@ -55,7 +55,7 @@ _PER_PERSON = re.compile(
 )
 _PER_PERSON_AFTER = re.compile(r"^(?:時間半?|分|日間?)ずつ")
 _PER_CASE = re.compile(
-    rf"(?:(?:一|1|ひと)(?P<noun>{_CASES})(?:あたり|当たり|につき|ごとに?|に|で|、)?|(?P<every>毎回|そのたび|都度))"
+    rf"(?:(?:一|1|ひと)(?P<noun>{_CASES})(?!ずつ)(?:あたり|当たり|につき|ごとに?|に|で|、)?|(?P<every>毎回|そのたび|都度))"
 )
 _HOW_MUCH = re.compile(r"どのくらい|どれくらい|どのぐらい|どれぐらい|何時間|何日|何分|何人|何件|何回|いくら|おいくら")
 
@@ -97,7 +97,7 @@ def _quantity(sentence: str, number: Number, at: int, ask: Ask) -> Quantity | No
     period, noun = _period(before, after), ""
     each = Each.WHOLE
     case = _last(_PER_CASE, before)
-    if case is not None:
+    if case is not None and not _PERIOD.search(before[case.end() :] + "1"):
         each, noun = Each.CASE, case["noun"] or "回"
     elif _PER_PERSON.search(before) or _PER_PERSON_AFTER.match(after):
         each = Each.PERSON

@@ -5,6 +5,7 @@ import pytest
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.speaker import CUSTOMER, REP
 from insight_desktop.suggestions.benefit import Benefit, benefits
+from insight_desktop.suggestions.quantities import Each
 
 Told = tuple[str, float, str, int]
 """Measure, amount, period, number of factors."""
@@ -36,7 +37,7 @@ def told(benefit: Benefit) -> Told:
         (("請求書は一件15分かかって、それが月に200件です。",), ("hours", 50, "month", 2)),
         (("誤出荷が月に3件あって、1件で2万円の損です。",), ("money", 60000, "month", 2)),
         (("残業代が月30万円かかっています。",), ("money", 300000, "month", 1)),
-        (("毎月三日はかかるんです。",), ("days", 3, "month", 1)),
+        (("請求書を一枚ずつ手で打っていて、毎月三日はかかるんです。",), ("days", 3, "month", 1)),
         (("週に2、3時間は手入力に取られます。",), ("hours", 2, "week", 1)),
         (("月に20時間から30時間かかります。",), ("hours", 20, "month", 1)),
         (("三人で月二十時間かかっています。",), ("hours", 20, "month", 1)),
@@ -115,6 +116,11 @@ def test_a_benefit_in_english(turns: tuple[str, ...], expected: Told) -> None:
 )
 def test_no_benefit_in_english(turns: tuple[str, ...]) -> None:
     assert found("en", *turns) == ()
+
+
+def test_what_is_done_one_by_one_is_no_amount_for_each_case() -> None:
+    (made,) = found("ja", "請求書を一枚ずつ手で打っていて、毎月三日はかかるんです。")
+    assert made.terms[0].each is Each.WHOLE
 
 
 def test_numbers_far_from_the_problem_and_of_a_budget_are_left_alone() -> None:
