@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from insight_desktop import importing, wording
 from insight_desktop.audio.importing import import_audio
+from insight_desktop.crm.importing import read_products
 from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.ids import CustomerId
@@ -37,7 +38,6 @@ from insight_desktop.insights.minutes_template import load_template
 from insight_desktop.insights.transcripts import read_transcript
 from insight_desktop.settings.file import SettingsFile
 from insight_desktop.store.workspace import DATABASE_NAME, Workspace
-from insight_desktop.suggestions.catalogue import read_catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOWEST_S = 10.0
@@ -272,7 +272,7 @@ IMPORTERS: dict[str, Importer] = {
     ),
     "deals": Importer(_files(a__csv=DEALS, b__csv=DEALS.encode("cp932")), _bringing(importing.import_deals)),
     "products": Importer(_files(a__csv=PRODUCTS), _bringing(importing.import_catalogue)),
-    "catalogue": Importer(_files(a__csv=PRODUCTS), _reading(read_catalogue)),
+    "catalogue": Importer(_files(a__csv=PRODUCTS), _reading(read_products)),
     "profile": Importer(_profiles, _reading(profile_reader.check)),
     "crm_template": Importer(
         _files(a__csv="件名(必須),訪問日,顧客名,内容\r\n見本,,,\r\n".encode("cp932"), b__csv='\ufeff"件名","日時"\r\n'),

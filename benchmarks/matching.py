@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from insight_desktop.crm.importing import read_products
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.insight import Insight, InsightKind
@@ -19,7 +20,6 @@ from insight_desktop.domain.speaker import CUSTOMER, REP
 from insight_desktop.nlp.embedder import E5Embedder
 from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.suggestions import matching
-from insight_desktop.suggestions.catalogue import read_catalogue
 
 
 class Remembering:
@@ -59,7 +59,7 @@ def outcomes(embedder: Embedder) -> Counter[str]:
         theirs = tuple(turn.index for turn in turns if turn.speaker == CUSTOMER)
         voiced = Insight(kind=InsightKind(kind), turns=theirs, summary=turns[theirs[0]].text)
         found = matching.propose(
-            conversation, Analysis(insights=(voiced,)), read_catalogue(FOLDER / f"{name}.csv"), embedder
+            conversation, Analysis(insights=(voiced,)), read_products(FOLDER / f"{name}.csv")[1], embedder
         )
         offered = found[0].product if found else "-"
         if offered == wanted:

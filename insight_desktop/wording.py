@@ -108,10 +108,6 @@ ERRORS: dict[ErrorCode, dict[str, str]] = {
         "ja": "「{path}」は文字起こしとして読めません({reason})。",
         "en": "“{path}” cannot be read as a transcript ({reason}).",
     },
-    ErrorCode.CATALOGUE_UNREADABLE: {
-        "ja": "商品カタログ「{path}」が読めません({reason})。",
-        "en": "The product catalogue “{path}” cannot be read ({reason}).",
-    },
     ErrorCode.NO_MESSAGES: {
         "ja": "「{path}」に発言や回答が見つかりません。「名前: 発言」の行があるチャット、または1行目が質問の CSV を選んでください。",
         "en": "No message or answer was found in “{path}”. Choose a chat with lines like “Name: text”, or a CSV whose "

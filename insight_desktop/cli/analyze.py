@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from insight_desktop import wording
+from insight_desktop.crm.importing import read_products
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.errors import KnownError
@@ -14,7 +15,6 @@ from insight_desktop.domain.suggestion import Product
 from insight_desktop.exports.atomic import write_whole
 from insight_desktop.insights import codec
 from insight_desktop.insights.transcripts import SUFFIXES, read_transcript
-from insight_desktop.suggestions.catalogue import read_catalogue
 
 SUMMARY = "Understands transcripts: signals, insights, facts, promises, minutes and suggestions, one JSON a call."
 
@@ -85,6 +85,15 @@ def catalogue_of(conversation: Conversation, folder: Path | None) -> tuple[Produ
         return ()
     file = folder / f"{Path(conversation.catalog).name}.csv"
     return read_catalogue(file)
+
+
+def read_catalogue(path: Path) -> tuple[Product, ...]:
+    """Read a catalogue as an import does; cells that cannot be read are told of."""
+    _, products, problems = read_products(path)
+    for problem in problems:
+        sentence = wording.IMPORT_LINES["problem" if problem.value else "absent"][wording.user_language()]
+        print(sentence.format(line=problem.line, field=problem.field, value=problem.value), file=sys.stderr)
+    return products
 
 
 def file_name(identifier: str, path: Path, written: set[str]) -> str:

@@ -121,6 +121,8 @@ CUSTOMER_NEEDS, DEAL_NEEDS, CATALOGUE_NEEDS = ("name",), ("customer", "name"), (
 OWN_FIELD = "own:"
 """Before the name of a field that the user makes of a column of customers."""
 _SEPARATORS = re.compile(r"[;、，\n|]|,(?!\d{3})")
+_SENTENCES = re.compile(r"[;；\n|]")
+"""Between problems: they are told in words, which hold commas."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +305,7 @@ def read_products(
             tier=row.read("tier", int) or 1,
             upgrade_from=tuple(ProductId(part) for part in row.texts("upgrade_from")),
             requires=tuple(ProductId(part) for part in row.texts("requires")),
-            solves=row.texts("solves"),
+            solves=tuple(part.strip() for part in _SENTENCES.split(row.text("solves")) if part.strip()),
             limits=row.read("limits", read_limits) or (),
             price=row.read("price", read_amount),
             currency=row.text("currency").upper(),

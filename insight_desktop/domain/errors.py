@@ -34,7 +34,6 @@ class ErrorCode(StrEnum):
     NOT_FOUND = "not_found"
     TRANSCRIPT_UNREADABLE = "transcript_unreadable"
     NO_MESSAGES = "no_messages"
-    CATALOGUE_UNREADABLE = "catalogue_unreadable"
     CATALOGUE_CIRCLE = "catalogue_circle"
     CSV_UNREADABLE = "csv_unreadable"
     PROFILE_UNKNOWN = "profile_unknown"

@@ -15,6 +15,7 @@ from insight_desktop.crm.tables import header_key, read_table
 from insight_desktop.domain.customer import NpsSource
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.meeting import Outcome
+from insight_desktop.domain.suggestion import ProductPurpose
 from insight_desktop.import_run import Fate
 from insight_desktop.store.workspace import Workspace
 from tests.store.builders import a_meeting
@@ -324,3 +325,13 @@ def test_the_newest_score_of_loyalty_counts(
     assert kept is not None
     assert (kept.nps, kept.employees) == (expected, 320)
     assert kept.nps_source is (NpsSource.IMPORT if expected == 7 else NpsSource.HAND)
+
+
+def test_problems_are_kept_whole_and_the_purpose_is_read(tmp_path):
+    path = tmp_path / "catalogue.csv"
+    path.write_text(
+        "product_id,name,solves,purpose\nA,甲,締めが遅く、残業が多い;承認が滞る,入口商品\n", encoding="utf-8"
+    )
+    (product,) = read_products(path)[1]
+    assert product.solves == ("締めが遅く、残業が多い", "承認が滞る")
+    assert product.purpose is ProductPurpose.LEAD_IN

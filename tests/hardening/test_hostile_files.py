@@ -10,17 +10,17 @@ import pytest
 from benchmarks.fuzz import IMPORTERS, fuzz
 from insight_desktop import importing
 from insight_desktop.audio.importing import import_audio
+from insight_desktop.crm.importing import read_products
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.exports import profile_reader, template
 from insight_desktop.insights.transcripts import read_transcript
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.catalogue import read_catalogue
 
 SLOW = {"audio": 12, "database_cut": 12, "database_changed": 12}
 READERS = {
     "audio": lambda path, folder: import_audio(path, folder / "store", name="x", is_known=lambda _: False),
     "transcript": lambda path, _folder: read_transcript(path),
-    "catalogue": lambda path, _folder: read_catalogue(path),
+    "catalogue": lambda path, _folder: read_products(path),
     "template": lambda path, _folder: template.read(path),
     "profile": lambda path, _folder: profile_reader.check(path),
 }
