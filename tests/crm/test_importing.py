@@ -332,6 +332,6 @@ def test_problems_are_kept_whole_and_the_purpose_is_read(tmp_path):
     path.write_text(
         "product_id,name,solves,purpose\nA,甲,締めが遅く、残業が多い;承認が滞る,入口商品\n", encoding="utf-8"
     )
-    (product,) = read_products(path)[1]
+    (product,) = crm.read_products(path)[1]
     assert product.solves == ("締めが遅く、残業が多い", "承認が滞る")
     assert product.purpose is ProductPurpose.LEAD_IN
