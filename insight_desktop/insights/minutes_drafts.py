@@ -64,10 +64,12 @@ def said_once(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    """Tell whether two lines say the same words of the same turn."""
+    """Tell whether two lines say the same words of the same turn; a question is open wherever else it stands."""
     if not set(one.turns) & set(other.turns):
         return False
     shorter, longer = sorted((_bare(one.said), _bare(other.said)), key=len)
+    if MinutesSection.OPEN_QUESTIONS in (one.section, other.section):
+        return shorter == longer
     return len(shorter) >= _SHORTEST and shorter in longer
 
 
