@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from insight_desktop import account_numbers, advice
+from insight_desktop import account_numbers, advice, overviews
 from insight_desktop.account_numbers import ListWish, Order
 from insight_desktop.accounts.loyalty import Loyalty
 from insight_desktop.domain.customer import Contact, Customer, Deal, JourneyStage
@@ -18,6 +18,7 @@ from insight_desktop.domain.speaker import CUSTOMER, REP, Role, Speaker
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.gate import Cue
+from insight_desktop.trends.filters import TrendFilter
 from tests.suggestions.accounts import ANGRY, CHAT, FINE, LEAN, SUCCESS, TODAY, Story, account, told
 
 
@@ -133,6 +134,33 @@ def test_the_list_is_filtered_and_sorted_by_the_same_numbers(workspace: Workspac
         one = numbers(workspace, customer)
         assert row.score == (one.score.value if one.score else None)
         assert (row.loyalty, row.segment, row.stage) == (one.loyalty, one.segment.name, one.journey.stage)
+
+
+def test_segments_by_rule_are_counted_wherever_customers_are(workspace: Workspace) -> None:
+    """The manager's filter and what came of offers know a segment that a rule names; one by hand wins."""
+    customer = account(workspace, Story(said=FINE, timing=Timing.NOW, because=Cue.LEAN)).customer
+    assert customer is not None
+
+    def counted() -> set[str]:
+        trends = overviews.trend_table(workspace)
+        names = {name for name in ("中堅", "大きめ", "重点") if trends.finder.mask(TrendFilter(segments=(name,))).any()}
+        voices = {each.segment for each in workspace.voices.all()}
+        offered = {row.segment for row in workspace.suggestions.listed()}
+        assert voices == offered == (names or {""})
+        return names
+
+    rule = SegmentRule(id=SegmentRuleId(new_id()), segment="中堅", least=50)
+    workspace.segment_rules.replace((rule,))
+    assert counted() == set()
+    workspace.customers.save(replace(customer, employees=80))
+    assert counted() == {"中堅"}
+    workspace.segment_rules.replace((replace(rule, segment="大きめ"),))
+    assert counted() == {"大きめ"}
+    workspace.customers.save(replace(customer, employees=80, segment="重点"))
+    assert counted() == {"重点"}
+    workspace.customers.save(replace(customer, employees=80))
+    workspace.segment_rules.replace(())
+    assert counted() == set()
 
 
 STAGES = {

@@ -19,6 +19,7 @@ from insight_desktop.store import folding, records
 from insight_desktop.store.database import Database
 from insight_desktop.store.detail_rows import TABLES, detail_of, record_of
 from insight_desktop.store.search import HitKind, Search, customer_text
+from insight_desktop.store.segment_rules import SegmentRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class Customers:
         """Use the workspace's database."""
         self._db = db
         self._search = search
+        self._rules = SegmentRules(db)
 
     def get(self, customer_id: CustomerId) -> Customer | None:
         """Return a customer, also one in the trash."""
@@ -70,6 +72,7 @@ class Customers:
             "nps_source": customer.nps_source.value,
             "stage": customer.stage.value if customer.stage else "",
             "employees": customer.employees,
+            "ruled_segment": self._rules.name_for(customer),
         }
         with self._db.atomic():
             self._db.put("customer", record)

@@ -375,3 +375,9 @@ def m0018_trend_properties(db: sqlite_utils.Database) -> None:
         """INSERT INTO trend_stale (block) SELECT DISTINCT number >> 8 FROM trend_place
             WHERE number >> 8 NOT IN (SELECT block FROM trend_stale)""",
     )
+
+
+@migrations()
+def m0019_ruled_segment(db: sqlite_utils.Database) -> None:
+    """The segment that the rules name, for whatever counts customers by segment."""
+    _run(db, "ALTER TABLE customer ADD COLUMN ruled_segment TEXT NOT NULL DEFAULT ''")

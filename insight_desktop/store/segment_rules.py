@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import SegmentRuleId
-from insight_desktop.domain.segment import SegmentRule
+from insight_desktop.domain.segment import SegmentRule, first_fitting
 from insight_desktop.store import records
 from insight_desktop.store.database import Database
 
@@ -50,3 +51,25 @@ class SegmentRules:
                     "most": rule.most,
                 }
                 self._db.put("segment_rule", record)
+            self._name_anew()
+
+    def name_for(self, customer: Customer) -> str:
+        """Return the segment that the rules name a customer; empty where none fits."""
+        found = first_fitting(self.all(), customer)
+        return found.segment if found else ""
+
+    def _name_anew(self) -> None:
+        """Keep with each customer what the rules say, so that whatever counts customers counts by it."""
+        rules = self.all()
+        for row in self._db.rows("SELECT id, industry, tags, employees, ruled_segment FROM customer"):
+            known = Customer(
+                id=row["id"],
+                name="",
+                industry=row["industry"],
+                tags=records.texts(row["tags"]),
+                employees=row["employees"],
+            )
+            found = first_fitting(rules, known)
+            named = found.segment if found else ""
+            if named != row["ruled_segment"]:
+                self._db.run("UPDATE customer SET ruled_segment = ? WHERE id = ?", (named, row["id"]))

@@ -74,9 +74,9 @@ class SuggestionLog:
         """Return suggestions with their customer and meeting, the newest meeting first."""
         rows = self._db.rows(
             """SELECT s.*, m.customer_id, m.title, m.started_at, m.language, coalesce(c.name, '') AS customer,
-            coalesce(c.segment, '') AS segment FROM suggestion s JOIN meeting m ON m.id = s.meeting_id
-            LEFT JOIN customer c ON c.id = m.customer_id WHERE s.deleted_at IS NULL AND m.deleted_at IS NULL
-            ORDER BY m.started_at DESC, s.position LIMIT ?""",
+            coalesce(nullif(c.segment, ''), c.ruled_segment, '') AS segment
+            FROM suggestion s JOIN meeting m ON m.id = s.meeting_id LEFT JOIN customer c ON c.id = m.customer_id
+            WHERE s.deleted_at IS NULL AND m.deleted_at IS NULL ORDER BY m.started_at DESC, s.position LIMIT ?""",
             (limit,),
         )
         return tuple(

@@ -160,7 +160,8 @@ class TrendStore:
 
 
 _MEETINGS = """SELECT p.number, m.id, m.started_at, m.outcome, m.customer_id AS customer, m.language, m.channel,
-    c.segment, c.industry, nullif(c.current_products, '[]') AS products, m.rep, d.stage, a.metrics,
+    coalesce(nullif(c.segment, ''), c.ruled_segment) AS segment, c.industry,
+    nullif(c.current_products, '[]') AS products, m.rep, d.stage, a.metrics,
     CASE WHEN m.tags = '[]' AND ifnull(c.tags, '[]') = '[]' AND ifnull(c.properties, '[]') = '[]' THEN NULL
         ELSE (SELECT json_group_array(value) FROM (SELECT value FROM json_each(m.tags)
             UNION SELECT value FROM json_each(c.tags)

@@ -12,7 +12,8 @@ from insight_desktop.store import records
 from insight_desktop.store.database import Database
 
 _SELECT = """SELECT i.id, i.meeting_id, i.position, i.kind, i.summary, i.theme, i.turns, {vector} AS vector,
-    m.started_at, m.language, m.rep, m.outcome, m.customer_id, c.segment, c.industry, c.current_products
+    m.started_at, m.language, m.rep, m.outcome, m.customer_id,
+    coalesce(nullif(c.segment, ''), c.ruled_segment) AS segment, c.industry, c.current_products
     FROM insight i JOIN meeting m ON m.id = i.meeting_id LEFT JOIN customer c ON c.id = m.customer_id
     WHERE i.deleted_at IS NULL AND m.deleted_at IS NULL"""
 
