@@ -102,10 +102,10 @@ def write_digest_reel(workspace: Workspace, digest: Digest, out: Path) -> int:
     """Write the quotes one after the other as one sound file of three minutes at most; returns how many are in it.
 
     Raises:
-        KnownError: NO_AUDIO when none of the quotes has sound.
+        KnownError: NO_QUOTES when none of the quotes has sound.
     """
     places = [(q.meeting_id, q.start, q.end) for q in digest.quotes if q.start is not None and q.end is not None]
     parts = stretches(workspace, places)
     if not parts:
-        raise KnownError(ErrorCode.NO_AUDIO, path=out.name)
+        raise KnownError(ErrorCode.NO_QUOTES)
     return write_reel(parts, out, most_s=REEL_S)

@@ -40,6 +40,10 @@ ERRORS: dict[ErrorCode, dict[str, str]] = {
         "ja": "「{path}」には音声が入っていません。",
         "en": "“{path}” holds no sound.",
     },
+    ErrorCode.NO_QUOTES: {
+        "ja": "今週は、音声が残っている発言がありません。音声ファイルは作りませんでした。",
+        "en": "No quote of this week has its sound here, so no sound file was made.",
+    },
     ErrorCode.AUDIO_CUT_OFF: {
         "ja": "「{path}」は {declared} 秒のはずですが、読めたのは {decoded} 秒です。読めた部分を処理します。",
         "en": "“{path}” should last {declared} s but only {decoded} s could be read. That part is processed.",

@@ -95,5 +95,5 @@ def test_a_week_without_sound_says_so(workspace: Workspace, tmp_path: Path):
     with pytest.raises(KnownError) as caught:
         digesting.write_digest_reel(workspace, digest, tmp_path / "reel.wav")
 
-    assert caught.value.code is ErrorCode.NO_AUDIO
+    assert caught.value.code is ErrorCode.NO_QUOTES
     assert STARTED.date() == DAY

@@ -16,6 +16,7 @@ class ErrorCode(StrEnum):
     FILE_UNREADABLE = "file_unreadable"
     FILE_EMPTY = "file_empty"
     NO_AUDIO = "no_audio"
+    NO_QUOTES = "no_quotes"
     AUDIO_CUT_OFF = "audio_cut_off"
     PERMISSION_REFUSED = "permission_refused"
     DISK_FULL = "disk_full"

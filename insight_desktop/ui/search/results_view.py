@@ -157,7 +157,9 @@ class ResultsView(View):
         texts = {How.MEANING: self.tr("Same meaning"), How.BOTH: self.tr("Words and meaning")}
         badge = [Badge(texts[found.how], "wand-sparkles", "need")] if found.how in texts else []
         who = " · ".join(part for part in (hit.customer_name, hit.meeting_title, hit.started_at[:10]) if part)
-        layout.addLayout(row(label("strong", who, wraps=True), None, *badge, link, note, gap=8))
+        head = row(label("strong", who, wraps=True), *badge, link, note, gap=8)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         words = label("", wraps=True)
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setText(_marked(hit.snippet, hit.snippet_marks))
