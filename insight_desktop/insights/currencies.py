@@ -65,7 +65,7 @@ PLACES = {
 }
 _PHRASES = {
     "GBP": r"\b(?:lovely|cheers|ring (?:you|me|them|her|him)|rang|whilst|fortnight|bank holiday|knackered|dodgy|bloke|rubbish"
-    r"|queue|reckon|shan't|a bit of a|sorted|half (?:six|seven|eight|nine|ten|two|three|four)|\w+ise[ds]?|colour|programme"
+    r"|queue|reckon|shan't|a bit of a|sorted|half (?:six|seven|eight|nine|ten|two|three|four)|(?:organ|real|recogn|apolog|author|final|custom|minim|maxim|optim|priorit|summar|util|special|stabil|standard|emphas|categor|critic)is(?:e[ds]?|ing|ation)|colour|programme"
     r"|mum|proper|solicitor|lorr(?:y|ies)|mind you|brilliant|blimey|bloody|penny|car park|chap|diary|per cent|on the Monday)\b",
     "USD": r"\b(?:gotta|gonna|y'all|wanna|lemme|kinda|ain't|folks|guys|vacation|fiscal|gas station|truck(?:s|ing)?|parking lot"
     r"|store|color|center|awesome|percent|cell phone|mom|attorney|sidewalk|ballpark|fall|dime|nickel|figure|write up)\b",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from insight_desktop.insights.currencies import currency_of_call
 from insight_desktop.insights.money import budget_of, has_amount, setting_of
 
 SAID = [
@@ -62,3 +63,14 @@ def test_canadian_alone_names_the_currency_but_a_canadian_firm_does_not() -> Non
     assert told is not None
     assert firm is not None
     assert (told.currency, firm.currency) == ("CAD", "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("I promised otherwise, and the noise was raised twice, precisely.", "USD"),
+        ("We organised it, then we realised the queue was long.", "GBP"),
+    ],
+)
+def test_only_british_spelling_speaks_for_pounds(text: str, currency: str) -> None:
+    assert currency_of_call([text], "en") == currency
