@@ -48,7 +48,7 @@ SIDEBAR = {
         "Export",
         "Privacy",
         "Settings",
-        "Guide",
+        "User's guide",
     ),
 }
 _ENTER = "↵"
@@ -79,8 +79,8 @@ def main() -> int:
 
 
 def _read(ui: str) -> int:
-    frame = _wait_for(_frame, "the window does not appear among the accessible programs")
-    _pass(_STILL_S)
+    frame = wait_for(frame_of, "the window does not appear among the accessible programs")
+    pass_time(_STILL_S)
     _type("search", "--onlyvisible", "--name", "Insight Desktop", "windowfocus")  # no window manager does it
     pages = [(name, (name,)) for name in SIDEBAR[ui]] + [(steps[-1], steps) for steps in BESIDES[ui]]
     faults, total = 0, collections.Counter[str]()
@@ -88,11 +88,11 @@ def _read(ui: str) -> int:
         for step in steps:
             if step == _ENTER:
                 _type("key", "Return")
-                _pass(2 * _STILL_S)
+                pass_time(2 * _STILL_S)
                 continue
-            button = _wait_for(lambda name=step: _button(frame, name), f"no button is called {step}")
+            button = wait_for(lambda name=step: button_of(frame, name), f"no button is called {step}")
             button.get_action_iface().do_action(0)
-            _pass(_STILL_S)
+            pass_time(_STILL_S)
         nodes = list(_showing(frame))
         roles = collections.Counter(node.get_role_name() for node in nodes)
         unnamed = [_said(node) for node in nodes if _is_operated(node) and not node.get_name().strip()]
@@ -106,7 +106,8 @@ def _read(ui: str) -> int:
     return faults
 
 
-def _frame() -> Any:
+def frame_of() -> Any:
+    """Return the window of the program, or None while there is none."""
     desktop = Atspi.get_desktop(0)
     for place in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(place)
@@ -134,7 +135,8 @@ def _showing(node: Any) -> Iterator[Any]:
             yield from _showing(child)
 
 
-def _button(frame: Any, name: str) -> Any:
+def button_of(frame: Any, name: str) -> Any:
+    """Return the button of a name, or None while there is none."""
     for node in _showing(frame):
         if node.get_name().strip().startswith(name):
             action = node.get_action_iface()
@@ -187,7 +189,7 @@ def _tabs() -> set[tuple[str, ...]]:
     listener.register("object:state-changed:focused")
     for _ in range(_MOST_TABS):
         _type("key", "Tab")
-        _pass(0.06)
+        pass_time(0.06)
         if quiet > 12:  # noqa: PLR2004 - it goes round
             break
     listener.deregister("object:state-changed:focused")
@@ -211,7 +213,7 @@ def _type(*arguments: str) -> None:
     subprocess.run([shutil.which("xdotool") or "xdotool", *arguments], check=True)
 
 
-def _pass(seconds: float) -> None:
+def pass_time(seconds: float) -> None:
     """Let events come for a while."""
     context, until = GLib.MainContext.default(), time.monotonic() + seconds
     while time.monotonic() < until:
@@ -219,13 +221,14 @@ def _pass(seconds: float) -> None:
             time.sleep(0.005)
 
 
-def _wait_for(look: Callable[[], Any], fault: str) -> Any:
+def wait_for(look: Callable[[], Any], fault: str) -> Any:
+    """Look again and again until something is there."""
     until = time.monotonic() + _PATIENCE_S
     while time.monotonic() < until:
         found = look()
         if found is not None:
             return found
-        _pass(0.2)
+        pass_time(0.2)
     raise SystemExit(fault)
 
 

@@ -59,6 +59,11 @@ class Preferences(QObject):
             self._theme = ""
         self.changed.emit(self.settings)
 
+    def keep(self) -> None:
+        """Save what holds, so that the next start is not the first; what the command line chose stays for this run."""
+        self._file.save(self.settings)
+        self.is_new = False
+
     def replace(self, settings: Settings) -> None:
         """Let other settings hold, and save them."""
         self.settings = settings

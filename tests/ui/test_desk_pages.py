@@ -21,6 +21,7 @@ from insight_desktop.ui.guide.view import GuideView
 from insight_desktop.ui.health.presenter import HealthPresenter
 from insight_desktop.ui.health.report import write_support_file
 from insight_desktop.ui.health.view import HealthView, Repair, repair_of
+from insight_desktop.ui.language import Language
 from insight_desktop.ui.settings.presenter import SettingsPresenter
 from insight_desktop.ui.settings.view import SettingsView, unexplained
 from insight_desktop.ui.welcome.view import WelcomeView, split_words
@@ -159,6 +160,18 @@ def test_who_starts_for_the_first_time_sees_the_first_steps_once(
     assert program.context is not None
     assert set(program.context.workspace.customers.vocabulary()) == {"AeroBoard", "Brightline", "Clifton Down"}
     assert not open_program(tmp_path / "new2", ui="en").preferences.is_new
+
+
+def test_the_first_steps_leave_the_language_of_the_command_line(
+    qtbot: QtBot, open_program: Open, tmp_path: Path
+) -> None:
+    program = open_program(tmp_path / "new", ui="en")
+    qtbot.waitUntil(lambda: program.window.page == "welcome")
+
+    program.window.go("meetings")
+
+    assert program.preferences.language is Language.ENGLISH
+    assert not program.preferences.is_new
 
 
 def test_who_has_meetings_does_not_see_the_first_steps(open_program: Open, filled: Path) -> None:

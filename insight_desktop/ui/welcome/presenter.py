@@ -54,7 +54,7 @@ class WelcomePresenter(Presenter):
         super().leave()
         self.close()
         if self.context.preferences.is_new:
-            self.context.preferences.replace(self.context.preferences.settings)
+            self.context.preferences.keep()
 
     def refresh(self) -> None:
         """Show what holds."""
