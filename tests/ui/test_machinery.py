@@ -22,6 +22,7 @@ from insight_desktop.ui.operations import Operations
 from insight_desktop.ui.transcript.lines import lines_of
 from insight_desktop.ui.transcript.model import TranscriptModel
 from insight_desktop.ui.transcript.view import TranscriptView
+from insight_desktop.ui.widgets.link import Link
 
 
 class Errors(list[Exception]):
@@ -234,3 +235,17 @@ def test_five_thousand_lines_are_shown_without_a_long_gap(qtbot: QtBot, filled: 
         qtbot.wait(5)
 
     assert gaps.longest_ms < 100
+
+
+def test_a_link_writes_a_name_as_it_is_and_says_it_whole(qtbot: QtBot) -> None:
+    link = Link("Weir & Oakfield")
+    qtbot.addWidget(link)
+    link.show()
+    link.resize(link.sizeHint())
+    shown = link.text()
+    link.resize(60, 22)
+
+    assert shown == "Weir && Oakfield"
+    assert link.accessibleName() == "Weir & Oakfield"
+    assert link.toolTip() == "Weir & Oakfield"
+    assert link.text().endswith("…")

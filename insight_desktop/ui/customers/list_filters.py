@@ -58,7 +58,7 @@ class ListFilters(View):
     def _group(self, menu: QMenu, title: str, entries: Sequence[tuple[str, str]], field: str, chosen: str) -> None:
         inner = menu.addMenu(title)
         for value, text in entries:
-            action = inner.addAction(text)
+            action = inner.addAction(text.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(value == chosen)
             action.triggered.connect(lambda on, one=value: self._choose(field, one if on else ""))

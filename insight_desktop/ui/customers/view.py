@@ -70,6 +70,7 @@ class CustomersView(View):
         self._nobody = label("small", wraps=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = QWidget()
+        side.setMinimumWidth(_LIST_WIDTH)
         side.setLayout(column(self._finding(), self.filters, self._nobody, self._list, gap=8, margins=(16, 16, 8, 0)))
         self.account = AccountView()
         self.account.meeting_opened.connect(self.meeting_opened)

@@ -15,6 +15,7 @@ from insight_desktop.ui.widgets.basics import Button, IconButton, column, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.wrapping import WrappingRow
 
+_NARROWEST, _WIDEST, _AROUND_NAME = 146, 260, 48
 EXPORTS: tuple[str, ...] = (
     "crm",
     "",
@@ -61,7 +62,7 @@ class MeetingHeader(View):
         self._facts.clicked.connect(self._on_facts)
         self._customer, self._deal = QComboBox(editable=True), QComboBox(editable=True)
         for box, signal in ((self._customer, self.customer_requested), (self._deal, self.deal_requested)):
-            box.setFixedWidth(146)
+            box.setFixedWidth(_NARROWEST)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.lineEdit().editingFinished.connect(lambda b=box, s=signal: self._on_box(b, s))  # type: ignore[union-attr]
             box.activated.connect(lambda _index, b=box, s=signal: self._on_box(b, s))
@@ -101,6 +102,9 @@ class MeetingHeader(View):
             if not box.lineEdit().hasFocus():  # type: ignore[union-attr]
                 box.setEditText(name)
                 box.lineEdit().setCursorPosition(0)  # type: ignore[union-attr]
+                needed = box.fontMetrics().horizontalAdvance(name) + _AROUND_NAME
+                box.setFixedWidth(min(max(_NARROWEST, needed), _WIDEST))
+                box.setToolTip(name)
         self._deal.setEnabled(meeting.customer_id is not None)
 
     def offer(self, customers: Sequence[str], deals: Sequence[str]) -> None:

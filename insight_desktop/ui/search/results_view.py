@@ -76,6 +76,7 @@ class ResultsView(View):
         self.setLayout(column(page, self.clips, gap=0))
         self.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self._field)
+        self._shown: tuple[str, tuple[Found, ...], bool] = ("", (), True)
         self.retranslate()
         self._side.choose("all")
         self._span.choose("all")
@@ -88,6 +89,7 @@ class ResultsView(View):
 
     def show_found(self, text: str, found: Sequence[Found], *, by_meaning: bool = True) -> None:
         """Show the hits."""
+        self._shown = (text, tuple(found), by_meaning)
         self._found = tuple(found)
         self._cards.show(partial(self._card, each) for each in self._found)
         self._play.setVisible(bool(self._found))
@@ -135,8 +137,8 @@ class ResultsView(View):
         )
         self._play.setText(" " + self.tr("Play all"))
         self._keep.setText(" " + self.tr("Keep as playlist …"))
-        if not self._field.text().strip():
-            self.show_found("", ())
+        text, found, by_meaning = self._shown
+        self.show_found(text, found, by_meaning=by_meaning)
 
     def _card(self, found: Found) -> QWidget:
         hit = found.hit
@@ -156,7 +158,8 @@ class ResultsView(View):
             note.hide()
         texts = {How.MEANING: self.tr("Same meaning"), How.BOTH: self.tr("Words and meaning")}
         badge = [Badge(texts[found.how], "wand-sparkles", "need")] if found.how in texts else []
-        who = " · ".join(part for part in (hit.customer_name, hit.meeting_title, hit.started_at[:10]) if part)
+        customer = "" if hit.meeting_title.startswith(hit.customer_name) else hit.customer_name
+        who = " · ".join(part for part in (customer, hit.meeting_title, hit.started_at[:10]) if part)
         head = row(label("strong", who, wraps=True), *badge, link, note, gap=8)
         head.setStretch(0, 1)
         layout.addLayout(head)

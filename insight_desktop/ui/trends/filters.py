@@ -134,7 +134,7 @@ class TrendFilters(View):
             inner = menu.addMenu(self._field(field))
             chosen = getattr(self._asked.filters, field)
             for value in values:
-                action = inner.addAction(self._text(field, value))
+                action = inner.addAction(self._text(field, value).replace("&", "&&"))
                 action.setCheckable(True)
                 action.setChecked(value in chosen)
                 action.triggered.connect(lambda _on=False, f=field, v=value: self._toggle(f, v))
@@ -152,7 +152,9 @@ class TrendFilters(View):
             menu.addSeparator()
             remove = menu.addMenu(self.tr("Remove"))
             for view in self._views:
-                remove.addAction(view.name).triggered.connect(lambda _on=False, kept=view: self.view_trashed.emit(kept))
+                remove.addAction(view.name.replace("&", "&&")).triggered.connect(
+                    lambda _on=False, kept=view: self.view_trashed.emit(kept)
+                )
         menu.addAction(self.tr("Keep this view …")).triggered.connect(self._on_keep)
         return menu
 

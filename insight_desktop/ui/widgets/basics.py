@@ -86,8 +86,11 @@ def _fill(
 ) -> None:
     layout.setSpacing(gap)
     layout.setContentsMargins(*margins)
-    for item in items:
-        if item is None:
+    for place, item in enumerate(items):
+        before = items[place - 1] if place else None
+        if item is None and isinstance(layout, QHBoxLayout) and isinstance(before, QLabel) and before.wordWrap():
+            layout.setStretchFactor(before, 1)  # beside empty space it would wrap in half of the room
+        elif item is None:
             layout.addStretch(1)
         elif isinstance(item, int):
             layout.addSpacing(item)

@@ -57,6 +57,7 @@ class Link(Button):
         room = self.width() - self._left - 4
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         is_whole = shown == self._whole or not self.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
-        if self.text() != (self._whole if is_whole else shown):
-            self.setText(self._whole if is_whole else shown)
+        written = (self._whole if is_whole else shown).replace("&", "&&")  # a name's own, not a key's mark
+        if self.text() != written:
+            self.setText(written)
         self.setToolTip("\n".join(part for part in ("" if is_whole else self._whole.strip(), self._hint) if part))
