@@ -237,6 +237,7 @@ def test_five_thousand_lines_are_shown_without_a_long_gap(qtbot: QtBot, filled: 
     assert gaps.longest_ms < 100
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_link_writes_a_name_as_it_is_and_says_it_whole(qtbot: QtBot) -> None:
     link = Link("Weir & Oakfield")
     qtbot.addWidget(link)

@@ -15,7 +15,7 @@ from insight_desktop.ui.widgets.basics import Button, IconButton, column, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.wrapping import WrappingRow
 
-_NARROWEST, _WIDEST, _AROUND_NAME = 146, 260, 48
+_NARROWEST, _WIDEST, _AROUND_NAME = 120, 240, 44
 EXPORTS: tuple[str, ...] = (
     "crm",
     "",
