@@ -92,7 +92,7 @@ def stretches(workspace: Workspace, places: list[tuple[MeetingId, float, float]]
     found = []
     for meeting_id, start, end in places:
         recordings = workspace.meetings.recordings(meeting_id)
-        path = workspace.audio.absolute(recordings[0].path) if recordings and recordings[0].path else None
+        path = workspace.audio.readable(recordings[0].path) if recordings and recordings[0].path else None
         if path is not None and path.is_file():
             found.append(Stretch(path=path, start=start, end=min(end, start + _LONGEST_QUOTE_S)))
     return found

@@ -17,8 +17,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from insight_desktop import paths, wording
+from insight_desktop.domain.errors import KnownError
 from insight_desktop.local_models.status import State, all_models
-from insight_desktop.store.database import backups, quick_check
+from insight_desktop.store import cipher
+from insight_desktop.store.database import backups, quick_check, reading
 
 _LIBRARIES = (
     "PySide6_Essentials",
@@ -232,8 +234,11 @@ def _database(workspace: Path) -> list[Finding]:
     detail = f"backup {last:%Y-%m-%d %H:%M}" if last else "no backup yet"
     note = "" if last else "no_backup"
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with contextlib.closing(reading(path)) as connection:
             quick_check(connection)
-    except sqlite3.DatabaseError as error:
+    except KnownError as error:  # it is locked, and nobody is there to be asked
+        note = note or error.code.value
+        return [Finding(subject="database", name="insight.db", verdict=Verdict.ABSENT, detail=detail, note=note)]
+    except cipher.errors() as error:
         return [Finding(subject="database", name="insight.db", verdict=Verdict.BAD, detail=f"{error}; {detail}")]
     return [Finding(subject="database", name="insight.db", verdict=Verdict.GOOD, detail=detail, note=note)]

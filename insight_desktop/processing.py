@@ -135,7 +135,8 @@ class Processing:
         recordings = work.meetings.recordings(meeting.id)
         is_transcribed = job.stage is Stage.ANALYSE and work.transcripts.is_complete(meeting.id)
         recording = recordings[0] if recordings else None
-        audio = None if recording is None else work.audio.absolute(recording.path)
+        found = work.audio.absolute if is_transcribed else work.audio.readable
+        audio = None if recording is None else found(recording.path)
         if not is_transcribed and (audio is None or not audio.is_file()):
             raise KnownError(ErrorCode.FILE_MISSING, path=audio.name if audio else meeting.title)
         stored = work.transcripts.current(meeting.id) if is_transcribed else work.transcripts.unfinished(meeting.id)
@@ -369,6 +370,7 @@ class Processing:
             job = self._workspace.jobs.enqueue(
                 meeting.id, total_s=audio.seconds, language=options.language, people=options.people
             )
+        self._workspace.audio.seal((recording.path,))
         return Imported(meeting=meeting, job=job, warnings=audio.warnings)
 
     def _meeting(self, meeting_id: MeetingId) -> Meeting:

@@ -149,7 +149,7 @@ def _finished(
     target = workspace.audio_dir / f"{folder.path.name}.flac"
     if target.is_file() and not folder.finished.is_file() and not folder.streams:
         # A crash came between the move and the database: look at the file where it is now.
-        target.replace(folder.finished)
+        workspace.audio.move_out(target, folder.finished)
     return finish(folder, advanced=advanced)
 
 

@@ -149,6 +149,30 @@ ERRORS: dict[ErrorCode, dict[str, str]] = {
         "ja": "「{path}」はこのプログラムのバックアップではないか、壊れています。データは元のままです。",
         "en": "“{path}” is no backup of this program, or is damaged. Your data is as it was.",
     },
+    ErrorCode.PASSPHRASE_NEEDED: {
+        "ja": "ワークスペース「{path}」は暗号化されています。パスフレーズを入力してください(コマンドでは環境変数 INSIGHT_DESKTOP_PASSPHRASE でも渡せます)。",
+        "en": "The workspace “{path}” is encrypted. Enter its passphrase (for commands, INSIGHT_DESKTOP_PASSPHRASE can hold it).",
+    },
+    ErrorCode.PASSPHRASE_WRONG: {
+        "ja": "パスフレーズが違います。もう一度入力するか、復旧コードをお使いください。",
+        "en": "The passphrase is wrong. Try again, or use the recovery code.",
+    },
+    ErrorCode.PASSPHRASE_SHORT: {
+        "ja": "パスフレーズは{least}文字以上にしてください。",
+        "en": "A passphrase needs at least {least} characters.",
+    },
+    ErrorCode.KEY_FILE_DAMAGED: {
+        "ja": "鍵のファイル「{path}」が壊れています。バックアップから元に戻してください。データには触れていません。",
+        "en": "The key file “{path}” is damaged. Restore it from a backup. Your data was not touched.",
+    },
+    ErrorCode.SOUND_DAMAGED: {
+        "ja": "暗号化された音声「{path}」が壊れているため、再生も文字起こしもできません。文字と議事録は無事です。",
+        "en": "The encrypted sound “{path}” is damaged and cannot be played or transcribed. Texts and minutes are whole.",
+    },
+    ErrorCode.ENCRYPTION_MISSING: {
+        "ja": "暗号化に必要な部品(sqlcipher3、cryptography)がありません。python3 bootstrap.py を実行すると入ります。",
+        "en": "The parts for encryption (sqlcipher3, cryptography) are missing. Running python3 bootstrap.py installs them.",
+    },
     ErrorCode.FOLDER_NOT_EMPTY: {
         "ja": "「{path}」には移せません。空のフォルダーか、新しいフォルダーを選んでください。",
         "en": "“{path}” cannot be used. Choose an empty or a new folder.",
@@ -538,3 +562,21 @@ def sentence(error: KnownError, language: str) -> str:
 class _Missing(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "?"
+
+
+PASSPHRASES: dict[str, dict[str, str]] = {
+    "ask": {"ja": "パスフレーズ(または復旧コード): ", "en": "Passphrase (or recovery code): "},
+    "new": {"ja": "新しいパスフレーズ: ", "en": "New passphrase: "},
+    "again": {"ja": "もう一度: ", "en": "Once more: "},
+    "differ": {"ja": "2回の入力が違います。", "en": "The two differ."},
+    "warning": {
+        "ja": "パスフレーズと復旧コードの両方をなくすと、誰にもデータを開けません。",
+        "en": "Whoever loses both the passphrase and the recovery code cannot open the data again; nobody can.",
+    },
+    "code": {
+        "ja": "復旧コード(安全な場所に控えてください。二度と表示されません): {code}",
+        "en": "Recovery code (keep it in a safe place; it is not shown again): {code}",
+    },
+    "protected": {"ja": "このワークスペースは暗号化されています。", "en": "This workspace is encrypted."},
+    "plain": {"ja": "このワークスペースは暗号化されていません。", "en": "This workspace is not encrypted."},
+}

@@ -26,7 +26,7 @@ DATA = (
 )
 """Single files of packages of which the program reads nothing else."""
 
-HIDDEN = ("sudachidict_core", "scipy.cluster.hierarchy", "scipy.special")
+HIDDEN = ("sqlcipher3.dbapi2", "sudachidict_core", "scipy.cluster.hierarchy", "scipy.special")
 """Imported by name at run time, besides every module of the program itself."""
 
 METADATA_OF = (

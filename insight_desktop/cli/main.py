@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from insight_desktop import __version__, wording
+from insight_desktop.cli import passphrases
 from insight_desktop.domain.errors import KnownError
+from insight_desktop.store import keyring
 
 FAILED, INTERRUPTED = 1, 130
 
@@ -32,6 +34,7 @@ COMMANDS = {
     "models": "models",
     "doctor": "doctor",
     "demo": "demo",
+    "passphrase": "passphrase",
 }
 
 
@@ -80,6 +83,7 @@ def main(arguments: Sequence[str]) -> int:
     name = next((word for word in arguments if word in COMMANDS), None)
     options = build_parser(name).parse_args(arguments)
     logging.basicConfig(level=logging.DEBUG if options.debug else logging.WARNING, stream=sys.stderr)
+    keyring.ask_with(passphrases.ask)
     try:
         return load(options.command).run(options)
     except KnownError as error:

@@ -45,6 +45,12 @@ class ErrorCode(StrEnum):
     BACKUP_FAILED = "backup_failed"
     BACKUP_UNREADABLE = "backup_unreadable"
     FOLDER_NOT_EMPTY = "folder_not_empty"
+    PASSPHRASE_NEEDED = "passphrase_needed"  # noqa: S105 - the name of an error
+    PASSPHRASE_WRONG = "passphrase_wrong"  # noqa: S105 - the name of an error
+    PASSPHRASE_SHORT = "passphrase_short"  # noqa: S105 - the name of an error
+    KEY_FILE_DAMAGED = "key_file_damaged"
+    SOUND_DAMAGED = "sound_damaged"
+    ENCRYPTION_MISSING = "encryption_missing"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
 

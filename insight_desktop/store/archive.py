@@ -4,18 +4,20 @@ import contextlib
 import datetime as dt
 import os
 import shutil
-import sqlite3
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.store.database import quick_check
+from insight_desktop.store import cipher, keyring
+from insight_desktop.store.database import key_for, quick_check, reading
+from insight_desktop.store.keyring import KeyFile
 
 DATABASE = "insight.db"
 _FOLDERS = ("audio", "exports")
 _ASIDE = ".before-restore"
 _SPARE_BYTES = 64 << 20
+_LARGEST_KEYS = 1 << 16
 
 
 def default_name(now: dt.datetime) -> str:
@@ -49,7 +51,7 @@ def save(workspace: Path, target: Path) -> Path:
                 if archive.testzip() is not None:
                     raise KnownError(ErrorCode.BACKUP_FAILED, path=target)
             part.replace(target)
-    except sqlite3.DatabaseError as error:
+    except cipher.errors() as error:
         raise KnownError(ErrorCode.BACKUP_FAILED, path=target) from error
     finally:
         part.unlink(missing_ok=True)
@@ -79,7 +81,9 @@ def load(archive: Path, workspace: Path) -> Path | None:
                 workspace.replace(old)
             coming.replace(workspace)
             return old
-    except (zipfile.BadZipFile, sqlite3.DatabaseError, ValueError, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
+        raise KnownError(ErrorCode.BACKUP_UNREADABLE, path=archive) from error
+    except cipher.errors() as error:
         raise KnownError(ErrorCode.BACKUP_UNREADABLE, path=archive) from error
     finally:
         shutil.rmtree(coming, ignore_errors=True)
@@ -101,13 +105,13 @@ def copy(workspace: Path, target: Path) -> Path:
         try:
             part.mkdir()
             _copy_database(workspace / DATABASE, part / DATABASE)
-            _prove(part / DATABASE)
             for folder in _FOLDERS:
                 (part / folder).mkdir()
             for path in _files(workspace):
                 copied = part / path.relative_to(workspace)
                 copied.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(path, copied)
+            _prove(part / DATABASE)
             if target.exists():
                 target.rmdir()
             part.replace(target)
@@ -116,7 +120,24 @@ def copy(workspace: Path, target: Path) -> Path:
     return target
 
 
+def keys_of(archive: Path) -> KeyFile | None:
+    """Return the key file of a backup; None where no passphrase protects it, or where it is no backup at all.
+
+    Raises:
+        KnownError: KEY_FILE_DAMAGED.
+    """
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            if keyring.KEYS not in packed.namelist() or packed.getinfo(keyring.KEYS).file_size > _LARGEST_KEYS:
+                return None
+            return keyring.parse(packed.read(keyring.KEYS), archive.name)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+        return None
+
+
 def _files(workspace: Path) -> Iterator[Path]:
+    if (workspace / keyring.KEYS).is_file():
+        yield workspace / keyring.KEYS
     for folder in _FOLDERS:
         for path in sorted((workspace / folder).rglob("*")):
             if path.is_file() and not path.is_symlink():
@@ -126,8 +147,8 @@ def _files(workspace: Path) -> Iterator[Path]:
 def _copy_database(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     with (
-        contextlib.closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,
-        contextlib.closing(sqlite3.connect(target)) as new,
+        contextlib.closing(reading(source)) as old,
+        contextlib.closing(cipher.connect(str(target), key_for(source))) as new,
     ):
         old.backup(new)
 
@@ -166,11 +187,11 @@ def _is_ours(name: str) -> bool:
     path = PurePosixPath(name)
     if name != path.as_posix() or "\\" in name or ":" in name or ".." in path.parts or path.is_absolute():
         return False
-    return name == DATABASE or (len(path.parts) > 1 and path.parts[0] in _FOLDERS)
+    return name in (DATABASE, keyring.KEYS) or (len(path.parts) > 1 and path.parts[0] in _FOLDERS)
 
 
 def _prove(database: Path) -> None:
-    with contextlib.closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    with contextlib.closing(reading(database)) as connection:
         quick_check(connection)
         connection.execute("SELECT count(*) FROM meeting").fetchone()
 

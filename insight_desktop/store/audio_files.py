@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from insight_desktop.store import keyring, opened_files, sealing
+
 
 class AudioFiles:
     """Recordings under `audio/`, each with what was made of it beside it; the database keeps relative paths."""
@@ -15,6 +17,40 @@ class AudioFiles:
     def absolute(self, path: str) -> Path:
         """Return where a recording lies."""
         return self._workspace / PurePosixPath(path)
+
+    def readable(self, path: str) -> Path:
+        """Return where a recording can be read: itself, or a plain copy of it and its waveform while this runs.
+
+        Raises:
+            KnownError: SOUND_DAMAGED when a byte of the encrypted file is not what was written.
+        """
+        file = self.absolute(path)
+        if not sealing.is_sealed(file):
+            return file
+        key = keyring.key_of(self._workspace)
+        if key is None:
+            return file
+        copy = opened_files.opened(file, key)
+        waveform = file.with_name(f"{file.stem}.peaks.npy")
+        if sealing.is_sealed(waveform) and not (copy.parent / waveform.name).exists():
+            sealing.unseal(waveform, key, copy.parent / waveform.name)
+        return copy
+
+    def seal(self, paths: Iterable[str]) -> None:
+        """Encrypt recordings and what was made of them, where a passphrase protects the workspace."""
+        key = keyring.key_of(self._workspace)
+        if key is None:
+            return
+        known = {_family(self.absolute(path)) for path in paths}
+        for file in [path for path in self._files() if _family(path) in known and path.suffix != ".part"]:
+            sealing.seal(file, key)
+
+    def move_out(self, file: Path, target: Path) -> None:
+        """Take a sound out of the store, plain."""
+        key = keyring.key_of(self._workspace) if sealing.is_sealed(file) else None
+        if key is not None:
+            sealing.unseal(file, key)
+        file.replace(target)
 
     def relative(self, path: Path) -> str:
         """Return a recording's path as the database keeps it: it stays true when the workspace moves."""

@@ -12,6 +12,7 @@ from typing import Any
 import sqlite_utils
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.store import cipher, keyring
 from insight_desktop.store.migrations import migrations, names
 
 log = logging.getLogger(__name__)
@@ -103,7 +104,7 @@ class Database:
         with self._lock:
             try:
                 return self.connection.execute(sql, values).fetchall()
-            except sqlite3.OperationalError as error:
+            except cipher.errors() as error:
                 if _tells_of_damage(error):
                     raise _damaged(self.path) from error
                 raise
@@ -113,7 +114,7 @@ class Database:
         with self._lock:
             try:
                 found: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
-            except sqlite3.OperationalError as error:
+            except cipher.errors() as error:
                 if _tells_of_damage(error):
                     raise _damaged(self.path) from error
                 raise
@@ -160,9 +161,24 @@ def exclusive(path: Path, timeout: float = BUSY_TIMEOUT_S) -> Iterator[None]:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
-    connection.row_factory = sqlite3.Row
-    return connection
+    return cipher.connect(str(path), key_for(path), timeout=BUSY_TIMEOUT_S, check_same_thread=False)
+
+
+def key_for(path: Path) -> bytes | None:
+    """Return the key that opens a database; None for a plain one, such as one whose encryption was cut off."""
+    key = keyring.key_of(path.parent)
+    return None if key is None or cipher.is_plain(path) else key
+
+
+def reading(path: Path) -> sqlite3.Connection:
+    """Open a database of this workspace, or a copy of it, to read only."""
+    return cipher.connect(f"{path.resolve().as_uri()}?mode=ro", key_for(path), uri=True)
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Return whether a process that lives has the file open."""
+    marks = set(path.parent.glob(f"{path.name}{_UNCLEAN_SUFFIX}.*")) - set(_stale_markers(path))
+    return bool(marks)
 
 
 def _stale_markers(path: Path) -> list[Path]:
@@ -190,7 +206,7 @@ def _known_errors(path: Path) -> Iterator[None]:
     """Turn SQLite's error numbers into known errors."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except cipher.errors() as error:
         primary = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
         if primary in _DAMAGED or _tells_of_damage(error):
             raise _damaged(path) from error
@@ -207,7 +223,7 @@ def _damaged(path: Path) -> KnownError:
     return KnownError(ErrorCode.DATABASE_DAMAGED, path=path, backup=latest_backup(path) or "-")
 
 
-def _tells_of_damage(error: sqlite3.Error) -> bool:
+def _tells_of_damage(error: Exception) -> bool:
     """Tell damage that has no number of its own: a changed byte in the header's versions or in a text."""
     return any(words in str(error) for words in ("unsupported file format", "Could not decode to UTF-8"))
 
@@ -218,6 +234,8 @@ def _refuse_cut_off(path: Path) -> None:
         return
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
+    if keyring.is_protected(path.parent) and header and not cipher.is_plain(path):
+        return  # an encrypted header says nothing; SQLCipher proves each page
     page_bytes, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
     declared = (_LARGEST_PAGE if page_bytes == 1 else page_bytes) * pages
     if path.stat().st_size < declared or (len(header) < _HEADER_BYTES and (header or backups(path))):
@@ -249,7 +267,7 @@ def back_up(connection: sqlite3.Connection, path: Path) -> Path:
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     try:
-        with _known_errors(path), contextlib.closing(sqlite3.connect(part)) as copy:
+        with _known_errors(path), contextlib.closing(_like(connection, part, path)) as copy:
             connection.backup(copy)
         part.replace(target)
     finally:
@@ -257,6 +275,13 @@ def back_up(connection: sqlite3.Connection, path: Path) -> Path:
     for old in backups(path)[:-MOST_BACKUPS]:
         old.unlink(missing_ok=True)
     return target
+
+
+def _like(connection: sqlite3.Connection, part: Path, path: Path) -> sqlite3.Connection:
+    """Open a new file of the same form, encrypted or plain, as an open database."""
+    return cipher.connect(
+        str(part), None if isinstance(connection, sqlite3.Connection) else keyring.key_of(path.parent)
+    )
 
 
 def backups(path: Path) -> list[Path]:
@@ -268,9 +293,9 @@ def latest_backup(path: Path) -> Path | None:
     """Return the newest backup that opens whole, or None."""
     for candidate in reversed(backups(path)):
         try:
-            with contextlib.closing(sqlite3.connect(f"file:{candidate.as_posix()}?mode=ro", uri=True)) as connection:
+            with contextlib.closing(reading(candidate)) as connection:
                 quick_check(connection)
-        except sqlite3.DatabaseError:
+        except cipher.errors():
             log.warning("A backup is damaged as well: %s", candidate.name)
             continue
         return candidate

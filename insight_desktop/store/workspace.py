@@ -2,7 +2,6 @@
 
 import contextlib
 import logging
-import sqlite3
 import time
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +9,7 @@ from typing import Self
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import MeetingId, TranscriptId
-from insight_desktop.store import database
+from insight_desktop.store import cipher, database, keyring, opened_files, protecting
 from insight_desktop.store.analyses import Analyses
 from insight_desktop.store.audio_files import AudioFiles
 from insight_desktop.store.corrections import Corrections
@@ -127,17 +126,24 @@ class Workspace:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open a workspace, made if it is new and migrated if it is old.
+        """Open a workspace, made if it is new and migrated if it is old; a protected one must be unlocked before.
 
         Raises:
-            KnownError: DATABASE_NEWER, DATABASE_DAMAGED (then `restore_backup` may help), PERMISSION_REFUSED.
+            KnownError: DATABASE_NEWER, DATABASE_DAMAGED (then `restore_backup` may help), PERMISSION_REFUSED,
+                PASSPHRASE_NEEDED.
         """
         try:
             for folder in (path, path / "audio", path / "exports"):
                 folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise KnownError(ErrorCode.PERMISSION_REFUSED, path=path) from error
-        return cls(path, Database(path / DATABASE_NAME))
+        if not keyring.is_protected(path):
+            return cls(path, Database(path / DATABASE_NAME))
+        protecting.resume(path)
+        opened_files.remove_left_behind()
+        opened = cls(path, Database(path / DATABASE_NAME))
+        opened.audio.seal(opened.meetings.audio_paths())
+        return opened
 
     @staticmethod
     def restore_backup(path: Path) -> Path | None:
@@ -164,7 +170,9 @@ class Workspace:
             return
         try:
             self.back_up()
-        except (OSError, sqlite3.Error, KnownError):
+        except (OSError, KnownError):
+            log.exception("The daily backup could not be made")
+        except cipher.errors():
             log.exception("The daily backup could not be made")
 
     def show_version(self, meeting_id: MeetingId, version: TranscriptId) -> None:
@@ -198,6 +206,7 @@ class Workspace:
         """Close the database and give up the claim."""
         self._claim.close()
         self.db.close()
+        opened_files.close()
 
     def __enter__(self) -> Self:
         """Return the workspace."""

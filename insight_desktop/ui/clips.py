@@ -106,7 +106,7 @@ class ClipPlayer(QObject):
     def _path(self, clip: Clip) -> Path | None:
         workspace = self._context.workspace
         recordings = workspace.meetings.recordings(clip.meeting_id)
-        path = workspace.audio.absolute(recordings[0].path) if recordings and recordings[0].path else None
+        path = workspace.audio.readable(recordings[0].path) if recordings and recordings[0].path else None
         return path if path is not None and path.is_file() else None
 
     def _on_moved(self, at: float) -> None:

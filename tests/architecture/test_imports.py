@@ -47,6 +47,8 @@ def test_import_contracts_hold() -> None:
         ("PySide6", ("ui",)),
         ("pyqtgraph", ("ui",)),
         ("platformdirs", ("paths.py",)),
+        ("cryptography", ("store/sealing.py",)),
+        ("sqlcipher3", ("store/cipher.py",)),
     ],
 )
 def test_library_is_wrapped_in_one_place(library: str, allowed: tuple[str, ...]) -> None:

@@ -80,7 +80,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
     return MeetingContent(
         summary=summary,
         recording=recording,
-        audio=workspace.audio.absolute(recording.path) if recording else None,
+        audio=_sound(workspace, recording.path) if recording else None,
         lines=lines,
         last=max((segment.position for segment in segments), default=-1),
         speakers=speakers,
@@ -99,6 +99,14 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         customers=tuple(customer.name for customer in workspace.customers.list()),
         deals=tuple(deal.name for deal in workspace.customers.deals(customer_id)) if customer_id else (),
     )
+
+
+def _sound(workspace: Workspace, path: str) -> Path:
+    """Return what the player plays; a damaged sound must not keep its text away, and the player says that it is."""
+    try:
+        return workspace.audio.readable(path)
+    except KnownError:
+        return workspace.audio.absolute(path)
 
 
 def read_more(workspace: Workspace, meeting_id: MeetingId, known: MeetingContent) -> MeetingContent:
