@@ -110,7 +110,9 @@ def advise(
 
 def past_offers(suggestions: Sequence[ListedSuggestion], products: Sequence[Product]) -> tuple[PastOffer, ...]:
     """Return the suggestions as offers to be counted."""
-    per = {product.id: product.per for product in products}
+    known = {product.id: product for product in products}
+    per = {code: product.per for code, product in known.items()}
+    currency = {code: product.currency for code, product in known.items()}
     return tuple(
         PastOffer(
             kind=each.suggestion.kind,
@@ -119,10 +121,11 @@ def past_offers(suggestions: Sequence[ListedSuggestion], products: Sequence[Prod
             product=each.suggestion.product,
             customer=each.customer,
             segment=each.segment,
+            problem=each.suggestion.solves,
             reason=each.suggestion.reason,
             wording=each.suggestion.wording,
             amount=each.suggestion.amount,
-            currency=each.suggestion.currency or "JPY",
+            currency=each.suggestion.currency or currency.get(each.suggestion.product) or "JPY",
             per=per.get(each.suggestion.product) or "month",
         )
         for each in suggestions

@@ -20,6 +20,8 @@ class PastOffer:
     product: str = ""
     customer: str = ""
     segment: str = ""
+    problem: str = ""
+    """What the product was to solve: the reason for the offer."""
     reason: str = ""
     wording: str = ""
     amount: float | None = None

@@ -109,6 +109,13 @@ def _catalogue(context: Context) -> Presenter:
     return CataloguePresenter(context, CatalogueView())
 
 
+def _results(context: Context) -> Presenter:
+    from insight_desktop.ui.results.presenter import OfferResultsPresenter
+    from insight_desktop.ui.results.view import OfferResultsView
+
+    return OfferResultsPresenter(context, OfferResultsView())
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="today", title=QT_TRANSLATE_NOOP("Pages", "Today"), icon="sunrise", build=_today),
     PageSpec(id="meetings", title=QT_TRANSLATE_NOOP("Pages", "Meetings"), icon="messages-square", build=_meetings),
@@ -128,6 +135,14 @@ PAGES: tuple[PageSpec, ...] = (
         title=QT_TRANSLATE_NOOP("Pages", "Catalogue"),
         icon="shopping-cart",
         build=_catalogue,
+        in_sidebar=False,
+        parent="suggestions",
+    ),
+    PageSpec(
+        id="results",
+        title=QT_TRANSLATE_NOOP("Pages", "Results"),
+        icon="chart-column",
+        build=_results,
         in_sidebar=False,
         parent="suggestions",
     ),

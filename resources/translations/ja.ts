@@ -1941,6 +1941,188 @@
         </message>
     </context>
     <context>
+        <name>OfferResults</name>
+        <message>
+            <source>By kind</source>
+            <translation>提案の種類別</translation>
+        </message>
+        <message>
+            <source>Wording {name}</source>
+            <translation>言い方 {name}</translation>
+        </message>
+        <message>
+            <source>By wording</source>
+            <translation>言い方別</translation>
+        </message>
+        <message>
+            <source>By segment</source>
+            <translation>セグメント別</translation>
+        </message>
+        <message>
+            <source>By the problem it was to solve</source>
+            <translation>解決しようとした課題別</translation>
+        </message>
+        <message>
+            <source>{hits} of {total}: too few to say</source>
+            <translation>{total}件中{hits}件:件数が少なく、まだ言えません</translation>
+        </message>
+        <message>
+            <source>{rate}% ({hits} of {total}), likely {low}–{high}%</source>
+            <translation>{rate}%({total}件中{hits}件)、おそらく{low}〜{high}%</translation>
+        </message>
+        <message>
+            <source>Too few to compare: each wording needs {count} decided offers.</source>
+            <translation>比べるには件数が足りません。言い方ごとに、結果の出た提案が{count}件必要です。</translation>
+        </message>
+        <message>
+            <source>A minus B: {points} points, likely {low} to {high}.</source>
+            <translation>A と B の差は{points}ポイント(おそらく{low}〜{high})。</translation>
+        </message>
+        <message>
+            <source> This may be chance.</source>
+            <translation>偶然の範囲かもしれません。</translation>
+        </message>
+        <message>
+            <source> Wording {name} is accepted more often.</source>
+            <translation>言い方 {name} のほうが承諾されています。</translation>
+        </message>
+        <message>
+            <source>Too few customers to say whether offers do harm.</source>
+            <translation>提案が害になっているかを言うには、顧客数が足りません。</translation>
+        </message>
+        <message>
+            <source>Difference: {points} points, likely {low} to {high}.</source>
+            <translation>差は{points}ポイント(おそらく{low}〜{high})。</translation>
+        </message>
+        <message>
+            <source> More of those who were offered something left: offer less, and listen.</source>
+            <translation>提案した顧客のほうが多く離れています。提案を減らし、まず話を聞きましょう。</translation>
+        </message>
+        <message>
+            <source> Nothing shows that offers do harm.</source>
+            <translation>提案が害になっている様子はありません。</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>区分</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>承諾</translation>
+        </message>
+        <message>
+            <source>Decided (n)</source>
+            <translation>結果の出た件数(n)</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>割合</translation>
+        </message>
+        <message>
+            <source>Likely from</source>
+            <translation>推定下限</translation>
+        </message>
+        <message>
+            <source>Likely to</source>
+            <translation>推定上限</translation>
+        </message>
+        <message>
+            <source>All offers</source>
+            <translation>すべての提案</translation>
+        </message>
+        <message>
+            <source>Customers who left</source>
+            <translation>離れた顧客</translation>
+        </message>
+        <message>
+            <source>Expansion MRR</source>
+            <translation>毎月の増加額(Expansion MRR)</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>Were offered something</source>
+            <translation>提案した顧客</translation>
+        </message>
+        <message>
+            <source>Were offered nothing</source>
+            <translation>提案していない顧客</translation>
+        </message>
+        <message>
+            <source>What came of the offers</source>
+            <translation>提案の成果</translation>
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation>保存しました: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfferResultsView</name>
+        <message>
+            <source>Customers whose tags say 解約 or churned.</source>
+            <translation>「離れた顧客」は、タグに「解約」または churned がある顧客です。</translation>
+        </message>
+        <message>
+            <source>Do offers do harm? Customers who left</source>
+            <translation>提案は害になっていないか(離れた顧客の割合)</translation>
+        </message>
+        <message>
+            <source>+{amount} a month</source>
+            <translation>+{amount}/月</translation>
+        </message>
+        <message>
+            <source>Expansion MRR</source>
+            <translation>毎月の増加額(Expansion MRR)</translation>
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation>まだありません</translation>
+        </message>
+        <message>
+            <source>{presented} presented, {accepted} accepted</source>
+            <translation>提案 {presented}件、承諾 {accepted}件</translation>
+        </message>
+        <message>
+            <source>; {count} of them without an amount or paid once</source>
+            <translation>(うち{count}件は金額なし、または一回払い)</translation>
+        </message>
+        <message>
+            <source>Acceptance</source>
+            <translation>承諾率</translation>
+        </message>
+        <message>
+            <source>Expansion MRR: what accepted offers add to each month's income. A yearly price counts a twelfth; what is paid once counts nothing. Acceptance: accepted of accepted and declined; what is open or withdrawn does not count. The band is where the true share likely lies (95%).</source>
+            <translation>毎月の増加額は、承諾された提案で毎月の売上に加わる額です。年額は12分の1、一回払いは0で数えます。承諾率は「承諾」÷(「承諾」+「見送り」)で、検討中と取り下げは数えません。帯は、本当の割合がありそうな範囲(95%)です。</translation>
+        </message>
+        <message>
+            <source>What came of the offers</source>
+            <translation>提案の成果</translation>
+        </message>
+        <message>
+            <source> Export as CSV</source>
+            <translation> CSV で書き出す</translation>
+        </message>
+        <message>
+            <source> Suggestions</source>
+            <translation> 提案</translation>
+        </message>
+        <message>
+            <source>Results appear here</source>
+            <translation>提案の成果がここに出ます</translation>
+        </message>
+        <message>
+            <source>Note on the card of a suggestion that it was presented, accepted or declined. This page then counts acceptance, what accepted offers add each month, and whether offers do harm.</source>
+            <translation>提案のカードで「提案済み」「承諾」「見送り」を記録すると、承諾率、毎月の増加額、提案が害になっていないかを、ここで数えます。</translation>
+        </message>
+        <message>
+            <source>Open the suggestions</source>
+            <translation>提案を開く</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Today</source>
@@ -1997,6 +2179,10 @@
         <message>
             <source>Catalogue</source>
             <translation>カタログ</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>提案の成果</translation>
         </message>
     </context>
     <context>
@@ -5469,6 +5655,10 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Choose the kind of business and when something may be proposed</source>
             <translation>商売のかたちと、いつ提案してよいかを選びます</translation>
+        </message>
+        <message>
+            <source> Results</source>
+            <translation> 成果</translation>
         </message>
     </context>
     <context>

@@ -10,7 +10,7 @@ from insight_desktop.ui.suggestions.model import SuggestionModel
 from insight_desktop.ui.suggestions.offer_card import OfferCard
 from insight_desktop.ui.suggestions.values import SuggestionsPage, Tally
 from insight_desktop.ui.view import View
-from insight_desktop.ui.widgets.basics import Button, column, label
+from insight_desktop.ui.widgets.basics import Button, column, label, row
 from insight_desktop.ui.widgets.empty_state import EmptyState
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
@@ -29,6 +29,7 @@ class SuggestionsView(View):
         text_copied(str): a wording is wanted on the clipboard.
         clip_played(Clip): words are to be heard.
         catalogue_requested(): what we sell is wanted.
+        results_requested(): what came of all offers is wanted.
         rules_requested(): when something may be proposed is to be chosen.
     """
 
@@ -41,6 +42,7 @@ class SuggestionsView(View):
     clip_played = Signal(object)
     catalogue_requested = Signal()
     rules_requested = Signal()
+    results_requested = Signal()
 
     def __init__(self) -> None:
         """Build the widgets."""
@@ -58,10 +60,16 @@ class SuggestionsView(View):
         self._results.setContentsMargins(12, 0, 12, 0)
         self._catalogue = Button(icon="shopping-cart")
         self._catalogue.clicked.connect(self.catalogue_requested)
+        self._all_results = Button(icon="chart-column")
+        self._all_results.clicked.connect(self.results_requested)
         self._rules = Button(icon="settings", look="plain")
         self._rules.clicked.connect(self.rules_requested)
         side = QWidget()
-        side.setLayout(column(self._catalogue, self._rules, self._results, self._list, gap=8, margins=(12, 16, 4, 0)))
+        entries = column(gap=8, margins=(12, 16, 4, 0))
+        entries.addLayout(row(self._catalogue, self._all_results, gap=8))
+        for widget in (self._rules, self._results, self._list):
+            entries.addWidget(widget)
+        side.setLayout(entries)
         self.card = OfferCard()
         self.card.cue_switched.connect(self.cue_switched)
         self.card.state_wanted.connect(self.state_wanted)
@@ -131,6 +139,7 @@ class SuggestionsView(View):
     def retranslate(self) -> None:
         """Write the texts."""
         self._catalogue.setText(self.tr(" Catalogue"))
+        self._all_results.setText(self.tr(" Results"))
         self._list.setAccessibleName(self.tr("Suggestions"))
         self._empty.say(
             self.tr("Suggestions appear here"),
