@@ -381,3 +381,14 @@ def m0018_trend_properties(db: sqlite_utils.Database) -> None:
 def m0019_ruled_segment(db: sqlite_utils.Database) -> None:
     """The segment that the rules name, for whatever counts customers by segment."""
     _run(db, "ALTER TABLE customer ADD COLUMN ruled_segment TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def m0019_check_ins(db: sqlite_utils.Database) -> None:
+    """What was done about the questions after a sale."""
+    _run(
+        db,
+        """CREATE TABLE check_in ({record}, suggestion_id TEXT NOT NULL REFERENCES suggestion (id),
+            days INTEGER NOT NULL, is_done INTEGER NOT NULL DEFAULT 0, due TEXT,
+            UNIQUE (suggestion_id, days)) STRICT""",
+    )

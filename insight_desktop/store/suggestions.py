@@ -72,12 +72,19 @@ class SuggestionLog:
 
     def listed(self, limit: int = 500) -> tuple[ListedSuggestion, ...]:
         """Return suggestions with their customer and meeting, the newest meeting first."""
+        return self._listed("", limit)
+
+    def accepted_since(self, since: dt.datetime) -> tuple[ListedSuggestion, ...]:
+        """Return what was accepted since a moment and stands, the newest meeting first."""
+        return self._listed("AND s.state = 'accepted' AND s.state_at >= ?", -1, records.at(since))
+
+    def _listed(self, clause: str, limit: int, *values: object) -> tuple[ListedSuggestion, ...]:
         rows = self._db.rows(
-            """SELECT s.*, m.customer_id, m.title, m.started_at, m.language, coalesce(c.name, '') AS customer,
-            coalesce(nullif(c.segment, ''), c.ruled_segment, '') AS segment
-            FROM suggestion s JOIN meeting m ON m.id = s.meeting_id LEFT JOIN customer c ON c.id = m.customer_id
-            WHERE s.deleted_at IS NULL AND m.deleted_at IS NULL ORDER BY m.started_at DESC, s.position LIMIT ?""",
-            (limit,),
+            f"""SELECT s.*, m.customer_id, m.title, m.started_at, m.language, coalesce(c.name, '') AS customer,
+            coalesce(c.segment, '') AS segment FROM suggestion s JOIN meeting m ON m.id = s.meeting_id
+            LEFT JOIN customer c ON c.id = m.customer_id WHERE s.deleted_at IS NULL AND m.deleted_at IS NULL {clause}
+            ORDER BY m.started_at DESC, s.position LIMIT ?""",  # noqa: S608 - clauses from our code
+            (*values, limit),
         )
         return tuple(
             ListedSuggestion(

@@ -12,6 +12,7 @@ from insight_desktop.domain.ids import MeetingId, TranscriptId
 from insight_desktop.store import cipher, database, keyring, opened_files, protecting
 from insight_desktop.store.analyses import Analyses
 from insight_desktop.store.audio_files import AudioFiles
+from insight_desktop.store.check_ins import CheckIns
 from insight_desktop.store.corrections import Corrections
 from insight_desktop.store.customer_details import DetailStore
 from insight_desktop.store.customer_list import CustomerList
@@ -68,6 +69,7 @@ class Workspace:
         heard: signals and people over the meetings of a customer.
         products: catalogues.
         suggestions: what became of suggestions.
+        check_ins: what was done about questions after a sale.
         offer_rules: when offers are to be made.
         voices: insights of all meetings, to be counted.
         themes: what gathers them.
@@ -107,6 +109,7 @@ class Workspace:
         self.heard = Heard(db)
         self.products = Products(db)
         self.suggestions = SuggestionLog(db)
+        self.check_ins = CheckIns(db)
         self.offer_rules = OfferRuleStore(db)
         self.voices = Voices(db)
         self.themes = Themes(db)

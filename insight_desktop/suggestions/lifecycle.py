@@ -27,6 +27,7 @@ _NEXT = {
         SuggestionState.WITHDRAWN,
     ),
     SuggestionState.CONSIDERING: (SuggestionState.ACCEPTED, SuggestionState.DECLINED, SuggestionState.WITHDRAWN),
+    SuggestionState.ACCEPTED: (SuggestionState.WITHDRAWN,),
 }
 CHECK_IN_DAYS = (14, 45, 90)
 """After a sale one asks whether it helps: first use, first result, habit."""
@@ -60,7 +61,7 @@ class Pause:
 
 
 def next_states(state: SuggestionState) -> tuple[SuggestionState, ...]:
-    """Return what may become of a suggestion; nothing once it has ended."""
+    """Return what may become of a suggestion; nothing once it has ended, but a sale can still be withdrawn."""
     return _NEXT.get(state, ())
 
 

@@ -417,6 +417,25 @@
         </message>
     </context>
     <context>
+        <name>CheckIns</name>
+        <message>
+            <source>Ask how it goes</source>
+            <translation>その後を伺う</translation>
+        </message>
+        <message>
+            <source>Does {product} help? Day {days} after the sale</source>
+            <translation>{product} はお役に立っていますか(成約から{days}日)</translation>
+        </message>
+        <message>
+            <source>In a week</source>
+            <translation>1週間後に</translation>
+        </message>
+        <message>
+            <source>{date} overdue</source>
+            <translation>{date} 期限切れ</translation>
+        </message>
+    </context>
+    <context>
         <name>ClipBar</name>
         <message>
             <source>Go on</source>
@@ -3275,6 +3294,10 @@
         <message>
             <source>Done.</source>
             <translation>完了にしました。</translation>
+        </message>
+        <message>
+            <source>Put off by a week.</source>
+            <translation>1週間後に延ばしました。</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from insight_desktop.aftercare import CheckIn, due_check_ins
 from insight_desktop.domain.ids import MeetingId, NextStepId
 from insight_desktop.domain.insight import NextStep
 from insight_desktop.domain.job import JobState
@@ -36,6 +37,8 @@ class Today:
     troubled: tuple[MeetingSummary, ...]
     """Processing failed or was interrupted."""
     has_meetings: bool
+    check_ins: tuple[CheckIn, ...] = ()
+    """Sales after which one should ask how it goes."""
 
 
 def read(workspace: Workspace, today: dt.date) -> Today:
@@ -49,6 +52,7 @@ def read(workspace: Workspace, today: dt.date) -> Today:
         promises=tuple(promises[: 2 * _MOST]),
         to_check=tuple(s for s in page.meetings if s.is_analysed and s.meeting.outcome is Outcome.UNSET)[:_MOST],
         troubled=tuple(s for s in page.meetings if s.job_state in ended)[:_MOST],
+        check_ins=due_check_ins(workspace, today)[:_MOST],
         has_meetings=page.total > 0 or workspace.meetings.list(limit=1).total > 0,
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedLayout, QV
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import wording
 from insight_desktop.ui.meetings.delegate import state_of
+from insight_desktop.ui.today.check_ins_card import CheckInsCard
 from insight_desktop.ui.today.content import Due, Today
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
@@ -28,11 +29,17 @@ class TodayView(View):
         open_requested(str): a meeting's id.
         step_done(str, str): a promise's id and its meeting's.
         import_requested(): choose files.
+        check_in_done(str, int): it was asked after a sale how it goes.
+        check_in_postponed(str, int): it is to be asked later.
+        suggestion_opened(str): a sale is to be seen.
         retry_requested(str): process a meeting again.
     """
 
     open_requested = Signal(str)
     step_done = Signal(str, str)
+    check_in_done = Signal(str, int)
+    check_in_postponed = Signal(str, int)
+    suggestion_opened = Signal(str)
     import_requested = Signal()
     retry_requested = Signal(str)
 
@@ -77,6 +84,12 @@ class TodayView(View):
         empty(self._left)
         empty(self._right)
         self._promises(today.promises)
+        if today.check_ins:
+            card = CheckInsCard(today.check_ins)
+            card.done.connect(self.check_in_done)
+            card.postponed.connect(self.check_in_postponed)
+            card.opened.connect(self.suggestion_opened)
+            self._left.addWidget(card)
         if today.troubled:
             self._meetings(self.tr("Processing stopped"), today.troubled, is_troubled=True)
         self._meetings(self.tr("How did these end?"), today.to_check, is_troubled=False)
