@@ -384,7 +384,7 @@ def m0019_ruled_segment(db: sqlite_utils.Database) -> None:
 
 
 @migrations()
-def m0019_check_ins(db: sqlite_utils.Database) -> None:
+def m0020_check_ins(db: sqlite_utils.Database) -> None:
     """What was done about the questions after a sale."""
     _run(
         db,
