@@ -35,4 +35,4 @@ class Table:
 
 def reads_as_number(cell: Cell) -> bool:
     """Tell whether a cell stands at the right: 12, 45%, +7, 0:35, or the dash of what is not known."""
-    return isinstance(cell, int) or cell[:1].isdigit() or cell[:1] in {"+", "-", "–"}
+    return isinstance(cell, int) or cell[:1].isdigit() or cell[:1] in {"+", "-", "–", "<"}

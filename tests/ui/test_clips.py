@@ -102,3 +102,17 @@ def test_a_list_without_sound_says_so(presenter: tuple[TrendsPresenter, str]) ->
 
     assert not page.view.clips.isVisible()
     assert page.view.window()._toast.isVisible()  # type: ignore[attr-defined]
+
+
+def test_a_meeting_that_is_opened_at_a_line_plays_from_there(qtbot: QtBot, open_program: Open, filled: Path) -> None:
+    program = open_program(filled, "today")
+    meeting = program.context.workspace.meetings.list(limit=1).meetings[0].meeting.id  # type: ignore[union-attr]
+
+    program.window.go("meeting", f"{meeting}#12")
+    still(qtbot, program)
+
+    view = program.window.presenter("meeting").view  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: view.player.playback.at == pytest.approx(view._content.lines[12].start))
+    qtbot.waitUntil(lambda: view.transcript.visualRect(view.transcript.lines.index(12)).top() >= 0)
+    shown = view.transcript.visualRect(view.transcript.lines.index(12))
+    assert view.transcript.viewport().rect().contains(shown)

@@ -157,13 +157,16 @@ class MeetingView(View):
         self.transcript.show_lines(content.lines, is_editable=content.is_complete)
 
     def reveal(self, place: Place) -> None:
-        """Show a line, or the line that is spoken at a second; the player goes to that second."""
+        """Show a line, or the line that is spoken at a second; the player goes there, so that a key plays it."""
         lines = self._content.lines if self._content else ()
-        position = place.position
-        if place.second is not None:
-            before = [number for number, line in enumerate(lines) if line.start <= place.second]
+        position, second = place.position, place.second
+        if second is not None:
+            before = [number for number, line in enumerate(lines) if line.start <= second]
             position = before[-1] if before else None
-            self.player.playback.seek(place.second)
+        elif position is not None and 0 <= position < len(lines):
+            second = lines[position].start
+        if second is not None:
+            self.player.playback.seek(second)
         if position is not None:
             self.transcript.light((position,))
 

@@ -17,6 +17,7 @@ from insight_desktop.ui.trends.course_card import metric_name, metric_value
 from insight_desktop.ui.trends.values import NamedPattern
 from insight_desktop.ui.trends.warning_words import warning_text
 
+_SMALL = 0.001
 THEME_COLUMNS, COURSE_COLUMNS = 5, 6
 """Columns before those of the periods."""
 
@@ -82,7 +83,7 @@ def patterns_table(patterns: Iterable[NamedPattern]) -> Table:
                     each.pattern.won.total,
                     each.pattern.lost.hits,
                     each.pattern.lost.total,
-                    f"{each.pattern.p_value:.3f}",
+                    f"{each.pattern.p_value:.3f}" if each.pattern.p_value >= _SMALL else f"< {_SMALL}",
                 ),
             )
             for each in patterns
