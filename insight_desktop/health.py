@@ -237,7 +237,7 @@ def _database(workspace: Path) -> list[Finding]:
         with contextlib.closing(reading(path)) as connection:
             quick_check(connection)
     except KnownError as error:  # it is locked, and nobody is there to be asked
-        note = note or error.code.value
+        detail, note = f"{error.code}; {detail}", error.code.value
         return [Finding(subject="database", name="insight.db", verdict=Verdict.ABSENT, detail=detail, note=note)]
     except cipher.errors() as error:
         return [Finding(subject="database", name="insight.db", verdict=Verdict.BAD, detail=f"{error}; {detail}")]

@@ -20,6 +20,10 @@ HEALTH_NOTES = {
         "ja": "自動の控えはまだありません。プログラムを閉じるときに、1日1回作られます。",
         "en": "There is no automatic backup yet; one is made each day when the program closes.",
     },
+    "passphrase_needed": {
+        "ja": "暗号化されています。パスフレーズがないので、中身は調べていません。",
+        "en": "It is encrypted. Without the passphrase it was not looked into.",
+    },
 }
 """What the health check says beside a finding."""
 

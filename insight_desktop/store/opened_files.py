@@ -8,8 +8,6 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-import psutil
-
 from insight_desktop.store import sealing
 
 _PREFIX = "insight-desktop-opened-"
@@ -46,6 +44,8 @@ def remove_left_behind() -> None:
 
 def _own_folder() -> Path:
     if not _folder or not _folder[0].is_dir():
+        import psutil  # not needed, so not loaded, where nothing is encrypted
+
         born = int(psutil.Process().create_time())
         _folder[:] = [Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-{born}-"))]
         atexit.register(close)
@@ -66,6 +66,8 @@ def _ours() -> Iterable[Path]:
 
 
 def _lives(pid: str, born: str) -> bool:
+    import psutil
+
     try:
         return int(psutil.Process(int(pid)).create_time()) == int(born)
     except (psutil.Error, ValueError):
