@@ -55,6 +55,28 @@ def due_check_ins(workspace: Workspace, today: dt.date) -> tuple[CheckIn, ...]:
     return tuple(sorted(found, key=lambda each: (each.due, each.suggestion_id)))
 
 
+def next_check_ins(workspace: Workspace, customer_id: CustomerId, today: dt.date) -> tuple[CheckIn, ...]:
+    """Return the next question after each sale to a customer, however far it is; the earliest first."""
+    since = dt.datetime.combine(today, dt.time(), dt.UTC) - _LONGEST
+    sales = [sale for sale in workspace.suggestions.accepted_since(since) if sale.suggestion.customer_id == customer_id]
+    if not sales:
+        return ()
+    marks = workspace.check_ins.marks()
+    names = {product.id: product.name for product in workspace.products.all()}
+    found = []
+    for sale in sales:
+        accepted = sale.suggestion.state_at.astimezone().date()
+        begun = sum(accepted + dt.timedelta(days=each - AHEAD_DAYS) <= today for each in CHECK_IN_DAYS)
+        for days in CHECK_IN_DAYS[max(begun - 1, 0) :]:
+            mark = marks.get((sale.suggestion.id, days), CheckInMark())
+            if not mark.is_done:
+                due = mark.due or accepted + dt.timedelta(days=days)
+                name = names.get(sale.suggestion.product, sale.suggestion.product)
+                found.append(_check_in(sale, days, due, name, today))
+                break
+    return tuple(sorted(found, key=lambda each: (each.due, each.suggestion_id)))
+
+
 def finish(workspace: Workspace, suggestion_id: SuggestionId, days: int) -> CheckInMark:
     """Note that it was asked; returns the former mark."""
     return workspace.check_ins.mark(suggestion_id, days, CheckInMark(is_done=True))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from insight_desktop.aftercare import due_check_ins, finish, postpone
-from insight_desktop.domain.ids import SuggestionId
+from insight_desktop.aftercare import due_check_ins, finish, next_check_ins, postpone
+from insight_desktop.domain.ids import CustomerId, SuggestionId
 from insight_desktop.domain.suggestion import SuggestionState
 from insight_desktop.store.check_ins import CheckInMark
 from insight_desktop.store.suggestions import SuggestionEvent
@@ -57,3 +57,36 @@ def test_what_is_put_off_comes_a_week_later(workspace: Workspace, sale: Suggesti
 def test_a_withdrawn_sale_asks_nothing(workspace: Workspace, sale: SuggestionId) -> None:
     workspace.suggestions.set_state(sale, SuggestionEvent(state=SuggestionState.WITHDRAWN, at=AT))
     assert days(workspace, 14) == []
+
+
+def test_the_customer_s_page_tells_the_next_step_however_far(workspace: Workspace, sale: SuggestionId) -> None:
+    found = workspace.suggestions.get(sale)
+    assert found is not None
+    assert found.customer_id is not None
+
+    def told(after: int) -> list[tuple[int, int]]:
+        assert found.customer_id is not None
+        asked = next_check_ins(workspace, found.customer_id, SOLD + dt.timedelta(days=after))
+        return [(each.days, (each.due - SOLD).days) for each in asked]
+
+    assert [told(after) for after in (0, 20, 40)] == [[(14, 14)], [(14, 14)], [(45, 45)]]
+    postpone(workspace, sale, 14, SOLD + dt.timedelta(days=14))
+    assert told(14) == [(14, 21)]
+    for step in (14, 45):
+        finish(workspace, sale, step)
+    assert told(46) == [(90, 90)]
+    finish(workspace, sale, 90)
+    assert told(46) == []
+    assert next_check_ins(workspace, CustomerId("another"), SOLD) == ()
+
+
+def test_a_meeting_whose_sale_was_asked_after_can_be_purged(workspace: Workspace, sale: SuggestionId) -> None:
+    found = workspace.suggestions.get(sale)
+    assert found is not None
+    finish(workspace, sale, 14)
+
+    workspace.meetings.trash(found.meeting_id)
+    assert days(workspace, 90) == []
+    workspace.meetings.purge(found.meeting_id)
+
+    assert workspace.check_ins.marks() == {}

@@ -230,6 +230,7 @@ class Meetings:
             self._search.remove_meeting(meeting_id)
             for table in (
                 "moment",
+                "check_in",
                 "suggestion_event",
                 "suggestion",
                 "next_step",
@@ -292,6 +293,7 @@ class Meetings:
 
 _THROUGH = {
     "segment": "transcript_id IN (SELECT id FROM transcript WHERE meeting_id = :id)",
+    "check_in": "suggestion_id IN (SELECT id FROM suggestion WHERE meeting_id = :id)",
     "suggestion_event": "suggestion_id IN (SELECT id FROM suggestion WHERE meeting_id = :id)",
 }
 

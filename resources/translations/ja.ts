@@ -434,6 +434,10 @@
             <source>{date} overdue</source>
             <translation>{date} 期限切れ</translation>
         </message>
+        <message>
+            <source>The sale</source>
+            <translation>成約の内容</translation>
+        </message>
     </context>
     <context>
         <name>ClipBar</name>

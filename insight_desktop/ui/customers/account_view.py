@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -16,6 +17,7 @@ from insight_desktop.ui.customers.brief import facts
 from insight_desktop.ui.customers.numbers_view import NumbersView
 from insight_desktop.ui.customers.records_view import RecordsView
 from insight_desktop.ui.customers.values import CustomerPage
+from insight_desktop.ui.today.check_ins_card import CheckInsCard
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
@@ -81,6 +83,9 @@ class AccountView(View):
     Signals:
         meeting_opened(str): a meeting is wanted.
         promise_ticked(str, bool): a promise was done or opened again.
+        check_in_done(str, int): it was asked how it goes after a sale; the sale and the step.
+        check_in_postponed(str, int): that waits a week.
+        suggestion_opened(str): the sale is to be seen.
         brief_copied(): the brief is wanted.
         edit_requested(): what is known of the customer is to be written by hand.
         merge_requested(): customers of the same name are one.
@@ -88,6 +93,9 @@ class AccountView(View):
 
     meeting_opened = Signal(str)
     promise_ticked = Signal(str, bool)
+    check_in_done = Signal(str, int)
+    check_in_postponed = Signal(str, int)
+    suggestion_opened = Signal(str)
     brief_copied = Signal()
     edit_requested = Signal()
     merge_requested = Signal()
@@ -217,6 +225,12 @@ class AccountView(View):
         self._now.addWidget(self._card(self.tr("What hurts now"), [self._issue(issue) for issue in issues]))
         promises = [each for each in page.account.promises if not each.is_done][:_MOST_PROMISES]
         self._now.addWidget(self._card(self.tr("Promises"), [self._promise(promise) for promise in promises]))
+        if page.check_ins:
+            check_ins = CheckInsCard([replace(each, customer="") for each in page.check_ins])
+            check_ins.done.connect(self.check_in_done)
+            check_ins.postponed.connect(self.check_in_postponed)
+            check_ins.opened.connect(self.suggestion_opened)
+            self._now.addWidget(check_ins)
         self._now.addStretch(1)
 
     def _fill_timeline(self, page: CustomerPage) -> None:

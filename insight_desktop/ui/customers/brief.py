@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from insight_desktop.aftercare import CheckIn
 from insight_desktop.domain.account import IssueStatus, Promise
 from insight_desktop.domain.customer import Detail
+from insight_desktop.domain.insight import Owner
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.trends.account import open_issues
 from insight_desktop.ui import wording
@@ -23,6 +25,7 @@ def brief(page: CustomerPage) -> str:
     complaints = [f"- {wording.INSIGHTS[issue.kind].text}: {issue.summary}" for issue in open_now]
     solved = [f"- {issue.summary}" for issue in page.account.issues if issue.status is IssueStatus.SOLVED][:_MOST]
     waiting = [_promise(promise) for promise in page.account.promises if not promise.is_done][:_MOST]
+    waiting += [_check_in(each) for each in page.check_ins]
     kept = page.details
     going_on = [deal for deal in kept.deals if not deal.outcome][:_MOST]
     entries_told: tuple[Detail, ...] = (*kept.usage[:_MOST], *going_on)
@@ -108,3 +111,10 @@ def _offer(page: CustomerPage) -> list[str]:
             if offer.verdict != page.standing.verdict:
                 lines.append(f"  - {wording.verdict(offer.verdict)}")
     return lines
+
+
+def _check_in(each: CheckIn) -> str:
+    what = QCoreApplication.translate("CheckIns", "Does {product} help? Day {days} after the sale")
+    told = what.format(product=each.product, days=each.days)
+    late = QCoreApplication.translate("Brief", "overdue") + " · " if each.is_overdue else ""
+    return f"- [ ] {late}{wording.OWNERS[Owner.REP].text}: {told} ({wording.day(each.due)})"

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import ClassVar
 
-from insight_desktop import account_numbers, overviews, standing
+from insight_desktop import account_numbers, aftercare, overviews, standing
 from insight_desktop.account_numbers import CustomerListing, ListWish
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.ids import CustomerId, NextStepId
@@ -17,6 +17,7 @@ from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.importing.csv_import import CsvImport
 from insight_desktop.ui.pages import Context, Presenter
+from insight_desktop.ui.today.check_in_acts import CheckInActs
 
 _MOST_MEETINGS = 100
 
@@ -43,6 +44,10 @@ class CustomersPresenter(Presenter):
         view.customer_chosen.connect(self._on_chosen)
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
         view.promise_ticked.connect(lambda step, done: self._on_ticked(step, done=done))
+        self._check_ins = CheckInActs(context)
+        view.account.check_in_done.connect(self._check_ins.finish)
+        view.account.check_in_postponed.connect(self._check_ins.postpone)
+        view.account.suggestion_opened.connect(lambda suggestion: context.frame.go("suggestions", suggestion))
         view.brief_copied.connect(self._on_brief)
         view.csv_requested.connect(CsvImport(context, view).choose)
         view.import_requested.connect(context.frame.import_files)
@@ -90,6 +95,7 @@ class CustomersPresenter(Presenter):
             account=overviews.account_of(work, customer_id, today),
             meetings=meetings,
             details=details,
+            check_ins=aftercare.next_check_ins(work, customer_id, today),
             numbers=account_numbers.numbers_of(work, customer, details, today),
             same_name=tuple(each for each in work.customers.named(customer.name) if each.id != customer_id),
             standing=standing.of_customer(work, customer_id, today),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from insight_desktop.account_numbers import AccountNumbers
+from insight_desktop.aftercare import CheckIn
 from insight_desktop.domain.account import Account
 from insight_desktop.domain.customer import Contact, Customer, CustomerDetails
 from insight_desktop.domain.suggestion import Product
@@ -26,6 +27,8 @@ class CustomerPage:
     """Whether to offer something today; None before the first meeting was read."""
     products: tuple[Product, ...] = ()
     """The catalogue, for names and prices."""
+    check_ins: tuple[CheckIn, ...] = ()
+    """The next question after each sale."""
     numbers: AccountNumbers | None = None
     """What is counted of the customer."""
     pack: RulePack = SUBSCRIPTION

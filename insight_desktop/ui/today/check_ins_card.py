@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
 from insight_desktop.aftercare import CheckIn
 from insight_desktop.ui import wording
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import Button, column, label, row
+from insight_desktop.ui.widgets.basics import column, label, row
+from insight_desktop.ui.widgets.link import Link
+from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 
 class CheckInsCard(QFrame):
@@ -43,17 +45,17 @@ class CheckInsCard(QFrame):
         box = QCheckBox()
         box.setAccessibleName(f"{each.customer}: {told}")
         box.toggled.connect(lambda _on: self.done.emit(each.suggestion_id, each.days))
-        where, later = Button(each.customer, look="link"), Button(translate("CheckIns", "In a week"))
-        where.clicked.connect(lambda: self.opened.emit(each.suggestion_id))
-        later.setAccessibleName(f"{later.text()}: {each.customer}")
+        later = Link(translate("CheckIns", "In a week"))
+        later.setAccessibleName(f"{later.text()}: {each.customer or told}")
         later.clicked.connect(lambda: self.postponed.emit(each.suggestion_id, each.days))
-        words = column(label("", told, wraps=True), gap=0)
-        words.addWidget(where, 0, Qt.AlignmentFlag.AlignLeft)
-        line = row(box, gap=8)
-        line.addLayout(words, 1)
+        where = Link(each.customer or translate("CheckIns", "The sale"))
+        where.clicked.connect(lambda: self.opened.emit(each.suggestion_id))
         date = wording.day(each.due)
         late = translate("CheckIns", "{date} overdue").format(date=date)
         shown = Badge(late, "clock", "dissatisfaction") if each.is_overdue else label("small", date)
-        line.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(later, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(label("", told, wraps=True), gap=4)
+        words.addLayout(WrappingRow(where, shown, later))
+        line = row(gap=8)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
         return line

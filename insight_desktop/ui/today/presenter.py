@@ -1,17 +1,15 @@
 """Decides for the home page."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from insight_desktop import aftercare
 from insight_desktop.domain.change import Change, ChangeKind
-from insight_desktop.domain.ids import MeetingId, NextStepId, SuggestionId
-from insight_desktop.store.check_ins import CheckInMark
+from insight_desktop.domain.ids import MeetingId, NextStepId
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.today import content
+from insight_desktop.ui.today.check_in_acts import CheckInActs
 from insight_desktop.ui.today.view import TodayView
 
 
@@ -29,8 +27,9 @@ class TodayPresenter(Presenter):
         view.open_requested.connect(lambda meeting_id: context.frame.go("meeting", meeting_id))
         view.import_requested.connect(context.frame.import_files)
         view.step_done.connect(self.finish_step)
-        view.check_in_done.connect(self.finish_check_in)
-        view.check_in_postponed.connect(self.postpone_check_in)
+        self._check_ins = CheckInActs(context)
+        view.check_in_done.connect(self._check_ins.finish)
+        view.check_in_postponed.connect(self._check_ins.postpone)
         view.suggestion_opened.connect(lambda suggestion: context.frame.go("suggestions", suggestion))
         view.retry_requested.connect(self.retry)
 
@@ -55,29 +54,6 @@ class TodayPresenter(Presenter):
             lambda: analyses.set_step_done(NextStepId(step_id), done=done),
             announce=Change(kinds=frozenset({ChangeKind.ANALYSIS}), ids=frozenset({meeting_id})),
         )
-
-    def finish_check_in(self, suggestion: str, days: int) -> None:
-        """Note that it was asked how it goes, with undo."""
-        workspace, sale = self.context.workspace, SuggestionId(suggestion)
-        told = QCoreApplication.translate("Today", "Done.")
-        self._mark(sale, days, lambda: aftercare.finish(workspace, sale, days), told)
-
-    def postpone_check_in(self, suggestion: str, days: int) -> None:
-        """Ask a week later, with undo."""
-        workspace, sale, today = self.context.workspace, SuggestionId(suggestion), dt.datetime.now().astimezone().date()
-        told = QCoreApplication.translate("Today", "Put off by a week.")
-        self._mark(sale, days, lambda: aftercare.postpone(workspace, sale, days, today), told)
-
-    def _mark(self, sale: SuggestionId, days: int, change: Callable[[], CheckInMark], told: str) -> None:
-        changed = Change(kinds=frozenset({ChangeKind.SUGGESTION}), ids=frozenset({str(sale)}))
-        store, former = self.context.workspace.check_ins, list[CheckInMark]()
-        operations = self.context.operations
-        operations.change(lambda: former.append(change()), announce=changed)
-
-        def undo() -> None:
-            operations.change(lambda: store.mark(sale, days, former[0]), announce=changed)
-
-        self.context.frame.say(told, undo)
 
     def retry(self, meeting_id: str) -> None:
         """Go on with a meeting's job."""
