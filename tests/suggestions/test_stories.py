@@ -153,7 +153,7 @@ def test_accepted_offers_say_when_to_ask_how_it_goes(workspace: Workspace) -> No
     found = advice.advise(workspace, offered.suggestion.id, TODAY)
     assert found is not None
     assert [(day - TODAY).days for day in found.check_ins] == [14, 45, 90]
-    assert found.next_states == ()
+    assert found.next_states == (SuggestionState.WITHDRAWN,)
 
 
 def test_the_suggestion_that_is_being_presented_does_not_stand_in_its_own_way(workspace: Workspace) -> None:
