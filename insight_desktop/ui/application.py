@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from insight_desktop import paths
+from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.job import Job, JobState
 from insight_desktop.settings.file import SettingsFile
 from insight_desktop.settings.options import InterfaceLanguage, Theme
@@ -86,7 +87,27 @@ class Program(QObject):
     def open(self, page: str = "today", argument: str = "") -> None:
         """Open the workspace and show a page."""
         self.window.go(page, argument)
-        self.operations.read(self._load, then=self._on_opened)
+        self._open_workspace()
+
+    def _open_workspace(self) -> None:
+        self.operations.read(self._load, then=self._on_opened, failed=self._on_not_opened)
+
+    def _on_not_opened(self, error: Exception) -> None:
+        """Ask for the passphrase of a protected workspace; anything else is told."""
+        if not isinstance(error, KnownError) or error.code is not ErrorCode.PASSPHRASE_NEEDED:
+            self.errors.show_error(error)
+            return
+        from insight_desktop.store import keyring
+        from insight_desktop.ui.protection.asking import ask
+
+        ask(
+            self.window,
+            self.operations,
+            QCoreApplication.translate("MainWindow", "Your meetings are encrypted on this computer."),
+            lambda secret: keyring.unlock(self._path, secret),
+            then=self._open_workspace,
+            given_up=self.window.close,
+        )
 
     def _load(self) -> "tuple[Workspace, Processing]":
         from insight_desktop.processing import Processing

@@ -474,6 +474,53 @@
         </message>
     </context>
     <context>
+        <name>CodeDialog</name>
+        <message>
+            <source>Recovery code</source>
+            <translation>復旧コード</translation>
+        </message>
+        <message>
+            <source>Save as text…</source>
+            <translation>テキストで保存…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>コピー</translation>
+        </message>
+        <message>
+            <source>I have written the code down or saved it elsewhere</source>
+            <translation>コードを書き留めたか、別の場所に保存しました</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>次へ</translation>
+        </message>
+        <message>
+            <source>This code opens the data when the passphrase is forgotten. It is shown only now and kept nowhere. Print it or write it down, and keep it apart from this computer; whoever has it can open the data.</source>
+            <translation>パスフレーズを忘れたとき、このコードでデータを開けます。表示されるのは今回だけで、どこにも保存されません。印刷するか書き留めて、この端末とは別の場所に保管してください。このコードを持つ人は、だれでもデータを開けます。</translation>
+        </message>
+        <message>
+            <source>insight-desktop-recovery-code.txt</source>
+            <translation>insight-desktop-復旧コード.txt</translation>
+        </message>
+        <message>
+            <source>Recovery code of Insight Desktop (keep it apart from the computer):</source>
+            <translation>Insight Desktop の復旧コード(端末とは別の場所に保管してください):</translation>
+        </message>
+        <message>
+            <source>It could not be saved there. Choose another place.</source>
+            <translation>そこには保存できませんでした。別の場所を選んでください。</translation>
+        </message>
+        <message>
+            <source>Saved to “{path}”.</source>
+            <translation>「{path}」に保存しました。</translation>
+        </message>
+    </context>
+    <context>
         <name>CommentsCard</name>
         <message>
             <source>Comment</source>
@@ -1391,6 +1438,10 @@
             <source>Stop the recording first.</source>
             <translation>先に録音を終えてください。</translation>
         </message>
+        <message>
+            <source>Your meetings are encrypted on this computer.</source>
+            <translation>商談のデータは、この端末で暗号化されています。</translation>
+        </message>
     </context>
     <context>
         <name>Meeting</name>
@@ -2228,6 +2279,77 @@
         </message>
     </context>
     <context>
+        <name>PassphraseDialog</name>
+        <message>
+            <source>Weak: easy to guess. Add more words.</source>
+            <translation>弱い: 推測されやすいので、言葉を足してください。</translation>
+        </message>
+        <message>
+            <source>Fair: another word makes it strong.</source>
+            <translation>普通: もう1語足すと強くなります。</translation>
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation>強い</translation>
+        </message>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>パスフレーズの変更</translation>
+        </message>
+        <message>
+            <source>Protect with a passphrase</source>
+            <translation>パスフレーズで保護</translation>
+        </message>
+        <message>
+            <source>Present passphrase or recovery code</source>
+            <translation>いまのパスフレーズまたは復旧コード</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>新しいパスフレーズ</translation>
+        </message>
+        <message>
+            <source>The same once more</source>
+            <translation>確認のためもう一度</translation>
+        </message>
+        <message>
+            <source>I know that nobody can restore a lost passphrase</source>
+            <translation>パスフレーズをなくすと、だれにも元に戻せないことを理解しました</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>変更</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>次へ</translation>
+        </message>
+        <message>
+            <source>The data stays as it is; only what opens it changes. You get a new recovery code, and the old one opens nothing any more. Backups made before still ask for the old passphrase.</source>
+            <translation>データはそのままで、開くためのパスフレーズだけが変わります。復旧コードは新しくなり、前のコードでは開けなくなります。前に取ったバックアップには、そのときのパスフレーズが必要です。</translation>
+        </message>
+        <message>
+            <source>All meetings, texts and sound are encrypted on this disk, and the program asks for the passphrase at each start. Without the passphrase or the recovery code nobody can open the data again, neither you nor we. Exported files and the settings stay as they are.</source>
+            <translation>商談・文字・音声をこの端末のディスク上で暗号化し、起動するたびにパスフレーズを尋ねます。パスフレーズも復旧コードもなくすと、ご本人にも開発元にも、データを開く手段はありません。書き出したファイルと設定は暗号化されません。</translation>
+        </message>
+        <message>
+            <source>At least {count} characters, please.</source>
+            <translation>{count}文字以上にしてください。</translation>
+        </message>
+        <message>
+            <source>The two are not the same yet.</source>
+            <translation>2つの入力がまだ一致していません。</translation>
+        </message>
+        <message>
+            <source>Four words that do not belong together are easy to remember.</source>
+            <translation>つながりのない言葉を4つ並べると、覚えやすく強くなります。</translation>
+        </message>
+    </context>
+    <context>
         <name>PatternsView</name>
         <message>
             <source>What won meetings have in common</source>
@@ -2315,6 +2437,64 @@
         <message>
             <source>Write a comment at this place</source>
             <translation>この場面にコメントを書く</translation>
+        </message>
+    </context>
+    <context>
+        <name>Protection</name>
+        <message>
+            <source>The data is being encrypted…</source>
+            <translation>データを暗号化しています…</translation>
+        </message>
+        <message>
+            <source>All data is decrypted on this disk, and the program starts without asking.</source>
+            <translation>すべてのデータをこのディスク上で復号し、次からは尋ねずに起動します。</translation>
+        </message>
+        <message>
+            <source>The data is being decrypted…</source>
+            <translation>データを復号しています…</translation>
+        </message>
+        <message>
+            <source>If the computer is switched off, it goes on later.</source>
+            <translation>途中で電源が切れても、次の起動で続きから行います。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtectionCard</name>
+        <message>
+            <source>protect passphrase password encryption encrypt recovery code</source>
+            <translation>保護 パスフレーズ パスワード 暗号化 暗号 復旧コード 鍵</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>パスフレーズ</translation>
+        </message>
+        <message>
+            <source>Protect with a passphrase…</source>
+            <translation>パスフレーズで保護…</translation>
+        </message>
+        <message>
+            <source>Change the passphrase…</source>
+            <translation>パスフレーズを変更…</translation>
+        </message>
+        <message>
+            <source>Take the protection off…</source>
+            <translation>保護をやめる…</translation>
+        </message>
+        <message>
+            <source>The data on this disk is encrypted.</source>
+            <translation>このディスク上のデータは暗号化されています。</translation>
+        </message>
+        <message>
+            <source>Meetings, texts, sound and backups open only with your passphrase or the recovery code. Exported files, the settings and a recording that is still being made are not encrypted.</source>
+            <translation>商談・文字・音声・バックアップは、パスフレーズか復旧コードがないと開けません。書き出したファイル、設定、録音中の音声は暗号化されません。</translation>
+        </message>
+        <message>
+            <source>The data on this disk is not encrypted.</source>
+            <translation>このディスク上のデータは暗号化されていません。</translation>
+        </message>
+        <message>
+            <source>Who gets hold of this disk can read it, unless the system itself encrypts the disk.</source>
+            <translation>OSがディスクを暗号化していなければ、このディスクを手にした人はデータを読めます。</translation>
         </message>
     </context>
     <context>
@@ -3666,6 +3846,37 @@
         <message>
             <source>Won, open strong, open weak, lost</source>
             <translation>成功、継続・強、継続・弱、失敗</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockDialog</name>
+        <message>
+            <source>Passphrase</source>
+            <translation>パスフレーズ</translation>
+        </message>
+        <message>
+            <source>Passphrase or recovery code</source>
+            <translation>パスフレーズまたは復旧コード</translation>
+        </message>
+        <message>
+            <source>Passphrase forgotten?</source>
+            <translation>パスフレーズを忘れたとき</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Type the recovery code into the field instead; dashes and small letters do not matter. Then set a new passphrase in the settings. Without the passphrase and the code nobody can open the data.</source>
+            <translation>この欄に復旧コードを入力してください。ハイフンの有無や大文字・小文字の違いは問いません。開いたら、設定で新しいパスフレーズを決めてください。パスフレーズも復旧コードもないと、だれにもデータを開けません。</translation>
+        </message>
+        <message>
+            <source>Enter the passphrase</source>
+            <translation>パスフレーズを入力してください</translation>
         </message>
     </context>
     <context>
@@ -5966,6 +6177,10 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Where shall the data lie?</source>
             <translation>データの新しい場所</translation>
+        </message>
+        <message>
+            <source>This backup is encrypted with the passphrase of its time.</source>
+            <translation>このバックアップは、取ったときのパスフレーズで暗号化されています。</translation>
         </message>
     </context>
     <context>

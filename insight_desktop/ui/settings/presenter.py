@@ -12,6 +12,7 @@ from insight_desktop.exports import profile_reader
 from insight_desktop.settings.options import Page, Settings
 from insight_desktop.ui.actions import with_keys
 from insight_desktop.ui.pages import Context, Presenter
+from insight_desktop.ui.settings.protection import ProtectionPresenter
 from insight_desktop.ui.settings.rules import RulesPresenter
 from insight_desktop.ui.settings.segments import SegmentsPresenter
 from insight_desktop.ui.settings.storage import StoragePresenter
@@ -28,6 +29,7 @@ class SettingsPresenter(Presenter):
         super().__init__(context, view)
         self.view = view
         self.storage = StoragePresenter(context, view.storage)
+        self.protection = ProtectionPresenter(context, view.protection)
         self.rules = RulesPresenter(context, view.rules)
         self.segments = SegmentsPresenter(context, view.segments)
         view.option_chosen.connect(self.choose)
@@ -52,6 +54,7 @@ class SettingsPresenter(Presenter):
         self.view.offer(("export", "profile"), self._profiles())
         self.view.show_settings(settings)
         self.storage.refresh()
+        self.protection.refresh()
         self.rules.refresh()
         self.segments.refresh()
 

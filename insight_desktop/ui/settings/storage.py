@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from insight_desktop import paths
-from insight_desktop.store import archive
+from insight_desktop.store import archive, keyring
+from insight_desktop.store.keyring import KeyFile
 from insight_desktop.ui.pages import Context
+from insight_desktop.ui.protection.asking import ask
 from insight_desktop.ui.settings.storage_card import Storage, StorageCard
 
 
@@ -72,8 +74,23 @@ class StoragePresenter(QObject):
             self.restore(Path(chosen))
 
     def restore(self, source: Path) -> None:
-        """Close the workspace, put the backup in its place, and start again."""
-        self._context.frame.replace_workspace(lambda workspace: archive.load(source, workspace))
+        """Close the workspace, put the backup in its place, and start again; a protected one asks before."""
+        self._context.operations.work(lambda: archive.keys_of(source), then=lambda keys: self._restore(source, keys))
+
+    def _restore(self, source: Path, keys: KeyFile | None) -> None:
+        def replace() -> None:
+            self._context.frame.replace_workspace(lambda workspace: archive.load(source, workspace))
+
+        if keys is None:
+            replace()
+            return
+        ask(
+            self._card.window(),
+            self._context.operations,
+            QCoreApplication.translate("Storage", "This backup is encrypted with the passphrase of its time."),
+            lambda secret: keyring.unlock_file(keys, secret),
+            then=replace,
+        )
 
     def _on_move(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from insight_desktop.settings.options import Page, Settings, options_of
 from insight_desktop.ui.settings.fields import ListedField
 from insight_desktop.ui.settings.keys_card import KeysCard
+from insight_desktop.ui.settings.protection_card import ProtectionCard
 from insight_desktop.ui.settings.rows import Card, OptionRow
 from insight_desktop.ui.settings.rules_card import RulesCard
 from insight_desktop.ui.settings.segments_card import SegmentsCard
@@ -45,6 +46,7 @@ class SettingsView(View):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show())
         self.storage, self.keys = StorageCard(), KeysCard()
+        self.protection = ProtectionCard()
         self.rules, self.segments = RulesCard(), SegmentsCard()
         self.rows: dict[tuple[str, str], OptionRow] = {}
         self._cards: dict[Page, Card] = {page: self._card(page) for page in Page if page not in _OWN_CARDS}
@@ -91,7 +93,15 @@ class SettingsView(View):
         content = QWidget()
         content.setMaximumWidth(_WIDTH)
         cards = column(gap=16, margins=(0, 0, 0, 24))
-        for card in (*self._cards.values(), self.rules, self.segments, self.storage, self.keys, self._nothing):
+        for card in (
+            *self._cards.values(),
+            self.rules,
+            self.segments,
+            self.protection,
+            self.storage,
+            self.keys,
+            self._nothing,
+        ):
             cards.addWidget(card)
         cards.addLayout(row(self._reset, None))
         cards.addStretch(1)
@@ -124,6 +134,7 @@ class SettingsView(View):
             card.setVisible(shown > 0)
             found += shown
         for other, page, words in (
+            (self.protection, Page.PRIVACY, self.protection.words),
             (self.storage, Page.PRIVACY, self._storage_words),
             (self.keys, Page.SHORTCUTS, self._keys_words),
             (self.segments, Page.OFFERS, self.segments.words),

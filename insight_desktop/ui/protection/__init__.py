@@ -1,0 +1,1 @@
+"""The passphrase of a workspace: set, asked for, changed, taken off."""

@@ -1,0 +1,71 @@
+"""Shows the recovery code once, to be written down, saved or copied."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QWidget
+
+from insight_desktop.ui.widgets.basics import Button, column, label, row
+
+_WIDTH = 520
+
+
+class CodeDialog(QDialog):
+    """The code, and the user's word that it is kept; nothing goes on without."""
+
+    def __init__(self, parent: QWidget | None, code: str) -> None:
+        """Show a code."""
+        super().__init__(parent)
+        self._code = code
+        self.setWindowTitle(self.tr("Recovery code"))
+        self.setMinimumWidth(_WIDTH)
+        shown = label("strong", code, wraps=True)
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setAccessibleName(self.tr("Recovery code"))
+        self.told = label("small", wraps=True)
+        self.told.hide()
+        self._save, self._copy = Button(self.tr("Save as text…"), icon="download"), Button(self.tr("Copy"), icon="copy")
+        self._save.clicked.connect(self._on_save)
+        self._copy.clicked.connect(lambda: QApplication.clipboard().setText(code))
+        self.kept = QCheckBox(self.tr("I have written the code down or saved it elsewhere"))
+        self._cancel, self.go = Button(self.tr("Cancel")), Button(self.tr("Go on"), look="primary")
+        self.go.setEnabled(False)
+        self.kept.toggled.connect(self.go.setEnabled)
+        self._cancel.clicked.connect(self.reject)
+        self.go.clicked.connect(self.accept)
+        explanation = self.tr(
+            "This code opens the data when the passphrase is forgotten. It is shown only now and kept nowhere. Print "
+            "it or write it down, and keep it apart from this computer; whoever has it can open the data."
+        )
+        layout = column(gap=12, margins=(24, 20, 24, 20))
+        layout.addWidget(label("heading", self.tr("Recovery code")))
+        layout.addWidget(label("quiet", explanation, wraps=True))
+        layout.addWidget(shown)
+        layout.addLayout(row(self._save, self._copy, None))
+        layout.addWidget(self.told)
+        layout.addWidget(self.kept)
+        layout.addLayout(row(None, self._cancel, self.go))
+        self.setLayout(layout)
+
+    def needs_no_consent(self) -> None:
+        """Let it only be read: what it is for has happened already."""
+        self._cancel.hide()
+
+    def _on_save(self) -> None:
+        name = self.tr("insight-desktop-recovery-code.txt")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as text…"), name, "TXT (*.txt)")
+        if chosen:
+            self.save(Path(chosen))
+
+    def save(self, target: Path) -> None:
+        """Write the code to a file for printing."""
+        text = self.tr("Recovery code of Insight Desktop (keep it apart from the computer):")
+        try:
+            target.write_text(f"{text}\n\n{self._code}\n", encoding="utf-8")
+        except OSError:
+            self.told.setText(self.tr("It could not be saved there. Choose another place."))
+        else:
+            self.told.setText(self.tr("Saved to “{path}”.").format(path=target))
+        self.told.show()
