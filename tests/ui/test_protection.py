@@ -20,6 +20,7 @@ from insight_desktop.ui.protection.unlock_dialog import UnlockDialog
 from insight_desktop.ui.settings.presenter import SettingsPresenter
 from tests.ui.conftest import Open, still
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 needs_libraries = pytest.mark.skipif(
     not (importlib.util.find_spec("sqlcipher3") and importlib.util.find_spec("cryptography")),
     reason="the parts for encryption are not installed",

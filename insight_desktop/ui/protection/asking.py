@@ -17,7 +17,7 @@ def ask(
     unlock: Callable[[str], object],
     *,
     then: Callable[[], None],
-    given_up: Callable[[], None] = lambda: None,
+    given_up: Callable[[], object] = lambda: None,
 ) -> UnlockDialog:
     """Show the dialog; `unlock` tries in the background what the user types, until it raises nothing."""
     dialog = UnlockDialog(parent, explanation)

@@ -85,8 +85,7 @@ class PassphraseDialog(QDialog):
         elif again and not is_same:
             self.state.setText(self.tr("The two are not the same yet."))
         elif new:
-            text = _STRENGTHS[strength_of(new)]
-            self.state.setText(QCoreApplication.translate("PassphraseDialog", text))
+            self.state.setText(QCoreApplication.translate("PassphraseDialog", str(_STRENGTHS[strength_of(new)])))
         else:
             self.state.setText(self.tr("Four words that do not belong together are easy to remember."))
         is_ready = bool(self.old.text()) if self._changes else self.understood.isChecked()

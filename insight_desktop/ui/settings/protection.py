@@ -117,7 +117,7 @@ class ProtectionPresenter(QObject):
         progress.setLabelText(
             text + "\n" + QCoreApplication.translate("Protection", "If the computer is switched off, it goes on later.")
         )
-        progress.setCancelButton(None)  # type: ignore[arg-type] # None means: no such button
+        progress.setCancelButton(None)
         progress.setRange(0, _STEPS)
         progress.setMinimumDuration(0)
         progress.setAutoClose(False)
