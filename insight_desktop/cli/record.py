@@ -18,6 +18,7 @@ from insight_desktop.domain.capture import Level, Levels, Notice, NoticeKind, Re
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import new_id
 from insight_desktop.domain.meeting import Channel
+from insight_desktop.store import keyring
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.worker.messages import Failed, Message
 from insight_desktop.worker.recorder import Recorder
@@ -48,6 +49,8 @@ def run(options: argparse.Namespace) -> int:
     folder = options.out or recordings.new_folder(workspace)
     if folder.exists() and any(folder.iterdir()):
         folder = folder / new_id()
+    if options.out is None:
+        keyring.key_of(workspace)  # who has no passphrase is told before the meeting, not after it
     recording = _Recording(options, folder)
     receipt = recording.until_the_end()
     result = _keep(workspace, options, folder)

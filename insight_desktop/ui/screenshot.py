@@ -6,6 +6,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from insight_desktop import wording
+from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.store import keyring
+
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.partition("x")
@@ -53,6 +57,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _draw(options: argparse.Namespace) -> int:
+    from insight_desktop.ui.application import workspace_of
     from insight_desktop.ui.page_list import PAGES
     from insight_desktop.ui.shooting import shoot
 
@@ -60,5 +65,19 @@ def _draw(options: argparse.Namespace) -> int:
     if name not in {page.id for page in PAGES}:
         print(f"{name}: {', '.join(page.id for page in PAGES)}", file=sys.stderr)  # noqa: T201 - wrong usage
         return 2
+    try:
+        _unlock(workspace_of(options))
+    except KnownError as error:
+        print(wording.sentence(error, wording.user_language()), file=sys.stderr)  # noqa: T201 - why there is none
+        return 1
     shoot(options)
     return 0
+
+
+def _unlock(workspace: Path) -> None:
+    """Open a protected workspace with the passphrase of the environment; nobody can be asked here."""
+    if keyring.is_protected(workspace):
+        secret = os.environ.get("INSIGHT_DESKTOP_PASSPHRASE")
+        if not secret:
+            raise KnownError(ErrorCode.PASSPHRASE_NEEDED, path=workspace)
+        keyring.unlock(workspace, secret)
