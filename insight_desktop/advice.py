@@ -8,6 +8,7 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import SuggestionId
 from insight_desktop.domain.insight import InsightKind
+from insight_desktop.domain.story import SuccessStory
 from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionState
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.insights.facts import call_currency
@@ -20,6 +21,7 @@ from insight_desktop.suggestions.gate import GateSignal, Verdict
 from insight_desktop.suggestions.lifecycle import OPEN, check_ins, next_states
 from insight_desktop.suggestions.packs import RulePack
 from insight_desktop.suggestions.results import PastOffer
+from insight_desktop.suggestions.stories import nearest
 from insight_desktop.suggestions.wordings import Wordings, wordings
 
 _BY_WEIGHT = (InsightKind.PAIN, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL)
@@ -49,6 +51,8 @@ class Advice:
     """What the problem costs them today, by their own numbers."""
     spans: Mapping[int, TimeSpan] = field(default_factory=dict)
     """When the turns were spoken."""
+    story: SuccessStory | None = None
+    """What the product did for a customer with a problem like this one."""
     has_sound: bool = False
     """True where the recording is there to be heard."""
 
@@ -102,6 +106,12 @@ def advise(
             found.turns,
             budgets=[turn for budget in stands.analysis.facts.budget for turn in budget.turns],
             currency=call_currency(talk, stands.catalogue),
+        ),
+        story=nearest(
+            workspace.stories.all(),
+            said=" ".join((found.solves, *(words[turn] for turn in found.turns if turn in words))),
+            product=stands.product,
+            industry=customer.industry if customer else "",
         ),
         has_sound=_has_sound(workspace, found),
         spans={turn.index: turn.span for turn in talk.turns if turn.span is not None},

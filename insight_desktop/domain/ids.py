@@ -28,6 +28,7 @@ OwnedProductId = NewType("OwnedProductId", str)
 UsageId = NewType("UsageId", str)
 SupportCaseId = NewType("SupportCaseId", str)
 SegmentRuleId = NewType("SegmentRuleId", str)
+StoryId = NewType("StoryId", str)
 
 _VERSION_7 = 0x7 << 76
 _VARIANT_RFC = 0b10 << 62

@@ -392,3 +392,14 @@ def m0020_check_ins(db: sqlite_utils.Database) -> None:
             days INTEGER NOT NULL, is_done INTEGER NOT NULL DEFAULT 0, due TEXT,
             UNIQUE (suggestion_id, days)) STRICT""",
     )
+
+
+@migrations()
+def m0021_success_stories(db: sqlite_utils.Database) -> None:
+    """What products did for other customers, as the user tells it."""
+    _run(
+        db,
+        """CREATE TABLE success_story ({record}, title TEXT NOT NULL, industry TEXT NOT NULL DEFAULT '',
+            problem TEXT NOT NULL DEFAULT '', product TEXT NOT NULL DEFAULT '',
+            result TEXT NOT NULL DEFAULT '') STRICT""",
+    )

@@ -34,6 +34,7 @@ from insight_desktop.store.saved_views import SavedViews
 from insight_desktop.store.script_items import ScriptItems
 from insight_desktop.store.search import Search
 from insight_desktop.store.segment_rules import SegmentRules
+from insight_desktop.store.stories import Stories
 from insight_desktop.store.suggestions import SuggestionLog
 from insight_desktop.store.themes import Themes
 from insight_desktop.store.trackers import Trackers
@@ -69,6 +70,7 @@ class Workspace:
         heard: signals and people over the meetings of a customer.
         products: catalogues.
         suggestions: what became of suggestions.
+        stories: what products did for other customers.
         check_ins: what was done about questions after a sale.
         offer_rules: when offers are to be made.
         voices: insights of all meetings, to be counted.
@@ -110,6 +112,7 @@ class Workspace:
         self.products = Products(db)
         self.suggestions = SuggestionLog(db)
         self.check_ins = CheckIns(db)
+        self.stories = Stories(db)
         self.offer_rules = OfferRuleStore(db)
         self.voices = Voices(db)
         self.themes = Themes(db)

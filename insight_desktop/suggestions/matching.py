@@ -16,7 +16,8 @@ from insight_desktop.domain.suggestion import Product, ProposedProduct, Suggesti
 from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.suggestions.ceilings import is_too_small
 from insight_desktop.suggestions.denials import denied
-from insight_desktop.suggestions.nearness import Nearness, folded
+from insight_desktop.suggestions.nearness import Nearness
+from insight_desktop.suggestions.words import folded
 
 VOICED = (InsightKind.PAIN, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL)
 ENOUGH = 0.38

@@ -1,7 +1,5 @@
 """How near the catalogue's products are to what was said: by meaning, by words, by their descriptions."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,42 +8,10 @@ import numpy as np
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.nlp.meaning import centred, language_means
+from insight_desktop.suggestions.words import overlap
 
 _WORDS_WEIGHT = 0.35
 _DESCRIBED_WEIGHT = 0.3
-_STEM = 5
-_JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "at",
-        "by",
-        "for",
-        "from",
-        "have",
-        "how",
-        "in",
-        "is",
-        "it",
-        "more",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "so",
-        "that",
-        "the",
-        "they",
-        "to",
-        "what",
-        "who",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,22 +57,3 @@ class Nearness:
             at += len(product.solves)
             found.append(Near(score=max(closeness, description) + _DESCRIBED_WEIGHT * description, phrase=phrase))
         return tuple(found)
-
-
-def folded(text: str) -> str:
-    """Return a text without differences of width and case."""
-    return unicodedata.normalize("NFKC", text).casefold().strip()
-
-
-def overlap(phrase: str, said: str) -> float:
-    """Return which share of a phrase's words (ja: pairs of characters) was said, 0 to 1."""
-    wanted = _pieces(phrase)
-    return len(wanted & _pieces(said)) / len(wanted) if wanted else 0.0
-
-
-def _pieces(text: str) -> frozenset[str]:
-    text = folded(text)
-    if _JAPANESE.search(text):
-        runs = re.findall(r"[\u30a1-\u30ff\u3400-\u9fffa-z0-9]+", text)
-        return frozenset(run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1)))
-    return frozenset(word[:_STEM] for word in re.findall(r"[a-z]+", text) if word not in _STOP)

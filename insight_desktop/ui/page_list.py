@@ -116,6 +116,13 @@ def _results(context: Context) -> Presenter:
     return OfferResultsPresenter(context, OfferResultsView())
 
 
+def _stories(context: Context) -> Presenter:
+    from insight_desktop.ui.stories.presenter import StoriesPresenter
+    from insight_desktop.ui.stories.view import StoriesView
+
+    return StoriesPresenter(context, StoriesView())
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(id="today", title=QT_TRANSLATE_NOOP("Pages", "Today"), icon="sunrise", build=_today),
     PageSpec(id="meetings", title=QT_TRANSLATE_NOOP("Pages", "Meetings"), icon="messages-square", build=_meetings),
@@ -143,6 +150,14 @@ PAGES: tuple[PageSpec, ...] = (
         title=QT_TRANSLATE_NOOP("Pages", "Results"),
         icon="chart-column",
         build=_results,
+        in_sidebar=False,
+        parent="suggestions",
+    ),
+    PageSpec(
+        id="stories",
+        title=QT_TRANSLATE_NOOP("Pages", "Success stories"),
+        icon="trophy",
+        build=_stories,
         in_sidebar=False,
         parent="suggestions",
     ),

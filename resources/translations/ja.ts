@@ -415,6 +415,10 @@
             <source>tier {number}</source>
             <translation>段階 {number}</translation>
         </message>
+        <message>
+            <source> Success stories</source>
+            <translation> 導入事例</translation>
+        </message>
     </context>
     <context>
         <name>CheckIns</name>
@@ -2258,6 +2262,10 @@
             <source>Results</source>
             <translation>提案の成果</translation>
         </message>
+        <message>
+            <source>Success stories</source>
+            <translation>導入事例</translation>
+        </message>
     </context>
     <context>
         <name>Palette</name>
@@ -3453,6 +3461,116 @@
         <message>
             <source>People there</source>
             <translation>従業員数</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stories</name>
+        <message>
+            <source>Saved.</source>
+            <translation>保存しました。</translation>
+        </message>
+        <message>
+            <source>Add a story</source>
+            <translation>事例を追加</translation>
+        </message>
+        <message>
+            <source>Deleted: {name}</source>
+            <translation>削除しました: {name}</translation>
+        </message>
+        <message>
+            <source>Import stories (CSV)</source>
+            <translation>事例を取り込む(CSV)</translation>
+        </message>
+        <message>
+            <source>Imported: {count}. Rows without a title: {without}.</source>
+            <translation>{count}件を取り込みました(タイトルのない行: {without}件)。</translation>
+        </message>
+        <message>
+            <source>Success stories</source>
+            <translation>導入事例</translation>
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation>保存しました: {name}</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>タイトル</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>業種</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>製品</translation>
+        </message>
+        <message>
+            <source>Code or name</source>
+            <translation>製品コードまたは製品名</translation>
+        </message>
+        <message>
+            <source>Problem, in the customer's words</source>
+            <translation>課題(お客様の言葉で)</translation>
+        </message>
+        <message>
+            <source>Result, with numbers where there are any</source>
+            <translation>成果(あれば数字も)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoriesView</name>
+        <message>
+            <source>Edit {name}</source>
+            <translation>{name} を編集</translation>
+        </message>
+        <message>
+            <source>Delete {name}</source>
+            <translation>{name} を削除</translation>
+        </message>
+        <message>
+            <source>Problem: {text}</source>
+            <translation>課題: {text}</translation>
+        </message>
+        <message>
+            <source>Result: {text}</source>
+            <translation>成果: {text}</translation>
+        </message>
+        <message>
+            <source>Success stories</source>
+            <translation>導入事例</translation>
+        </message>
+        <message>
+            <source> Catalogue</source>
+            <translation> カタログ</translation>
+        </message>
+        <message>
+            <source> Import</source>
+            <translation> 取り込む</translation>
+        </message>
+        <message>
+            <source> Export</source>
+            <translation> 書き出す</translation>
+        </message>
+        <message>
+            <source> Add a story</source>
+            <translation> 事例を追加</translation>
+        </message>
+        <message>
+            <source>Success stories stand here</source>
+            <translation>導入事例がここに並びます</translation>
+        </message>
+        <message>
+            <source>What a product did for another customer: the nearest story is shown on the card of a suggestion.</source>
+            <translation>製品がほかのお客様の役に立った事例です。提案のカードに、いちばん近い事例が出ます。</translation>
+        </message>
+        <message>
+            <source>Add a story</source>
+            <translation>事例を追加</translation>
+        </message>
+        <message>
+            <source>Import stories (CSV)</source>
+            <translation>事例を取り込む(CSV)</translation>
         </message>
     </context>
     <context>
@@ -5831,6 +5949,10 @@ Could we talk to one of your customers?</source>
         <message>
             <source>What it costs them today, by their own numbers</source>
             <translation>いまの負担(お客さまの数字から)</translation>
+        </message>
+        <message>
+            <source>A story like this: {title}</source>
+            <translation>近い導入事例: {title}</translation>
         </message>
     </context>
     <context>

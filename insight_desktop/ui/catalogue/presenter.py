@@ -39,6 +39,7 @@ class CataloguePresenter(Presenter):
         view.edited.connect(self._on_edited)
         view.removed.connect(self._on_removed)
         view.import_requested.connect(lambda: self._csv.choose("catalog"))
+        view.stories_requested.connect(lambda: context.frame.go("stories"))
         view.export_requested.connect(self._on_export)
 
     def refresh(self) -> None:

@@ -31,6 +31,7 @@ class CatalogueView(View):
         edited(Product): a product is to be changed.
         removed(Product): a product is to be taken out.
         import_requested(): products are to come from a CSV.
+        stories_requested(): the success stories are wanted.
         export_requested(): the catalogue is to be written as CSV.
     """
 
@@ -40,6 +41,7 @@ class CatalogueView(View):
     removed = Signal(object)
     import_requested = Signal()
     export_requested = Signal()
+    stories_requested = Signal()
 
     def __init__(self) -> None:
         """Build the frame of the page."""
@@ -58,6 +60,8 @@ class CatalogueView(View):
         self._add.clicked.connect(self.added)
         self._import.clicked.connect(self.import_requested)
         self._export.clicked.connect(self.export_requested)
+        self._stories = Button(icon="trophy")
+        self._stories.clicked.connect(self.stories_requested)
         self._cards = QVBoxLayout()
         self._cards.setContentsMargins(0, 0, 0, 24)
         self._cards.setSpacing(12)
@@ -74,7 +78,15 @@ class CatalogueView(View):
         full = QWidget()
         self._title = label("title")
         tools = WrappingRow(
-            self._title, self.names, self._count, None, self._field, self._import, self._export, self._add
+            self._title,
+            self.names,
+            self._count,
+            None,
+            self._field,
+            self._stories,
+            self._import,
+            self._export,
+            self._add,
         )
         outer = column(gap=12, margins=(0, 16, 0, 0))
         tools.setContentsMargins(24, 0, 24, 0)
@@ -107,6 +119,7 @@ class CatalogueView(View):
         hint(self._field, self.tr("Find a product"))
         self._add.setText(self.tr(" Add a product"))
         self._import.setText(self.tr(" Import"))
+        self._stories.setText(self.tr(" Success stories"))
         self._export.setText(self.tr(" Export"))
         self._empty.say(
             self.tr("What you sell stands here"),

@@ -32,6 +32,7 @@ class OfferCard(View):
         meeting_opened(str): the meeting behind it.
         customer_opened(str): the customer's page.
         text_copied(str): a wording is wanted on the clipboard.
+        story_opened(str): the success story is to be read.
         clip_played(Clip): words are to be heard.
     """
 
@@ -41,6 +42,7 @@ class OfferCard(View):
     customer_opened = Signal(str)
     text_copied = Signal(str)
     clip_played = Signal(object)
+    story_opened = Signal(str)
 
     def __init__(self) -> None:
         """Build the frame; cards are made when there is something to show."""
@@ -103,6 +105,11 @@ class OfferCard(View):
             self._left.addWidget(_card(self.tr("What it costs them today, by their own numbers"), [benefit]))
         if advice.comparison is not None:
             self._left.addWidget(_card(self.tr("What would change"), [comparison_table(advice.comparison)]))
+        if advice.story is not None:
+            story = advice.story.id
+            told = Link(self.tr("A story like this: {title}").format(title=advice.story.title))
+            told.clicked.connect(lambda: self.story_opened.emit(story))
+            self._left.addWidget(told)
         if advice.verdict.timing is Timing.HOLD:
             held = self.tr("Do not bring it up today. Put right what stands under “Against” first; then ask again.")
             self._left.addWidget(_card(self.tr("How to bring it up"), [label("quiet", held, wraps=True)]))

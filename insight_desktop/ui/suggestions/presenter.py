@@ -38,6 +38,7 @@ class SuggestionsPresenter(Presenter):
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
         view.customer_opened.connect(lambda customer: context.frame.go("customers", customer))
         view.catalogue_requested.connect(lambda: context.frame.go("catalogue"))
+        view.story_opened.connect(lambda story: context.frame.go("stories", story))
         view.results_requested.connect(lambda: context.frame.go("results"))
         view.rules_requested.connect(lambda: context.frame.go("settings", SettingsPage.OFFERS))
         view.text_copied.connect(self._on_copied)

@@ -27,6 +27,7 @@ class SuggestionsView(View):
         meeting_opened(str): the meeting behind the suggestion.
         customer_opened(str): the customer's page.
         text_copied(str): a wording is wanted on the clipboard.
+        story_opened(str): a success story is to be read.
         clip_played(Clip): words are to be heard.
         catalogue_requested(): what we sell is wanted.
         results_requested(): what came of all offers is wanted.
@@ -40,6 +41,7 @@ class SuggestionsView(View):
     customer_opened = Signal(str)
     text_copied = Signal(str)
     clip_played = Signal(object)
+    story_opened = Signal(str)
     catalogue_requested = Signal()
     rules_requested = Signal()
     results_requested = Signal()
@@ -77,6 +79,7 @@ class SuggestionsView(View):
         self.card.customer_opened.connect(self.customer_opened)
         self.card.text_copied.connect(self.text_copied)
         self.card.clip_played.connect(self.clip_played)
+        self.card.story_opened.connect(self.story_opened)
         scroll = ScrollArea(self.card)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(side)

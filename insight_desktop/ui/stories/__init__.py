@@ -1,0 +1,1 @@
+"""Success stories that the user keeps."""
