@@ -18,6 +18,12 @@ _COMMON = Path("/usr/share/common-licenses")
 """Where Debian keeps the texts that packages without one refer to."""
 _REFERRED_TO = ("Apache-2.0", "GPL-2", "GPL-3", "LGPL-2.1", "LGPL-3")
 
+_INSIDE = (
+    ("SQLCipher (inside sqlcipher3)", "BSD-3-Clause", "https://www.zetetic.net/sqlcipher"),
+    ("OpenSSL (inside sqlcipher3 and cryptography)", "Apache-2.0", "https://www.openssl.org"),
+)
+"""Libraries that packages carry without a file of their own."""
+
 
 def shipped() -> tuple[importlib.metadata.Distribution, ...]:
     """Return the installed packages that `requirements.lock` names, by name; nothing for tests or building."""
@@ -43,7 +49,7 @@ def write_licences(target: Path) -> None:
     for distribution in distributions:
         _copy_texts(distribution, target / _name(distribution))
     rows = [(f"{_name(each)} {each.version}", licence_of(each), _home(each)) for each in distributions]
-    (target / _LIST).write_text(_lines([("what", "licence", "home"), *rows, *_models()]), encoding="utf-8")
+    (target / _LIST).write_text(_lines([("what", "licence", "home"), *rows, *_INSIDE, *_models()]), encoding="utf-8")
 
 
 def add_native(packed: Path) -> None:

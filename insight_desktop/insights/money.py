@@ -79,11 +79,12 @@ def has_amount(text: str, language: str) -> bool:
 
 
 _MONTH = {
-    "ja": r"月々|月に|月額|月で|毎月|ひと月|月(?=[\d一二三四五六七八九十百千])|月の|月、|/月|月あたり",
+    # 十月に is a day of the year, no rate
+    "ja": r"月々|月額|毎月|ひと月|/月|月あたり|(?<![\d一二三四五六七八九十来先今翌何])月(?:に|で|の|、|(?=[\d一二三四五六七八九十百千]))",
     "en": r"\b(?:a|per|every|each|in a) month|monthly|/\s?mo",
 }
 _YEAR = {
-    "ja": r"年額|年間|年に|年で|一年|通年|年(?=[\d一二三四五六七八九十百千])|年度の|来期|今期|来年度|今年度|年の",
+    "ja": r"年額|年間|一年|通年|年度の|来期|今期|来年度|今年度|(?<![\d〇一二三四五六七八九十])年(?:に|で|の|(?=[\d一二三四五六七八九十百千]))",
     "en": r"\b(?:a|per|every|each|this|next|in the|for the|on the|the)(?: new| financial| fiscal)* year|annual|yearly|\bp\.?a\.?\b|/\s?y",
 }
 _ONCE = {

@@ -74,3 +74,20 @@ def test_canadian_alone_names_the_currency_but_a_canadian_firm_does_not() -> Non
 )
 def test_only_british_spelling_speaks_for_pounds(text: str, currency: str) -> None:
     assert currency_of_call([text], "en") == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("予算三百万円以内で十月五日の理事会にかけます。", None),
+        ("三月に百万円まで使えます。", None),
+        ("2027年に三百万円までなら。", None),
+        ("予算は月に五万円までです。", "month"),
+        ("予算、月五万円までですね。", "month"),
+        ("年に六十万円までなら。", "year"),
+    ],
+)
+def test_a_month_of_the_year_is_no_rate(text: str, per: str | None) -> None:
+    found = budget_of(text, "ja", currency="JPY")
+    assert found is not None
+    assert found.per == per

@@ -1,7 +1,6 @@
 """A protected workspace says nothing to who lacks the passphrase, works like any other, and survives being cut off."""
 
 import contextlib
-import importlib.util
 import os
 import shutil
 import signal
@@ -19,10 +18,6 @@ from insight_desktop.store import archive, cipher, database, keyring, opened_fil
 from insight_desktop.store.workspace import Workspace
 from tests.ui.filled import fill
 
-pytestmark = pytest.mark.skipif(
-    not (importlib.util.find_spec("sqlcipher3") and importlib.util.find_spec("cryptography")),
-    reason="the parts for encryption are not installed",
-)
 PASSPHRASE = "桜の下で 会いましょう"  # noqa: S105 - of a test
 SOUND = b"RIFF" + b"the sound of a customer " * 60_000
 
@@ -73,6 +68,20 @@ def _code(error: pytest.ExceptionInfo[KnownError]) -> ErrorCode:
 
 def _sound(opened: Workspace) -> str:
     return min(opened.meetings.audio_paths())
+
+
+@pytest.mark.parametrize("place", range(len(sealing.MARK)))
+def test_a_damaged_mark_does_not_make_a_sealed_sound_a_plain_one(folder: Path, place: int) -> None:
+    """It would be sealed once more at the next opening, and nobody could open both."""
+    with Workspace.open(folder) as opened:
+        sound = opened.audio.absolute(_sound(opened))
+    content = bytearray(sound.read_bytes())
+    content[place] ^= 0x20
+    sound.write_bytes(content)
+
+    with Workspace.open(folder) as opened:
+        assert sound.read_bytes() == bytes(content)
+        assert opened.audio.readable(_sound(opened)).read_bytes() == SOUND
 
 
 def test_nothing_of_a_meeting_can_be_read_in_its_files(plain: Path) -> None:

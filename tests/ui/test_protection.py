@@ -1,7 +1,6 @@
 """The window sets a passphrase, asks for it, changes it and takes it off; what is typed wrong does no harm."""
 
 import argparse
-import importlib.util
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,10 +20,6 @@ from insight_desktop.ui.settings.presenter import SettingsPresenter
 from tests.ui.conftest import Open, still
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-needs_libraries = pytest.mark.skipif(
-    not (importlib.util.find_spec("sqlcipher3") and importlib.util.find_spec("cryptography")),
-    reason="the parts for encryption are not installed",
-)
 PASSPHRASE, OTHER = "桜の下で 会いましょう", "another four words here"
 
 
@@ -76,7 +71,6 @@ def _settings(program: Program) -> SettingsPresenter:
     return presenter
 
 
-@needs_libraries
 def test_a_locked_workspace_opens_with_its_passphrase_after_a_wrong_one(
     qtbot: QtBot, start: Callable[[Path], Program], locked: Path
 ) -> None:
@@ -99,7 +93,6 @@ def test_a_locked_workspace_opens_with_its_passphrase_after_a_wrong_one(
     assert program.context.workspace.meetings.list(limit=1).total == 6
 
 
-@needs_libraries
 def test_giving_up_closes_the_window(qtbot: QtBot, start: Callable[[Path], Program], locked: Path) -> None:
     program = start(locked)
     dialog = _dialog(qtbot, program, UnlockDialog)
@@ -110,7 +103,6 @@ def test_giving_up_closes_the_window(qtbot: QtBot, start: Callable[[Path], Progr
     assert program.context is None
 
 
-@needs_libraries
 def test_protecting_encrypts_and_starts_again(qtbot: QtBot, open_program: Open, workspace: Path) -> None:
     program = open_program(workspace, "settings", ui="en")
     chosen = _settings(program).protection.protect()
@@ -137,7 +129,6 @@ def test_protecting_encrypts_and_starts_again(qtbot: QtBot, open_program: Open, 
         assert opened.meetings.list(limit=1).total == 6
 
 
-@needs_libraries
 def test_without_having_kept_the_code_nothing_is_encrypted(qtbot: QtBot, open_program: Open, workspace: Path) -> None:
     program = open_program(workspace, "settings", ui="en")
     chosen = _settings(program).protection.protect()
@@ -152,7 +143,6 @@ def test_without_having_kept_the_code_nothing_is_encrypted(qtbot: QtBot, open_pr
     assert not keyring.is_protected(workspace)
 
 
-@needs_libraries
 def test_changing_refuses_a_wrong_passphrase_and_takes_the_right_one(
     qtbot: QtBot, open_program: Open, locked: Path
 ) -> None:
@@ -173,7 +163,6 @@ def test_changing_refuses_a_wrong_passphrase_and_takes_the_right_one(
     keyring.unlock(locked, OTHER)
 
 
-@needs_libraries
 def test_taking_the_protection_off_decrypts_after_the_passphrase(
     qtbot: QtBot, open_program: Open, locked: Path
 ) -> None:
@@ -190,7 +179,6 @@ def test_taking_the_protection_off_decrypts_after_the_passphrase(
     assert (locked / "insight.db").read_bytes().startswith(b"SQLite")
 
 
-@needs_libraries
 def test_restoring_an_encrypted_backup_asks_for_its_passphrase(
     qtbot: QtBot, open_program: Open, workspace: Path, tmp_path: Path
 ) -> None:
