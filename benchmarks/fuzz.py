@@ -22,14 +22,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from insight_desktop import importing, wording
+from insight_desktop import importing, importing_details, wording
 from insight_desktop.audio.importing import import_audio
 from insight_desktop.crm.importing import read_products
+from insight_desktop.crm.stories_importing import read_stories
 from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.ids import CustomerId
@@ -37,7 +38,9 @@ from insight_desktop.exports import own_template, profile_reader, template
 from insight_desktop.insights.minutes_template import load_template
 from insight_desktop.insights.transcripts import read_transcript
 from insight_desktop.settings.file import SettingsFile
+from insight_desktop.store import keyring, sealing
 from insight_desktop.store.workspace import DATABASE_NAME, Workspace
+from insight_desktop.text_meetings import import_text
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOWEST_S = 10.0
@@ -132,6 +135,12 @@ def _audio(folder: Path) -> Iterator[Run]:
 KEPT = "失ってはならない株式会社"
 CUSTOMERS = "会社名,顧客コード,業種,NPS,契約更新日,先方担当者,メール,電話番号\r\n㈱山田,001,製造,9,2026-04-01,山田 花子,a@b.example,03-1234-5678\r\n"
 DEALS = '会社名,案件名,金額,通貨,結果,案件ID\r\n㈱山田,刷新,"1,200,000",JPY,受注,D1\r\n佐藤,更新,￥30万,,失注,D2\r\n'
+USAGE = '会社名,利用項目,利用数,上限,単位,基準日\r\n㈱山田,ID,45,50,件,2026-04-01\r\n佐藤,容量,"1,200",,GB,\r\n'
+OWNED = "会社名,利用製品,利用開始日,席数\r\n㈱山田,basic,2025-04-01,12\r\n"
+CASES = "会社名,件名,受付日,状態,完了日\r\n㈱山田,重い,2026-04-01,対応中,\r\n佐藤,止まる,2026/3/1,完了,2026/3/9\r\n"
+STORIES = "タイトル,業種,課題,製品,成果\r\n締めが一日に,製造,月末の集計,basic,三日が一日\r\n"
+SURVEY = "タイムスタンプ,会社名,お名前,ご不満な点は何ですか,どのくらいお勧めしたいですか(0〜10)\r\n2026/04/01 9:00,㈱山田,花子,画面が重いです,6\r\n"
+CHAT = "2026/04/01(水)\n9:00\t中村\tお世話になります\n9:02\t山田\t画面が重いです\n中村: 確認します\n[10:05] 山田: お願いします\n"
 PRODUCTS = "product_id,name,family,tier,upgrade_from,requires,solves,limits,price,currency,per\nbasic,Basic,x,1,,,slow,users=5,10,JPY,月\n"
 
 
@@ -170,6 +179,26 @@ def _into_workspace(folder: Path, bring: Callable[[Workspace, Path], object]) ->
 
 
 # --- Files that are only read -----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _sealed(_folder: Path) -> Iterator[Run]:
+    key = bytes(range(sealing.KEY_BYTES))
+
+    def run(path: Path) -> None:
+        _ignore(b"".join(sealing.unsealed(path, key)))
+
+    yield run
+
+
+def _sealed_seeds(folder: Path) -> list[Path]:
+    (sound,) = _written(folder, a__flac=b"fLaC" + bytes(200_000))
+    sealing.seal(sound, bytes(range(sealing.KEY_BYTES)))
+    return [sound]
+
+
+def _keys_seeds(folder: Path) -> list[Path]:
+    return _written(folder, insight__keys=json.dumps(asdict(keyring.make("桜の下で 会いましょう").file)))
 
 
 @contextmanager
@@ -271,6 +300,14 @@ IMPORTERS: dict[str, Importer] = {
         _bringing(importing.import_customers),
     ),
     "deals": Importer(_files(a__csv=DEALS, b__csv=DEALS.encode("cp932")), _bringing(importing.import_deals)),
+    "usage": Importer(_files(a__csv=USAGE, b__csv=USAGE.encode("cp932")), _bringing(importing_details.import_usage)),
+    "owned": Importer(_files(a__csv=OWNED), _bringing(importing_details.import_owned)),
+    "cases": Importer(_files(a__csv=CASES), _bringing(importing_details.import_cases)),
+    "stories": Importer(_files(a__csv=STORIES, b__csv=STORIES.encode("utf-16")), _reading(read_stories)),
+    "survey": Importer(_files(a__csv=SURVEY, b__csv=SURVEY.encode("cp932")), _bringing(import_text)),
+    "chat": Importer(_files(a__txt=CHAT, b__vtt=VTT, c__json=TRANSCRIPT_JSON), _bringing(import_text)),
+    "sealed_sound": Importer(_sealed_seeds, _sealed),
+    "keys": Importer(_keys_seeds, _reading(lambda path: keyring.parse(path.read_bytes(), path.name))),
     "products": Importer(_files(a__csv=PRODUCTS), _bringing(importing.import_catalogue)),
     "catalogue": Importer(_files(a__csv=PRODUCTS), _reading(read_products)),
     "profile": Importer(_profiles, _reading(profile_reader.check)),
