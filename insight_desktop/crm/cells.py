@@ -33,6 +33,8 @@ _ENDED = {
 _DATE = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$")
 _LIMIT = re.compile(r"^\s*([\w.-]+)\s*(?:<=?|≤|:|：)\s*([\d.,]+)\s*$")
 _NPS_LEAST, _NPS_MOST = -100, 100
+_MOST_THINGS = 1_000_000_000
+"""Nobody has more seats; SQLite holds no number as large as a slip of the keys can make."""
 
 
 def read_nps(text: str) -> int:
@@ -68,7 +70,7 @@ def read_amount(text: str) -> float:
 def read_whole(text: str) -> int:
     """Read a whole number of things, such as «1,200» or «20席»."""
     number = read_amount(re.sub(r"[席人名件個本]$", "", text.strip()))
-    if number < 0 or number != int(number):
+    if not 0 <= number <= _MOST_THINGS or number != int(number):
         raise ValueError
     return int(number)
 

@@ -44,6 +44,12 @@ def run(workspace: Workspace, kind: str, folder: Path, text: str = "", encoding:
     return importing.KINDS[kind].run(workspace, write(folder / "a.csv", text or TEXTS[kind], encoding), None)
 
 
+def test_more_seats_than_anybody_has_are_told_and_not_kept(workspace: Workspace, tmp_path: Path) -> None:
+    report = run(workspace, "owned", tmp_path, "会社名,製品,席数\nみなと旅館,宿帳,99999999999999999999席\n")
+    assert [problem.line for problem in report.problems] == [2]
+    assert all(each.seats is None for each in details(workspace, "みなと旅館").owned)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp932"])
 @pytest.mark.parametrize("kind", list(TEXTS))
 def test_a_file_comes_in_once_and_goes_back(workspace: Workspace, tmp_path: Path, kind: str, encoding: str) -> None:
