@@ -81,7 +81,8 @@ class SuggestionLog:
     def _listed(self, clause: str, limit: int, *values: object) -> tuple[ListedSuggestion, ...]:
         rows = self._db.rows(
             f"""SELECT s.*, m.customer_id, m.title, m.started_at, m.language, coalesce(c.name, '') AS customer,
-            coalesce(c.segment, '') AS segment FROM suggestion s JOIN meeting m ON m.id = s.meeting_id
+            coalesce(nullif(c.segment, ''), c.ruled_segment, '') AS segment
+            FROM suggestion s JOIN meeting m ON m.id = s.meeting_id
             LEFT JOIN customer c ON c.id = m.customer_id WHERE s.deleted_at IS NULL AND m.deleted_at IS NULL {clause}
             ORDER BY m.started_at DESC, s.position LIMIT ?""",  # noqa: S608 - clauses from our code
             (*values, limit),
