@@ -1,6 +1,7 @@
 """A window on a workspace, and waiting for it to be still."""
 
 import argparse
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def open_program(qtbot: QtBot, qapp: object) -> Iterator[Open]:
         program.languages.remove()
         program.window.deleteLater()
     theme.apply(qapp, ThemeName.LIGHT)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def quiet_heap() -> Iterator[None]:
+    """Keep the collector from going through what thousands of earlier tests left, in the middle of a measurement."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def still(qtbot: QtBot, program: Program) -> None:

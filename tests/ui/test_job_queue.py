@@ -187,6 +187,7 @@ def test_a_deaf_child_is_stopped_within_three_seconds(qtbot: QtBot, desk: Callab
     assert work.texts(0) == ["文0"]
 
 
+@pytest.mark.usefixtures("quiet_heap")
 def test_a_thousand_segments_are_stored_and_the_window_stays_awake(qtbot: QtBot, desk: Callable[[int], Desk]) -> None:
     work = desk(1)
     gaps = Gaps()

@@ -155,6 +155,7 @@ def test_cancel_kills_a_child_that_does_not_listen(qtbot: QtBot) -> None:
     assert caught.args[0].ending == Ending.CANCELLED
 
 
+@pytest.mark.usefixtures("quiet_heap")
 def test_the_window_stays_awake_while_a_thousand_messages_come(qtbot: QtBot) -> None:
     script = """
 line = '{"type": "Advanced", "stage": "transcribe", "done_s": 1.0, "total_s": 2.0}'
@@ -215,6 +216,7 @@ def test_the_transcript_is_a_sound_model(qtmodeltester: ModelTester, filled: Pat
     assert model.row_at(lines[3].start + 0.1) == 3
 
 
+@pytest.mark.usefixtures("quiet_heap")
 def test_five_thousand_lines_are_shown_without_a_long_gap(qtbot: QtBot, filled: Path) -> None:
     with Workspace.open(filled) as workspace:
         meeting = workspace.meetings.list().meetings[0].meeting.id
