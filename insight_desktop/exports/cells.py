@@ -20,7 +20,7 @@ from insight_desktop.exports.profiles import (
     Unmappable,
     WhenEmpty,
 )
-from insight_desktop.exports.record import FIELDS, TRANSCRIPT, Row
+from insight_desktop.exports.record import FIELDS, TRANSCRIPT, VERDICT, Row
 from insight_desktop.exports.rendering import Renderer, zone_of_dates
 from insight_desktop.exports.report import Finding, FindingKind, failure
 from insight_desktop.exports.text_rules import Prepared, TextRules, cut, measure, prepare
@@ -75,6 +75,8 @@ class Cell:
     findings: tuple[Finding, ...] = ()
     substituted: int = 0
     skips_row: bool = False
+    without_verdict: str | None = None
+    """A note as it would be without the verdict, where that is plain; None: it must be made anew to know."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,8 +135,9 @@ class CellMaker:
         findings: list[Finding] = []
         if column.body:
             body = self.profile.bodies[column.body]
-            text, substituted = self._body(row, column, body, findings)
+            text, substituted, bare = self._body(row, column, body, findings)
         else:
+            bare = None
             raw = column.const if column.const is not None and not column.source else self._value(row, column, findings)
             if column.joins_words:
                 raw = "".join(raw.split())
@@ -142,11 +145,19 @@ class CellMaker:
             text, substituted = prepared.text, len(prepared.substituted)
             self._note(row, column, prepared, findings)
             text = self._matching(row, column, text, findings)
-        text = self._guarded(row, column, text, findings)
+        guarded = self._guarded(row, column, text, findings)
+        bare = bare if guarded == text and not safe_csv.is_dangerous(bare or "") else None
+        text = guarded
         if column.max is not None and not column.body:
             text = self._shortened(row, column, text, findings)
         skips_row = not text and self._misses(row, column, findings)
-        return Cell(text=text, findings=tuple(findings), substituted=substituted, skips_row=skips_row)
+        return Cell(
+            text=text,
+            findings=tuple(findings),
+            substituted=substituted,
+            skips_row=skips_row,
+            without_verdict=bare,
+        )
 
     def _finding(self, row: Row, column: Column, kind: FindingKind, detail: str = "") -> Finding:
         return Finding(kind=kind, call_id=row.call.id, column=column.header, detail=detail)
@@ -241,12 +252,17 @@ class CellMaker:
                     findings.append(self._finding(row, column, FindingKind.REQUIRED_EMPTY))
                 return False
 
-    def _body(self, row: Row, column: Column, body: Body, findings: list[Finding]) -> tuple[str, int]:
-        """Return the note: sections dropped in the declared order until it fits, then the longest ones shortened."""
+    def _body(self, row: Row, column: Column, body: Body, findings: list[Finding]) -> tuple[str, int, str | None]:
+        """Return the note, how much was substituted, and the note without the verdict where nothing had to go.
+
+        Sections are dropped in the declared order until it fits, then the longest ones are shortened.
+        """
         sections = dict(self._sections(row, column, body, findings))
         substituted = sum(count for _, _, count in sections.values())
         limit = column.max or 0
         text = self._joined(sections)
+        fits = measure(text, self.rules) <= limit
+        bare = self._joined({path: part for path, part in sections.items() if path != VERDICT}) if fits else None
         for path in body.drop:
             length = measure(text, self.rules)
             if length <= limit or column.overflow is not Overflow.DROP_SECTIONS:
@@ -278,7 +294,7 @@ class CellMaker:
                     after=measure(text, self.rules),
                 )
             )
-        return text, substituted
+        return text, substituted, bare
 
     def _sections(
         self, row: Row, column: Column, body: Body, findings: list[Finding]

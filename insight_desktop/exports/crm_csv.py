@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from insight_desktop.exports import cp932, safe_csv
-from insight_desktop.exports.cells import CellMaker
+from insight_desktop.exports.cells import Cell, CellMaker
 from insight_desktop.exports.profiles import Column, Encoding, HeaderStyle, Profile, RowsOf
-from insight_desktop.exports.record import FIELDS, CallRecord, Row, Step
+from insight_desktop.exports.record import FIELDS, VERDICT, CallRecord, Row, Step
 from insight_desktop.exports.report import ExportReport, Finding, FindingKind, Tally
 from insight_desktop.exports.strict_reader import BOM
 
-_VERDICT = "ai.suggestion"
 _NAMES = {"company.name", "contact.name", "rep.name", "deal.name"}
 
 
@@ -120,12 +119,12 @@ def render(calls: Iterable[CallRecord], form: Format, tally: Tally) -> Iterator[
     for call in calls:
         for row in _rows(call, profile.rows):
             findings: list[Finding] = []
-            cells: list[str] = []
+            cells: list[Cell] = []
             skipped = False
             for column, is_name in zip(profile.columns, naming, strict=True):
                 cell = maker.make(row, column)
                 findings += cell.findings
-                cells.append(cell.text)
+                cells.append(cell)
                 skipped = skipped or cell.skips_row
                 tally.characters += len(cell.text)
                 tally.substituted += cell.substituted
@@ -136,7 +135,7 @@ def render(calls: Iterable[CallRecord], form: Format, tally: Tally) -> Iterator[
             yield RenderedRow(
                 call_id=call.id,
                 key=_key(row, profile),
-                cells=tuple(cells),
+                cells=tuple(cell.text for cell in cells),
                 findings=tuple(findings),
                 lasting=_lasting(row, cells, passing, maker),
             )
@@ -155,18 +154,22 @@ def _rows(call: CallRecord, rows: RowsOf) -> Iterator[Row]:
 
 def _tells_verdict(profile: Profile, column: Column) -> bool:
     """Tell whether a column holds the verdict, which is of its day and no change of the meeting."""
-    return _VERDICT in (profile.bodies[column.body].sections if column.body else column.source)
+    return VERDICT in (profile.bodies[column.body].sections if column.body else column.source)
 
 
-def _lasting(row: Row, cells: Sequence[str], passing: frozenset[int], maker: CellMaker) -> tuple[str, ...]:
+def _lasting(row: Row, cells: Sequence[Cell], passing: frozenset[int], maker: CellMaker) -> tuple[str, ...]:
     """Return the cells as they would be without a verdict; empty where they hold none."""
     if not row.call.suggestion or not passing:
         return ()
-    bare = replace(row, call=replace(row.call, suggestion=""))
-    columns = maker.profile.columns
-    return tuple(
-        maker.make(bare, columns[place]).text if place in passing else text for place, text in enumerate(cells)
-    )
+
+    def bare(place: int) -> str:
+        known = cells[place].without_verdict
+        if known is not None:
+            return known
+        without = replace(row, call=replace(row.call, suggestion=""))
+        return maker.make(without, maker.profile.columns[place]).text
+
+    return tuple(bare(place) if place in passing else cell.text for place, cell in enumerate(cells))
 
 
 def _key(row: Row, profile: Profile) -> str:

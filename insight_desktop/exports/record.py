@@ -125,6 +125,8 @@ def _step(row: Row, name: str) -> Value:
 
 
 TITLE = "call.title"
+VERDICT = "ai.suggestion"
+"""The verdict on offers, which is of its day and no change of the meeting."""
 TRANSCRIPT = "transcript.text"
 
 FIELDS: Mapping[str, Field] = MappingProxyType(

@@ -109,6 +109,18 @@ def test_any_calls_are_read_back_alike_by_three_readers(name, calls, encoding, l
 
 
 @pytest.mark.parametrize("name", PROFILES)
+@settings(max_examples=8)
+@given(CALLS, st.sampled_from([None, *Encoding]), st.sampled_from([1, 40]))
+def test_what_lasts_of_a_row_is_the_row_without_a_verdict(name, call, encoding, times):
+    """The ledger compares that; many calls are long enough for sections to be dropped."""
+    form = Format(profile=PROFILES[name], options=ExportOptions(encoding=encoding))
+    long = replace(call, summary=call.summary * times, needs=call.needs * times)
+    rows = list(render([long], form, Tally()))
+    bare = list(render([replace(long, suggestion="")], form, Tally()))
+    assert [row.lasting or row.cells for row in rows] == [row.cells for row in bare]
+
+
+@pytest.mark.parametrize("name", PROFILES)
 def test_a_cell_of_100_000_characters_is_kept_or_reported(name):
     profile = PROFILES[name]
     call = replace(FULL, summary="長" * 50_000 + "🎉&\n" * 12_500, title="題" * 100_000)
