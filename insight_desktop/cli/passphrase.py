@@ -29,14 +29,14 @@ def run(options: argparse.Namespace) -> int:
         case "set" if not keyring.is_protected(folder):
             with Workspace.open(folder):
                 pass
-            keys = keyring.make(_new(folder))
+            keys = keyring.make(_new())
             print(say["warning"][language], file=sys.stderr)
             code = keys.code
             _show(options, code)
             protecting.protect(folder, keys, advanced=_show_progress)
             return 0
         case "change" if keyring.is_protected(folder):
-            code = keyring.change(folder, _known(folder), _new(folder))
+            code = keyring.change(folder, _known(folder), _new())
         case "remove":
             protecting.unprotect(folder, advanced=_show_progress)
     _show(options, code, is_protected=keyring.is_protected(folder))
@@ -50,10 +50,10 @@ def _known(folder: Path) -> str:
     return found
 
 
-def _new(folder: Path) -> str:
+def _new() -> str:
     found = passphrases.ask_new()
     if found is None:
-        raise KnownError(ErrorCode.PASSPHRASE_NEEDED, path=folder)
+        raise KnownError(ErrorCode.PASSPHRASE_UNSAID, variable=passphrases.NEW_VARIABLE)
     return found
 
 

@@ -10,7 +10,7 @@ from types import FrameType
 
 import msgspec
 
-from insight_desktop import paths, recordings, wording
+from insight_desktop import paths, recorder_wording, recordings, wording
 from insight_desktop.audio.finishing import finish
 from insight_desktop.audio.recording_folder import RecordingFolder
 from insight_desktop.audio.soundcard_system import SoundcardSystem
@@ -121,7 +121,7 @@ class _Recording:
                 if self._seconds is not None and message.seconds >= self._seconds:
                     self._stop()
             case Notice() if message.kind not in (NoticeKind.STARTED, NoticeKind.STOPPED):
-                sys.stderr.write(f"\n{wording.notice(message, wording.user_language())}\n")
+                sys.stderr.write(f"\n{recorder_wording.notice(message, wording.user_language())}\n")
             case RecordingStopped():
                 self._receipt = message.receipt
                 self._ended.set()
@@ -165,7 +165,10 @@ def _bar(name: str, level: Level) -> str:
 
 
 def _receipt_lines(receipt: Receipt, language: str) -> Sequence[str]:
-    return [wording.receipt(receipt, language), *(f"SHA-256 {each.stream} {each.sha256}" for each in receipt.streams)]
+    return [
+        recorder_wording.receipt(receipt, language),
+        *(f"SHA-256 {each.stream} {each.sha256}" for each in receipt.streams),
+    ]
 
 
 def _seconds(text: str) -> float:

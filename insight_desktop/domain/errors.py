@@ -46,6 +46,7 @@ class ErrorCode(StrEnum):
     BACKUP_UNREADABLE = "backup_unreadable"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     PASSPHRASE_NEEDED = "passphrase_needed"  # noqa: S105 - the name of an error
+    PASSPHRASE_UNSAID = "passphrase_unsaid"  # noqa: S105 - the name of an error
     PASSPHRASE_WRONG = "passphrase_wrong"  # noqa: S105 - the name of an error
     PASSPHRASE_SHORT = "passphrase_short"  # noqa: S105 - the name of an error
     KEY_FILE_DAMAGED = "key_file_damaged"

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from insight_desktop import recordings, wording
+from insight_desktop import recorder_wording, recordings, wording
 from insight_desktop.audio.recording_folder import RecordingFolder
 from insight_desktop.diarization import voiceprint
 from insight_desktop.domain.capture import Levels, Notice, NoticeKind, StreamName
@@ -225,7 +225,7 @@ class RecordingPresenter(Presenter):
             case RecordingStopped():
                 self._stop_live()
                 self._go(Phase.FINISHING)
-                self.view.show_receipt(wording.receipt(message.receipt, self.context.preferences.language))
+                self.view.show_receipt(recorder_wording.receipt(message.receipt, self.context.preferences.language))
             case RecordingFinished():
                 self._keep()
             case _:
@@ -241,7 +241,7 @@ class RecordingPresenter(Presenter):
         elif notice.kind is NoticeKind.DEVICE_CHANGED and notice.stream is not None:
             self.view.tools.rename(notice.stream, notice.device)
         if notice.kind not in _QUIET:
-            self.view.show_notice(wording.notice(notice, self.context.preferences.language))
+            self.view.show_notice(recorder_wording.notice(notice, self.context.preferences.language))
 
     def _start_live(self) -> None:
         wanted = self.context.preferences.settings.transcription
