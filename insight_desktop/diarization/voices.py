@@ -63,9 +63,9 @@ class Heard:
             return Diarization(turns=(), model=_MODEL)
         lengths = np.array([window.duration for window in self.windows])
         is_telling = lengths >= min(_TELLING_S, float(np.quantile(lengths, 0.5)))
-        voices = clustering.voices(self.embeddings[is_telling], people)
-        turns = timeline.turns(self.windows, self.embeddings @ voices.T, self.spoken, self.at_once)
-        return Diarization(turns=turns, model=_MODEL)
+        found = clustering.voices(self.embeddings[is_telling], people)
+        turns = timeline.turns(self.windows, self.embeddings @ found.vectors.T, self.spoken, self.at_once)
+        return Diarization(turns=turns, model=_MODEL, is_count_sure=found.is_count_sure)
 
 
 class VoiceDiarizer:

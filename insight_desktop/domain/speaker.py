@@ -55,5 +55,7 @@ class Diarization:
 
     turns: tuple[SpeakerTurn, ...]
     model: str = ""
+    is_count_sure: bool = True
+    """False where the number of voices could well be another one."""
     likeness: tuple[tuple[SpeakerLabel, float], ...] = ()
     """How like the enrolled voice each speaker is (cosine); empty where no voice is enrolled."""
