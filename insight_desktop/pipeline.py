@@ -9,21 +9,18 @@ import datetime as dt
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from insight_desktop.asr.echo import without_echo
+from insight_desktop import telling
 from insight_desktop.asr.speech_windows import WindowBuilder, speech_windows
 from insight_desktop.asr.transcriber import SAMPLE_RATE, SpeechWindow, Transcriber, TranscriptionOptions
 from insight_desktop.audio.decoding import DecodingReport, decode
 from insight_desktop.audio.levels import LevelTrack
-from insight_desktop.diarization.attribution import as_turns, attribute
 from insight_desktop.diarization.diarizer import Diarizer
-from insight_desktop.diarization.roles import RoleDecision, by_wording, decide, surely
-from insight_desktop.diarization.voiceprint import recognised
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
-from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.errors import ErrorCode
 from insight_desktop.domain.events import (
     Advanced,
     AnalysisReady,
@@ -36,13 +33,11 @@ from insight_desktop.domain.events import (
 )
 from insight_desktop.domain.job import Stage
 from insight_desktop.domain.request import AUTO, ProcessRequest
-from insight_desktop.domain.speaker import Speaker, SpeakerLabel
+from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.domain.suggestion import Product
-from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment
 
 _UNKNOWN = SpeakerLabel("SPEAKER_00")
-_BREATH_S = 0.3
 Understand = Callable[[Conversation, Sequence[Product]], Analysis]
 
 
@@ -75,6 +70,10 @@ def process(request: ProcessRequest, models: Models) -> Iterator[PipelineEvent]:
     if request.transcribed:
         # The user may have edited the transcript: only the understanding is wanted.
         language, segments = _language(request), request.done
+    elif request.tells_anew:
+        language = _language(request)
+        heard = _Heard(language=language, segments=[*telling.to_tell_anew(request.done)])
+        segments = yield from _told(request, heard, models)
     else:
         language, segments = yield from transcribe(request, models)
     yield from _analyse(request, language, segments, models)
@@ -85,10 +84,7 @@ def transcribe(
 ) -> Generator[PipelineEvent, None, tuple[str, tuple[Segment, ...]]]:
     """Write down what is said, and by whom, without understanding it; returns the language and the turns."""
     heard = yield from _transcribe(request, models)
-    yield StageStarted(stage=Stage.DIARIZE, total_s=request.total_s)
-    segments, speakers = yield from _tell_speakers(request, heard, models)
-    yield SpeakersReady(segments=segments, speakers=speakers)
-    yield StageDone(stage=Stage.DIARIZE)
+    segments = yield from _told(request, heard, models)
     return heard.language, segments
 
 
@@ -212,64 +208,17 @@ def _cut_off(request: ProcessRequest, report: DecodingReport) -> Warned:
 # --- Step 2: who says it ----------------------------------------------------------------------------------------------
 
 
-def _tell_speakers(
+def _told(
     request: ProcessRequest, heard: _Heard, models: Models
-) -> Generator[PipelineEvent, None, tuple[tuple[Segment, ...], tuple[Speaker, ...]]]:
-    segments = tuple(sorted(heard.segments, key=lambda segment: (segment.span.start, segment.channel or 0)))
-    products = [product.name for product in request.catalogue]
+) -> Generator[PipelineEvent, None, tuple[Segment, ...]]:
+    yield StageStarted(stage=Stage.DIARIZE, total_s=request.total_s)
     if request.channels > 1:
-        segments = tuple(
-            replace(segment, speaker=_channel_label(segment.channel or 0))
-            for segment in without_echo(segments, heard.levels.loudness)
-        )
-        rep = None if request.rep_channel is None else _channel_label(request.rep_channel)
-        decision = decide(segments, heard.language, products=products, rep=rep)
+        told = telling.by_channels(request, heard.segments, heard.language, heard.levels)
     else:
-        segments, known = yield from _diarized(request, segments, heard.language, models)
-        decision = decide(segments, heard.language, products=products, rep=known[0] if known else None)
-        decision = decision if known is None else surely(decision, known[1])
-    named = tuple(_named(segment, decision) for segment in segments)
-    speakers = tuple({speaker.label: speaker for speaker in decision.speakers.values()}.values())
-    return as_turns(named, heard.language), speakers
-
-
-def _channel_label(channel: int) -> SpeakerLabel:
-    return SpeakerLabel(f"SPEAKER_{channel:02}")
-
-
-def _diarized(
-    request: ProcessRequest, segments: tuple[Segment, ...], language: str, models: Models
-) -> Generator[PipelineEvent, None, tuple[tuple[Segment, ...], tuple[SpeakerLabel, float] | None]]:
-    """Tell the voices apart, and which is the enrolled one; where that fails, guess from the wording and say so."""
-    if not segments:
-        return (), None
-    try:
-        speech = _speech(segments)
-        diarization = models.diarizer().diarize(Path(request.audio_path), speech, request.people, voice=request.voice)
-    except KnownError as error:
-        yield Warned(code=error.code, params=error.params)
-        return by_wording(segments, language), None
-    return attribute(segments, diarization), recognised(diarization.likeness)
-
-
-def _speech(segments: Iterable[Segment]) -> list[TimeSpan]:
-    """Return where words are, with breaths between them."""
-    spans: list[TimeSpan] = []
-    for segment in segments:
-        for span in [word.span for word in segment.words] or [segment.span]:
-            if spans and span.start - spans[-1].end < _BREATH_S:
-                spans[-1] = spans[-1].union(span)
-            else:
-                spans.append(span)
-    return [span for span in spans if span.duration > 0]
-
-
-def _named(segment: Segment, decision: RoleDecision) -> Segment:
-    speaker = decision.speakers.get(segment.speaker or "")
-    if speaker is None:
-        return segment
-    confidence = round(segment.speaker_confidence * speaker.confidence, 3)
-    return replace(segment, speaker=speaker.label, speaker_confidence=confidence)
+        told = yield from telling.by_voices(request, heard.segments, heard.language, models.diarizer)
+    yield SpeakersReady(segments=told.segments, speakers=told.speakers, is_count_sure=told.is_count_sure)
+    yield StageDone(stage=Stage.DIARIZE)
+    return told.segments
 
 
 def _language(request: ProcessRequest) -> str:

@@ -133,13 +133,16 @@ class Processing:
         job = work.jobs.get(job_id)
         meeting = self._meeting(job.meeting_id)
         recordings = work.meetings.recordings(meeting.id)
-        is_transcribed = job.stage is Stage.ANALYSE and work.transcripts.is_complete(meeting.id)
+        is_whole = work.transcripts.is_complete(meeting.id)
+        is_transcribed = job.stage is Stage.ANALYSE and is_whole
+        tells_anew = job.stage is Stage.DIARIZE and is_whole and not work.transcripts.unfinished(meeting.id)
         recording = recordings[0] if recordings else None
         found = work.audio.absolute if is_transcribed else work.audio.readable
         audio = None if recording is None else found(recording.path)
         if not is_transcribed and (audio is None or not audio.is_file()):
             raise KnownError(ErrorCode.FILE_MISSING, path=audio.name if audio else meeting.title)
-        stored = work.transcripts.current(meeting.id) if is_transcribed else work.transcripts.unfinished(meeting.id)
+        has_text = is_transcribed or tells_anew
+        stored = work.transcripts.current(meeting.id) if has_text else work.transcripts.unfinished(meeting.id)
         customer = work.customers.get(meeting.customer_id) if meeting.customer_id else None
         contacts = work.customers.contacts(customer.id) if customer else ()
         catalogue = work.products.catalogue_for(customer.current_products if customer else ())
@@ -158,8 +161,10 @@ class Processing:
             people=work.jobs.people(job_id),
             voice=voiceprint.load(),
             done=tuple(each.segment for each in stored),
-            heard_live=not is_transcribed and work.transcripts.is_from_live(meeting.id),
+            heard_live=not has_text and work.transcripts.is_from_live(meeting.id),
             transcribed=is_transcribed,
+            tells_anew=tells_anew,
+            is_rep_confirmed=tells_anew and work.transcripts.is_rep_confirmed(meeting.id),
             held_on=meeting.started_at.astimezone().date().isoformat(),
             title=meeting.title,
             channel=meeting.channel or "",
@@ -251,6 +256,19 @@ class Processing:
         """Queue the reading of a transcript anew, after edits or with a newer model; corrections by the user stay."""
         return self._unless_pending(meeting_id, Stage.ANALYSE)
 
+    def tell_anew(self, meeting_id: MeetingId, people: int) -> Job:
+        """Queue telling the speakers of a recording of one channel anew, now that their number is known.
+
+        Raises:
+            KnownError: FILE_MISSING when the recording is not in the audio store any more.
+        """
+        meeting = self._meeting(meeting_id)
+        recordings = self._workspace.meetings.recordings(meeting_id)
+        audio = self._workspace.audio.absolute(recordings[0].path) if recordings else None
+        if audio is None or not audio.is_file():
+            raise KnownError(ErrorCode.FILE_MISSING, path=audio.name if audio else meeting.title)
+        return self._unless_pending(meeting_id, Stage.DIARIZE, people=people)
+
     def retranscribe(self, meeting_id: MeetingId, *, language: str = "", people: int | None = 2) -> Job:
         """Queue the transcription anew; the transcript that is there stays in its versions with all edits."""
         with self._workspace.db.atomic():
@@ -286,7 +304,7 @@ class Processing:
             case SegmentReady():
                 kinds = self._append(job, [event.segment])
             case SpeakersReady():
-                transcripts.complete(job.meeting_id, event.segments, event.speakers)
+                transcripts.complete(job.meeting_id, event.segments, event.speakers, is_count_sure=event.is_count_sure)
                 self._workspace.analyses.refresh(job.meeting_id)
                 jobs.advance(job.id, Stage.ANALYSE, done_s=0.0, total_s=job.total_s)
                 kinds = (ChangeKind.TRANSCRIPT, ChangeKind.ANALYSIS)

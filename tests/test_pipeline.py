@@ -22,6 +22,7 @@ from insight_desktop.domain.job import Stage
 from insight_desktop.domain.request import ProcessRequest
 from insight_desktop.domain.speaker import Diarization, SpeakerLabel, SpeakerTurn
 from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.domain.transcript import Segment
 from insight_desktop.pipeline import Models
 from tests.audio.media import tone, write
 from tests.fakes_speech import FakeDiarizer, FakeTranscriber, a_segment
@@ -185,3 +186,68 @@ def test_workers_keep_the_order(stereo):
     two = segments_of(pipeline.process(request, replace(models(), workers=2)))
 
     assert one == two
+
+
+def told_apart(*borders: float, is_count_sure=True):
+    """Return voices that take turns, each until a border."""
+    starts = (0.0, *borders[:-1])
+    turns = (
+        SpeakerTurn(span=TimeSpan(start=start, end=end), speaker=SpeakerLabel(f"SPEAKER_{at % 2:02}"))
+        for at, (start, end) in enumerate(zip(starts, borders, strict=True))
+    )
+    return Diarization(turns=tuple(turns), is_count_sure=is_count_sure)
+
+
+def told_anew(diarization, *done: Segment, **fields: Any):
+    """Tell a finished transcript anew and return the events and what was asked."""
+    diarizer, transcriber = FakeDiarizer(diarization), FakeTranscriber()
+    request = ProcessRequest(meeting_id="m", audio_path="", done=done, tells_anew=True, language="auto", **fields)
+    events = list(pipeline.process(request, models(transcriber, diarizer)))
+    assert not transcriber.windows
+    (ready,) = [event for event in events if isinstance(event, SpeakersReady)]
+    return ready, diarizer.asked
+
+
+def test_speakers_are_told_anew_without_transcribing_again():
+    done = a_segment(0, 4, "見積です高いです", channel=0, speaker="SPEAKER_00")
+
+    ready, asked = told_anew(told_apart(2.0, 4.0), done, people=2)
+
+    assert asked[0][1] == 2
+    assert [segment.text for segment in ready.segments] == ["見積です", "高いです"]
+    assert {segment.speaker for segment in ready.segments} == {"rep", "customer"}
+
+
+def test_two_voices_that_were_one_come_together_again():
+    done = (a_segment(0, 2, "見積です", speaker="rep"), a_segment(2, 4, "高いです", speaker="customer"))
+
+    ready, _ = told_anew(told_apart(4.0), *done, people=1)
+
+    assert [segment.text for segment in ready.segments] == ["見積です。高いです"]
+
+
+def test_a_line_that_the_user_wrote_keeps_its_text_whole():
+    done = replace(a_segment(0, 4, "見積です高いです", speaker="rep"), text="見積書です、高いですか")
+
+    ready, _ = told_anew(told_apart(1.5, 4.0, 6.0), done, a_segment(4, 6, "ええ", speaker="rep"), people=2)
+
+    assert [segment.text for segment in ready.segments] == [done.text, "ええ"]
+    assert ready.segments[0].speaker != ready.segments[1].speaker
+
+
+@pytest.mark.parametrize("is_confirmed", [True, False])
+def test_the_rep_of_the_user_s_word_stays_the_rep(is_confirmed):
+    done = (a_segment(0, 2, "御社に伺います", speaker="customer"), a_segment(2, 4, "うちは困って", speaker="rep"))
+
+    ready, _ = told_anew(told_apart(2.0, 4.0), *done, people=2, is_rep_confirmed=is_confirmed)
+
+    assert [segment.speaker for segment in ready.segments] == (
+        ["customer", "rep"] if is_confirmed else ["rep", "customer"]
+    )
+
+
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_doubt_about_the_number_is_told(is_sure):
+    ready, _ = told_anew(told_apart(4.0, is_count_sure=is_sure), a_segment(0, 4), people=None)
+
+    assert ready.is_count_sure is is_sure

@@ -39,6 +39,8 @@ class SpeakersReady:
 
     segments: tuple[Segment, ...]
     speakers: tuple[Speaker, ...]
+    is_count_sure: bool = True
+    """False where the user should be asked how many people spoke."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

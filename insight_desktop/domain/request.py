@@ -42,6 +42,10 @@ class ProcessRequest:
     """Whether `done` came while recording: then what lies before its end need not be listened to again."""
     transcribed: bool = False
     """True when `done` is the whole transcript, so that only the later steps are wanted."""
+    tells_anew: bool = False
+    """True when `done` is the whole transcript, and who speaks is to be told anew."""
+    is_rep_confirmed: bool = False
+    """Whether the user said who in `done` is the rep, which then holds for the same voice."""
     held_on: str = ""
     """ISO date of the meeting, or empty."""
     title: str = ""

@@ -403,3 +403,9 @@ def m0021_success_stories(db: sqlite_utils.Database) -> None:
             problem TEXT NOT NULL DEFAULT '', product TEXT NOT NULL DEFAULT '',
             result TEXT NOT NULL DEFAULT '') STRICT""",
     )
+
+
+@migrations()
+def m0022_doubted_voices(db: sqlite_utils.Database) -> None:
+    """Whether the number of voices is beyond doubt, or the user should be asked."""
+    _run(db, "ALTER TABLE transcript ADD COLUMN is_count_sure INTEGER NOT NULL DEFAULT 1")

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from insight_desktop.domain.ids import MeetingId, SegmentId, TranscriptId, new_id
-from insight_desktop.domain.speaker import Role, Speaker, SpeakerLabel
+from insight_desktop.domain.speaker import CUSTOMER, REP, Role, Speaker, SpeakerLabel
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment, StoredSegment, Transcript, Word
 from insight_desktop.store import codec, records
@@ -96,14 +96,23 @@ class Transcripts:
         return stored
 
     def complete(
-        self, meeting_id: MeetingId, segments: Sequence[Segment], speakers: Sequence[Speaker] = (), *, model: str = ""
+        self,
+        meeting_id: MeetingId,
+        segments: Sequence[Segment],
+        speakers: Sequence[Speaker] = (),
+        *,
+        model: str = "",
+        is_count_sure: bool = True,
     ) -> tuple[StoredSegment, ...]:
         """Make these segments the meeting's transcript.
 
         Edits of the user go over where the words at that time are the same as before; the version that holds edits
-        stays in `versions`. Names and roles that the user confirmed are kept.
+        stays in `versions`. Names and roles that the user confirmed are kept, but for a third person who speaks no
+        more.
         """
         with self._db.atomic():
+            known = self._open(meeting_id) or self._current(meeting_id)
+            model = model or (known["model"] if known else "")
             version = self.begin(meeting_id, language=self._language(meeting_id), model=model)
             partial = self._segments(version)
             shown = self.current(meeting_id)
@@ -119,12 +128,13 @@ class Transcripts:
             self._insert(version, stored)
             self._show(meeting_id, version)
             self._db.run(
-                "UPDATE transcript SET is_complete = 1, changed_at = ?, model = iif(? = '', model, ?) WHERE id = ?",
-                (records.now(), model, model, version),
+                """UPDATE transcript SET is_complete = 1, changed_at = ?, model = iif(? = '', model, ?),
+                is_count_sure = ? WHERE id = ?""",
+                (records.now(), model, model, int(is_count_sure), version),
             )
             self._db.run("DELETE FROM edit WHERE meeting_id = ?", (meeting_id,))
             self._search.put_new(HitKind.SEGMENT, ((each.id, each.segment.text) for each in stored), meeting_id)
-            self._merge_speakers(meeting_id, speakers)
+            self._merge_speakers(meeting_id, speakers, {each.segment.speaker for each in stored})
         return stored
 
     def describe(self, meeting_id: MeetingId, *, language: str, model: str) -> None:
@@ -154,6 +164,24 @@ class Transcripts:
             AND p.deleted_at IS NULL GROUP BY s.channel ORDER BY count(*) DESC LIMIT 1"""
         row = self._db.row(sql, (meeting_id,))
         return None if row is None else row["channel"]
+
+    def is_rep_confirmed(self, meeting_id: MeetingId) -> bool:
+        """Tell whether the user said who the rep is."""
+        sql = """SELECT 1 FROM speaker WHERE meeting_id = ? AND role = 'rep' AND is_confirmed = 1
+            AND deleted_at IS NULL"""
+        return self._db.row(sql, (meeting_id,)) is not None
+
+    def is_count_sure(self, meeting_id: MeetingId) -> bool:
+        """Tell whether the number of voices is beyond doubt in the transcript that is shown."""
+        row = self._current(meeting_id)
+        return row is None or bool(row["is_count_sure"])
+
+    def settle_count(self, meeting_id: MeetingId) -> None:
+        """Note that the number of voices is right, by the user's word."""
+        self._db.run(
+            "UPDATE transcript SET is_count_sure = 1, changed_at = ? WHERE meeting_id = ? AND is_current = 1",
+            (records.now(), meeting_id),
+        )
 
     def discard_unfinished(self, meeting_id: MeetingId) -> None:
         """Drop an unfinished transcript, so that the next transcription begins anew."""
@@ -332,7 +360,9 @@ class Transcripts:
                 )
             self._index(meeting_id, changed)
 
-    def _merge_speakers(self, meeting_id: MeetingId, speakers: Sequence[Speaker]) -> None:
+    def _merge_speakers(
+        self, meeting_id: MeetingId, speakers: Sequence[Speaker], speaking: Container[SpeakerLabel | None]
+    ) -> None:
         rows = self._db.rows("SELECT * FROM speaker WHERE meeting_id = ? AND is_confirmed = 1", (meeting_id,))
         confirmed = {row["label"] for row in rows}
         named = {
@@ -342,7 +372,9 @@ class Transcripts:
             )
         }
         fresh = [speaker for speaker in speakers if speaker.label not in confirmed]
-        kept = {speaker.label for speaker in speakers} | confirmed
+        kept = {speaker.label for speaker in speakers} | {
+            each for each in confirmed if each in speaking or each in (REP, CUSTOMER)
+        }
         gone = [speaker.label for speaker in self.speakers(meeting_id) if speaker.label not in kept]
         self.drop_speakers(meeting_id, gone)
         self.set_speakers(

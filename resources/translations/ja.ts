@@ -1662,6 +1662,17 @@
             <source>Somebody else speaks from here on</source>
             <translation>ここから先を別の人にする</translation>
         </message>
+        <message>
+            <source>How many people spoke</source>
+            <translation>話した人数</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeetingVoices</name>
+        <message>
+            <source>The voices are being told apart anew; the text stays.</source>
+            <translation>声を聞き分け直しています。文字はそのまま残ります。</translation>
+        </message>
     </context>
     <context>
         <name>Meetings</name>
@@ -6042,6 +6053,33 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Why now, or why not</source>
             <translation>いま提案してよいか、その理由</translation>
+        </message>
+    </context>
+    <context>
+        <name>VoicesNotice</name>
+        <message>
+            <source>Only one voice was heard. Is that right?</source>
+            <translation>聞き分けた声は 1 人分です。合っていますか?</translation>
+        </message>
+        <message>
+            <source>{count} voices were told apart. Is that right?</source>
+            <translation>{count} 人の声を聞き分けました。人数は合っていますか?</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>合っている</translation>
+        </message>
+        <message>
+            <source>Tell them apart anew; the text stays.</source>
+            <translation>この人数で聞き分け直します。文字はそのまま残ります。</translation>
+        </message>
+        <message>
+            <source>1 person</source>
+            <translation>1 人</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} 人</translation>
         </message>
     </context>
     <context>

@@ -242,6 +242,51 @@ def test_new_transcription_keeps_the_old_one_and_the_user_s_sides(
     assert len(workspace.transcripts.versions(meeting_id)) == 2
 
 
+def test_speakers_are_told_anew_from_the_text_that_is_there(
+    workspace: Workspace, processing: Processing, imported: Imported
+):
+    run_through(processing, job_of(imported))
+    meeting_id = imported.meeting.id
+    (first, *_) = workspace.transcripts.current(meeting_id)
+    workspace.edits.set_text(meeting_id, first.id, "直しました")
+    job = processing.tell_anew(meeting_id, 3)
+    assert processing.tell_anew(meeting_id, 3) == job
+    request = processing.request(job.id)
+    assert (request.tells_anew, request.transcribed, request.heard_live, request.people) == (True, False, False, 3)
+    assert request.done[0].text == "直しました"
+    assert not request.is_rep_confirmed
+    workspace.edits.swap(meeting_id, REP, CUSTOMER)
+    assert processing.request(job.id).is_rep_confirmed
+    processing.start(job.id)
+    workspace.jobs.interrupt(job.id)
+    assert processing.tell_anew(meeting_id, 2).state is JobState.QUEUED
+    assert processing.request(job.id).tells_anew
+
+
+def test_speakers_cannot_be_told_anew_without_the_sound(
+    workspace: Workspace, processing: Processing, imported: Imported
+):
+    run_through(processing, job_of(imported))
+    (recording,) = workspace.meetings.recordings(imported.meeting.id)
+    workspace.audio.absolute(recording.path).unlink()
+    with pytest.raises(KnownError) as error:
+        processing.tell_anew(imported.meeting.id, 2)
+    assert error.value.code is ErrorCode.FILE_MISSING
+    assert [job.state for job in workspace.jobs.of_meeting(imported.meeting.id)] == [JobState.DONE]
+
+
+def test_a_transcription_that_was_cut_off_at_its_speakers_goes_on_transcribing(
+    workspace: Workspace, processing: Processing, imported: Imported
+):
+    run_through(processing, job_of(imported))
+    job = processing.retranscribe(imported.meeting.id, language="en")
+    processing.start(job.id)
+    processing.apply(job.id, SegmentReady(segment=a_segment("new")))
+    processing.apply(job.id, StageStarted(stage=Stage.DIARIZE, total_s=1.0))
+    request = processing.request(job.id)
+    assert (request.tells_anew, [segment.text for segment in request.done]) == (False, ["new"])
+
+
 def test_events_after_cancelling_are_dropped(workspace: Workspace, processing: Processing, imported: Imported):
     job = job_of(imported)
     processing.start(job.id)

@@ -242,3 +242,24 @@ def test_speaker_without_a_record_can_be_named(workspace: Workspace):
     )
     workspace.edits.rename(meeting.id, SpeakerLabel("rep2"), "上司")
     assert ("rep2", "上司", Role.REP) in {(s.label, s.name, s.role) for s in workspace.transcripts.speakers(meeting.id)}
+
+
+def test_doubt_about_the_number_of_voices_is_kept_until_the_user_settles_it(workspace: Workspace):
+    meeting = a_meeting(workspace)
+    assert workspace.transcripts.is_count_sure(meeting.id)
+    workspace.transcripts.complete(meeting.id, some_segments(), SPEAKERS, is_count_sure=False)
+    assert not workspace.transcripts.is_count_sure(meeting.id)
+    workspace.transcripts.settle_count(meeting.id)
+    assert workspace.transcripts.is_count_sure(meeting.id)
+
+
+def test_who_speaks_no_more_is_no_speaker_even_with_a_name(workspace: Workspace):
+    meeting = transcribed(workspace)
+    third = workspace.edits.split(meeting.id, [workspace.transcripts.current(meeting.id)[3].id], CUSTOMER)
+    workspace.edits.rename(meeting.id, third, "高橋")
+
+    workspace.transcripts.complete(meeting.id, some_segments(), SPEAKERS)
+
+    assert {speaker.label for speaker in workspace.transcripts.speakers(meeting.id)} == {REP, CUSTOMER}
+    (version, again) = workspace.transcripts.versions(meeting.id)
+    assert version.model == again.model == "whisper-base"

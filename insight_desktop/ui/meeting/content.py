@@ -42,6 +42,10 @@ class MeetingContent:
     can_undo: bool
     can_redo: bool
     marks: tuple[Mark, ...]
+    voices: int = 0
+    """How many people's voices were told apart in one channel; 0 where there is nothing to tell apart."""
+    is_count_sure: bool = True
+    """False where the user should be asked how many people speak."""
     is_written: bool = False
     """Whether it is a chat or a survey: there is nothing to hear."""
     moments: tuple[Moment, ...] = ()
@@ -90,6 +94,8 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         can_undo=workspace.edits.can_undo(meeting_id),
         can_redo=workspace.edits.can_redo(meeting_id),
         marks=(*_marks(stored, lines), *_noted(moments), *_commented(comments)),
+        voices=len({line.label for line in lines if line.label}) if _has_one_channel(recording, lines) else 0,
+        is_count_sure=workspace.transcripts.is_count_sure(meeting_id),
         is_written=is_written,
         moments=moments,
         comments=comments,
@@ -99,6 +105,10 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         customers=tuple(customer.name for customer in workspace.customers.list()),
         deals=tuple(deal.name for deal in workspace.customers.deals(customer_id)) if customer_id else (),
     )
+
+
+def _has_one_channel(recording: Recording | None, lines: tuple[Line, ...]) -> bool:
+    return recording is not None and recording.channels == 1 and bool(lines)
 
 
 def _sound(workspace: Workspace, path: str) -> Path:

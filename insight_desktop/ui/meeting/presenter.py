@@ -21,6 +21,7 @@ from insight_desktop.ui.meeting.comments import MeetingComments
 from insight_desktop.ui.meeting.content import MeetingContent
 from insight_desktop.ui.meeting.template_dialog import TemplateDialog
 from insight_desktop.ui.meeting.view import MeetingView
+from insight_desktop.ui.meeting.voices import MeetingVoices
 from insight_desktop.ui.pages import Context, Presenter
 from insight_desktop.ui.places import Place, split_place
 from insight_desktop.ui.widgets.waveform import Lane
@@ -47,6 +48,7 @@ class MeetingPresenter(Presenter):
         self._connect_header()
         self._connect_text()
         self._comments = MeetingComments(context, view)
+        self._voices = MeetingVoices(context, view)
 
     def _connect_header(self) -> None:
         header, panel = self.view.header, self.view.insights
@@ -158,6 +160,7 @@ class MeetingPresenter(Presenter):
             self.view.show_tab("transcript" if found.stored is None or self._reveal is not None else "minutes")
         self.view.show_content(found)
         self._comments.show(found)
+        self._voices.show(found)
         self.view.header.offer(found.customers, found.deals)
         if self._reveal is not None:
             self.view.reveal(self._reveal)

@@ -12,6 +12,7 @@ from insight_desktop.ui.meeting.insights_panel import InsightsPanel
 from insight_desktop.ui.meeting.metrics_view import MetricsView
 from insight_desktop.ui.meeting.minutes_view import MinutesView
 from insight_desktop.ui.meeting.player_bar import PlayerBar
+from insight_desktop.ui.meeting.voices_notice import MOST_PEOPLE, VoicesNotice
 from insight_desktop.ui.places import Place
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.transcript.view import TranscriptView
@@ -62,6 +63,7 @@ class MeetingView(View):
         self._undo.clicked.connect(self.undo_requested)
         self._redo.clicked.connect(self.redo_requested)
         self._state = label("small")
+        self.voices = VoicesNotice()
         self._stack = QStackedWidget()
         for page in (self.minutes, self.transcript, self.metrics):
             self._stack.addWidget(page)
@@ -70,6 +72,7 @@ class MeetingView(View):
         layout = column(gap=0)
         layout.addLayout(bar)
         layout.addWidget(frame("line"))
+        layout.addWidget(self.voices)
         layout.addWidget(self._stack, 1)
         left.setLayout(layout)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -215,7 +218,17 @@ class MeetingView(View):
             menu.addAction(merge, lambda to=other_label: self.merge_requested.emit(label_, to))  # type: ignore[misc]
             menu.addAction(swap, lambda to=other_label: self.swap_requested.emit(label_, to))  # type: ignore[misc]
         self._add_splits(menu, line, label_, content)
+        if content.voices:
+            self._add_counts(menu, content.voices)
         return menu
+
+    def _add_counts(self, menu: QMenu, voices: int) -> None:
+        menu.addSeparator()
+        counts = menu.addMenu(self.tr("How many people spoke"))
+        for count in range(1, MOST_PEOPLE + 1):
+            action = counts.addAction(self.voices.people(count), lambda told=count: self.voices.people_told.emit(told))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(count == voices)
 
     def _add_splits(self, menu: QMenu, line: Line, label_: str, content: MeetingContent) -> None:
         theirs = [each for each in content.lines if each.label == label_]
