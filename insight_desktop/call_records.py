@@ -1,7 +1,7 @@
 """A meeting as the CRM will see it; what many meetings share is looked up once an export."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -14,7 +14,9 @@ from insight_desktop.domain.speaker import Role, role_of
 from insight_desktop.domain.suggestion import SuggestionKind, Timing
 from insight_desktop.exports.crm_csv import ExportOptions
 from insight_desktop.exports.record import CallRecord, Party, Step
-from insight_desktop.standing import Standings
+from insight_desktop.standing import MeetingStanding, Standings
+from insight_desktop.store.suggestions import StoredSuggestion
+from insight_desktop.store.transcripts import Spoken
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.gate import Verdict
 from insight_desktop.suggestions.reasons import sentence
@@ -70,15 +72,29 @@ class CallReader:
         self._standings = Standings(workspace, today)
         self._customer = lru_cache(_KNOWN_AT_ONCE)(workspace.customers.get)
         self._contacts = lru_cache(_KNOWN_AT_ONCE)(workspace.customers.contacts)
+        self._deal = lru_cache(_KNOWN_AT_ONCE)(workspace.customers.deal)
 
-    def record(self, meeting: Meeting, seconds: float) -> CallRecord | None:
-        """Return the record of a meeting of this length; None where it was not read."""
-        analysis = self._workspace.analyses.shown(meeting.id)
-        if analysis is None:
-            return None
-        done = self._workspace.analyses.steps_done(meeting.id)
-        deal = self._workspace.customers.deal(meeting.deal_id) if meeting.deal_id else None
-        score = self._mood_score(meeting.id, analysis)
+    def records(self, page: Sequence[tuple[Meeting, float]]) -> Iterator[CallRecord]:
+        """Yield the records of meetings with their seconds; those that were not read are left out."""
+        ids = [meeting.id for meeting, _ in page]
+        lengths = {meeting.id: (meeting, seconds) for meeting, seconds in page}
+        done = self._workspace.analyses.steps_done(ids)
+        offers = self._workspace.suggestions.of_meetings(ids)
+        for meeting_id, analysis in self._workspace.analyses.shown_of(ids):
+            meeting, seconds = lengths[meeting_id]
+            yield self._record(meeting, seconds, analysis, done, offers.get(meeting_id, ()))
+
+    def _record(
+        self,
+        meeting: Meeting,
+        seconds: float,
+        analysis: Analysis,
+        done: frozenset[tuple[MeetingId, int]],
+        offers: tuple[StoredSuggestion, ...],
+    ) -> CallRecord:
+        deal = self._deal(meeting.deal_id) if meeting.deal_id else None
+        spoken = self._workspace.transcripts.spoken(meeting.id)
+        score = _mood_score(spoken or (), analysis)
         return CallRecord(
             id=meeting.id,
             title=meeting.title,
@@ -90,7 +106,7 @@ class CallReader:
             deal=Party(name=deal.name, crm_id=deal.crm_id) if deal else Party(),
             rep=Party(name=meeting.rep),
             summary=analysis.summary or "\n".join(line.text for line in analysis.minutes),
-            suggestion=suggestion_text(self._standings, meeting, analysis, self._options.language),
+            suggestion=self._suggestion(meeting, analysis, spoken, offers),
             pain_points=_voiced(analysis, InsightKind.PAIN, InsightKind.DISSATISFACTION),
             needs=_voiced(analysis, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL),
             sentiment=mood(score),
@@ -98,11 +114,24 @@ class CallReader:
             next_steps=tuple(
                 Step(text=step.what, owner=step.owner, due=step.due)
                 for place, step in enumerate(analysis.next_steps)
-                if place not in done
+                if (meeting.id, place) not in done
             ),
             talk_ratio_rep=analysis.metrics.talk_ratio_rep,
             transcript=self._transcript(meeting.id) if self._options.with_transcript else "",
         )
+
+    def _suggestion(
+        self,
+        meeting: Meeting,
+        analysis: Analysis,
+        spoken: Spoken | None,
+        offers: tuple[StoredSuggestion, ...],
+    ) -> str:
+        """Return how the meeting stands today, in words; empty when nothing was weighed."""
+        weighed = analysis.suggestions.timing_why or analysis.suggestions.proposed
+        if not weighed or spoken is None:
+            return ""
+        return suggestion_text(self._standings.of_read(meeting, analysis, spoken, offers), self._options.language)
 
     def _contact(self, meeting: Meeting) -> Party:
         """Return the person who was there: named like a speaker, or the only one known; never a guess among several."""
@@ -117,16 +146,6 @@ class CallReader:
             return Party()
         return _person(people[0])
 
-    def _mood_score(self, meeting_id: MeetingId, analysis: Analysis) -> float | None:
-        """Return the mean attitude of the customer's turns, −1 to 1, each weighted by its confidence; None without."""
-        speakers = self._workspace.transcripts.labels(meeting_id)
-        customers = {label for label in set(speakers) if label is not None and role_of(label) is not Role.REP}
-        turns = [turn for turn in analysis.turns if turn.index < len(speakers) and speakers[turn.index] in customers]
-        weight = sum(turn.sentiment_confidence for turn in turns)
-        if not weight:
-            return None
-        return sum(_WEIGHTS[turn.sentiment] * turn.sentiment_confidence for turn in turns) / weight
-
     def _transcript(self, meeting_id: MeetingId) -> str:
         names = {speaker.label: speaker.name for speaker in self._workspace.transcripts.speakers(meeting_id)}
         lines = []
@@ -138,6 +157,17 @@ class CallReader:
             seconds = int(segment.span.start)
             lines.append(f"[{seconds // 60:02d}:{seconds % 60:02d}] {name}: {segment.text}")
         return "\n".join(lines)
+
+
+def _mood_score(spoken: Spoken, analysis: Analysis) -> float | None:
+    """Return the mean attitude of the customer's turns, −1 to 1, each weighted by its confidence; None without."""
+    speakers = [speaker for speaker, _ in spoken]
+    customers = {label for label in set(speakers) if label is not None and role_of(label) is not Role.REP}
+    turns = [turn for turn in analysis.turns if turn.index < len(speakers) and speakers[turn.index] in customers]
+    weight = sum([turn.sentiment_confidence for turn in turns])
+    if not weight:
+        return None
+    return sum([_WEIGHTS[turn.sentiment] * turn.sentiment_confidence for turn in turns]) / weight
 
 
 def _voiced(analysis: Analysis, *kinds: InsightKind) -> tuple[str, ...]:
@@ -165,17 +195,11 @@ def mood(score: float | None) -> Sentiment | None:
     return Sentiment.POSITIVE if score > 0 else Sentiment.NEGATIVE
 
 
-def suggestion_text(standings: Standings, meeting: Meeting, analysis: Analysis, language: str) -> str:
-    """Return the verdict of a day and the products still open, one a line; empty when nothing was weighed.
+def suggestion_text(found: MeetingStanding, language: str) -> str:
+    """Return the verdict of a day and the products still open, one a line.
 
     On a hold no product is named: a colleague who reads the CRM would offer it.
     """
-    suggestions = analysis.suggestions
-    if not suggestions.timing_why and not suggestions.proposed:
-        return ""
-    found = standings.of_read(meeting, analysis)
-    if found is None:
-        return ""
     words = _WORDS[language]
     lines = [_verdict(found.verdict, language)]
     for offer in found.offers if found.verdict.timing is not Timing.HOLD else ():

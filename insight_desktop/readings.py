@@ -1,6 +1,5 @@
 """What is read anew from a stored transcript without any model: numbers, tone, agreement to record, document."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 
 from insight_desktop.domain.analysis import Analysis
@@ -15,7 +14,8 @@ from insight_desktop.insights.minutes import as_markdown, as_text
 from insight_desktop.insights.tone import Tone, tone_of
 from insight_desktop.store.workspace import Workspace
 
-_UNKNOWN = SpeakerLabel("SPEAKER_00")
+UNKNOWN = SpeakerLabel("SPEAKER_00")
+"""Stands for a speaker of whom nothing is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,25 +38,16 @@ def conversation(workspace: Workspace, meeting_id: MeetingId) -> Conversation | 
     return found if found is not None and found.turns else None
 
 
-def talk_of(
-    workspace: Workspace, meeting: Meeting, *, company: str = "", only: Container[int] | None = None
-) -> Conversation | None:
-    """Return what was said in a meeting, or some of its turns; None where there is no transcript.
-
-    Args:
-        workspace: where everything is kept.
-        meeting: the meeting.
-        company: the customer's name.
-        only: the turns that are wanted; None wants all.
-    """
-    said = workspace.transcripts.said(meeting.id, only)
+def talk_of(workspace: Workspace, meeting: Meeting, *, company: str = "") -> Conversation | None:
+    """Return what was said in a meeting with a company; None where there is no transcript."""
+    said = workspace.transcripts.said(meeting.id)
     if said is None:
         return None
     return Conversation(
         id=meeting.id,
         language=meeting.language,
         turns=tuple(
-            Turn(index=each.turn, speaker=each.speaker or _UNKNOWN, text=each.text, span=each.span) for each in said
+            Turn(index=each.turn, speaker=each.speaker or UNKNOWN, text=each.text, span=each.span) for each in said
         ),
         held_on=meeting.started_at.astimezone().date(),
         title=meeting.title,

@@ -13,16 +13,17 @@ from insight_desktop import readings
 from insight_desktop.accounts.journey import newest_beginning
 from insight_desktop.accounts.loyalty import Loyalty, loyalty_of
 from insight_desktop.domain.analysis import Analysis
-from insight_desktop.domain.conversation import Conversation, CustomerContext
+from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.customer import Customer, CustomerDetails, JourneyStage
 from insight_desktop.domain.ids import CustomerId, MeetingId, SuggestionId
 from insight_desktop.domain.insight import BudgetFact
 from insight_desktop.domain.meeting import Meeting
 from insight_desktop.domain.suggestion import GateReason, Product, SuggestionState, Timing
 from insight_desktop.store.suggestions import StoredSuggestion
+from insight_desktop.store.transcripts import Spoken
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.evidence import read_signals, ready_on
-from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, Verdict, judge, without
+from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, Verdict, in_order, judge, without
 from insight_desktop.suggestions.lifecycle import OPEN, PastStep, pause_after
 from insight_desktop.suggestions.packs import RulePack, pack_of
 from insight_desktop.suggestions.reasons import NOTHING_FITS
@@ -76,27 +77,41 @@ class Standings:
         self._workspace, self._today = workspace, today
         self._pack = pack or pack_of(workspace.offer_rules.load())
         self._customers: dict[CustomerId | None, _Known] = {}
-        self._since: dict[tuple[GateSignal, ...], Verdict] = {}
+        self._since: dict[tuple[MeetingId | None, tuple[GateSignal, ...], tuple[str, ...]], Verdict] = {}
 
     def of_meeting(self, meeting_id: MeetingId) -> MeetingStanding | None:
-        """Return how a meeting stands today; None where it has not been read."""
-        meeting, analysis = self._workspace.meetings.get(meeting_id), self._workspace.analyses.shown(meeting_id)
-        return self.of_read(meeting, analysis) if meeting and analysis else None
-
-    def of_read(self, meeting: Meeting, analysis: Analysis) -> MeetingStanding | None:
-        """Return how a meeting that was read stands today; None where its transcript is gone."""
-        # the gate reads the words of labelled turns only, and an export asks for thousands of meetings
-        labelled = {turn.index for turn in analysis.turns if turn.labels}
-        talk = readings.talk_of(self._workspace, meeting, only=labelled)
-        if talk is None:
+        """Return how a meeting stands today; None where it has not been read, or its transcript is gone."""
+        workspace = self._workspace
+        meeting, analysis = workspace.meetings.get(meeting_id), workspace.analyses.shown(meeting_id)
+        spoken = workspace.transcripts.spoken(meeting_id)
+        if meeting is None or analysis is None or spoken is None:
             return None
+        return self.of_read(meeting, analysis, spoken, workspace.suggestions.of_meeting(meeting_id))
+
+    def of_read(
+        self, meeting: Meeting, analysis: Analysis, spoken: Spoken, suggestions: Sequence[StoredSuggestion]
+    ) -> MeetingStanding:
+        """Return how a meeting stands today, of which everything is at hand: an export asks for thousands."""
+        talk = Conversation(
+            id=meeting.id,
+            language=meeting.language,
+            # the gate reads the words of labelled turns only
+            turns=tuple(
+                Turn(index=turn.index, speaker=spoken[turn.index][0] or readings.UNKNOWN, text=spoken[turn.index][1])
+                for turn in analysis.turns
+                if turn.labels and turn.index < len(spoken)
+            ),
+            held_on=self._today,
+            customer=self._known(meeting.customer_id).context,
+        )
+        said = read_signals(talk, analysis, self._pack)
         offers: list[OpenOffer] = []
-        for offer in self._workspace.suggestions.of_meeting(meeting.id):
+        for offer in suggestions:
             if offer.state in OPEN and len(offers) <= self._pack.alternates:
-                found = self._weighed(meeting, talk, analysis, offer)
+                found = self._judged(meeting, said, analysis, offer)
                 name = found.product.name if found.product else offer.product
                 offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))
-        verdict = offers[0].verdict if offers else self._weighed(meeting, talk, analysis).verdict
+        verdict = offers[0].verdict if offers else self._judged(meeting, said, analysis).verdict
         return MeetingStanding(meeting_id=meeting.id, verdict=verdict, offers=tuple(offers))
 
     def weigh(
@@ -113,47 +128,50 @@ class Standings:
         talk = readings.talk_of(self._workspace, meeting) if meeting else None
         if meeting is None or talk is None or stored is None:
             return None
-        return self._weighed(meeting, talk, stored.analysis, offer, switched_off)
+        known = self._known(meeting.customer_id)
+        said = read_signals(replace(talk, customer=known.context, held_on=self._today), stored.analysis, self._pack)
+        found = self._judged(meeting, said, stored.analysis, offer, switched_off)
+        return Standing(
+            verdict=found.verdict,
+            signals=in_order((*found.signals, *(each for each in found.since if each.cue in BLOCKERS))),
+            talk=talk,
+            analysis=stored.analysis,
+            customer=known.customer,
+            catalogue=known.catalogue,
+            product=found.product,
+        )
 
-    def _weighed(
+    def _judged(
         self,
         meeting: Meeting,
-        talk: Conversation,
+        said: tuple[GateSignal, ...],
         analysis: Analysis,
         offer: StoredSuggestion | None = None,
         switched_off: Sequence[str] = (),
-    ) -> Standing:
+    ) -> "_Judged":
+        """Return the verdict on what was said in a meeting, with what is known besides and was said since."""
         today, pack, known = self._today, self._pack, self._known(meeting.customer_id)
-        customer = known.customer
-        product = next((each for each in known.catalogue if offer is not None and each.id == offer.product), None)
+        product = next((each for each in known.catalogue if each.id == offer.product), None) if offer else None
         besides = (
             *self._former_offers(known, offer),
             *known.signals,
             *_price(product, analysis.facts.budget, pack),
         )
-        said = read_signals(replace(talk, customer=context_of(customer), held_on=today), analysis, pack)
         signals = (*said, *besides)
         verdict = judge(without(signals, switched_off), pack, held_on=today, ready_on=ready_on(analysis, today))
         since = known.said_last if known.newest != meeting.id else ()
-        after = self._judged_since((*since, *besides), switched_off) if since else None
+        after = self._judged_since(known, besides, switched_off) if since else None
         if after is not None and after.timing is Timing.HOLD:
             verdict = after
-        return Standing(
-            verdict=_without_answer(verdict, analysis),
-            signals=tuple(sorted({*signals, *(each for each in since if each.cue in BLOCKERS)})),
-            talk=talk,
-            analysis=analysis,
-            customer=customer,
-            catalogue=known.catalogue,
-            product=product,
-        )
+        return _Judged(verdict=_without_answer(verdict, analysis), signals=signals, since=since, product=product)
 
-    def _judged_since(self, signals: tuple[GateSignal, ...], switched_off: Sequence[str]) -> Verdict:
+    def _judged_since(self, known: "_Known", besides: tuple[GateSignal, ...], switched_off: Sequence[str]) -> Verdict:
         """Return the verdict on what was said last; the same for all earlier meetings of a customer."""
-        left = tuple(without(signals, switched_off))
-        if left not in self._since:
-            self._since[left] = judge(left, self._pack, held_on=self._today)
-        return self._since[left]
+        key = (known.newest, besides, tuple(switched_off))
+        if key not in self._since:
+            left = without((*known.said_last, *besides), switched_off)
+            self._since[key] = judge(left, self._pack, held_on=self._today)
+        return self._since[key]
 
     def _former_offers(self, known: "_Known", offer: StoredSuggestion | None) -> tuple[GateSignal, ...]:
         if known.customer is None or offer is None or offer.state not in _UNDER_WAY:
@@ -173,6 +191,7 @@ class Standings:
         newest = workspace.meetings.newest_read(customer.id)
         return _Known(
             customer=customer,
+            context=context_of(customer),
             catalogue=workspace.products.catalogue_for(customer.current_products),
             signals=tuple(_of_customer(workspace, customer, self._today, self._pack)),
             pausing=_pausing(workspace, customer.id, None, self._today, self._pack),
@@ -182,10 +201,24 @@ class Standings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A verdict and what it rests on."""
+
+    verdict: Verdict
+    signals: tuple[GateSignal, ...]
+    """What was said, and is known besides."""
+    since: tuple[GateSignal, ...]
+    """What was said later."""
+    product: Product | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """What is known of a customer besides the meeting that is weighed."""
 
     customer: Customer | None = None
+    context: CustomerContext = CustomerContext()
+    """The same, as the gate reads it."""
     catalogue: tuple[Product, ...] = ()
     signals: tuple[GateSignal, ...] = ()
     pausing: tuple[GateSignal, ...] = ()

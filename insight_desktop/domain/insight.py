@@ -8,6 +8,9 @@ from enum import StrEnum
 class Signal(StrEnum):
     """A label of a turn; the meanings are those of the annotation guide in `models/signals/GUIDE.md`."""
 
+    # that of Enum is written in Python, and labels are counted by the hundred thousand
+    __hash__ = str.__hash__
+
     PAIN = "pain"
     DISSATISFACTION = "dissatisfaction"
     NEED = "need"
@@ -24,6 +27,8 @@ class Signal(StrEnum):
 
 class Sentiment(StrEnum):
     """The speaker's attitude towards the subject of a turn."""
+
+    __hash__ = str.__hash__
 
     NEGATIVE = "negative"
     NEUTRAL = "neutral"

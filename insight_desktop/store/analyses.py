@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from insight_desktop.domain.analysis import Analysis
@@ -97,10 +97,19 @@ class Analyses:
         row = self._db.row("SELECT corrected FROM analysis WHERE meeting_id = ?", (meeting_id,))
         return None if row is None else codec.loads(Analysis, row["corrected"])
 
-    def steps_done(self, meeting_id: MeetingId) -> frozenset[int]:
-        """Return the places of the next steps that are ticked off."""
-        sql = """SELECT position FROM next_step WHERE meeting_id = ? AND deleted_at IS NULL AND done_at IS NOT NULL"""
-        return frozenset(row["position"] for row in self._db.rows(sql, (meeting_id,)))
+    def shown_of(self, meeting_ids: Sequence[MeetingId]) -> Iterator[tuple[MeetingId, Analysis]]:
+        """Yield the analyses of those meetings that have one, in this order, each decoded as it is taken."""
+        sql = """SELECT a.meeting_id, a.corrected FROM json_each(?) asked
+            JOIN analysis a ON a.meeting_id = asked.value ORDER BY asked.key"""
+        for meeting_id, corrected in self._db.rows(sql, (records.as_list(meeting_ids),)):
+            yield meeting_id, codec.loads(Analysis, corrected)
+
+    def steps_done(self, meeting_ids: Sequence[MeetingId]) -> frozenset[tuple[MeetingId, int]]:
+        """Return the places of the next steps of these meetings that are ticked off."""
+        sql = """SELECT n.meeting_id, n.position FROM json_each(?) asked JOIN next_step n ON n.meeting_id = asked.value
+            WHERE n.deleted_at IS NULL AND n.done_at IS NOT NULL"""
+        rows = self._db.rows(sql, (records.as_list(meeting_ids),))
+        return frozenset((meeting_id, position) for meeting_id, position in rows)
 
     def machine(self, meeting_id: MeetingId) -> Analysis | None:
         """Return the analysis as the machine made it, its turns numbered as the transcript was then."""

@@ -138,10 +138,12 @@ class Meetings:
         total = self._db.row(f"SELECT count(*) {joined} WHERE {where}", values)
         return MeetingPage(meetings=tuple(_summary(row) for row in rows), total=total[0] if total else 0)
 
-    def read_ones(
+    def read_pages(
         self, filters: MeetingFilter | None = None, *, only: Sequence[MeetingId] = ()
-    ) -> Iterator[tuple[Meeting, float]]:
-        """Yield the meetings that were analysed with their seconds, fetched as they are taken: memory stays flat.
+    ) -> Iterator[tuple[tuple[Meeting, float], ...]]:
+        """Yield pages of the meetings that were analysed with their seconds, fetched as they are taken.
+
+        So memory stays flat, and what belongs to the meetings of a page can be looked up at once.
 
         Args:
             filters: which ones, oldest first.
@@ -160,8 +162,8 @@ class Meetings:
                 AS length_s FROM json_each(?) asked JOIN meeting m ON m.id = asked.value
             WHERE EXISTS (SELECT 1 FROM analysis a WHERE a.meeting_id = m.id) ORDER BY asked.key"""
         for start in range(0, len(ids), _PAGE):
-            for row in self._db.rows(sql, (records.as_list(ids[start : start + _PAGE]),)):
-                yield _meeting(row), row["length_s"] or 0.0
+            rows = self._db.rows(sql, (records.as_list(ids[start : start + _PAGE]),))
+            yield tuple((_meeting(row), row["length_s"] or 0.0) for row in rows)
 
     def newest_read(self, customer_id: CustomerId) -> MeetingId | None:
         """Return the newest meeting with a customer that was analysed."""

@@ -1,8 +1,11 @@
 """What became of the products that were suggested."""
 
 import datetime as dt
+import itertools
 import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import CustomerId, MeetingId, ProductId, SuggestionId, new_id
@@ -65,6 +68,12 @@ class SuggestionLog:
     def of_meeting(self, meeting_id: MeetingId) -> tuple[StoredSuggestion, ...]:
         """Return the suggestions of a meeting."""
         return self._where("s.meeting_id = ? ORDER BY s.position", meeting_id)
+
+    def of_meetings(self, meeting_ids: Sequence[MeetingId]) -> Mapping[MeetingId, tuple[StoredSuggestion, ...]]:
+        """Return the suggestions of those meetings that have any."""
+        asked = "s.meeting_id IN (SELECT value FROM json_each(?)) ORDER BY s.meeting_id, s.position"
+        by_meeting = itertools.groupby(self._where(asked, records.as_list(meeting_ids)), attrgetter("meeting_id"))
+        return {meeting_id: tuple(found) for meeting_id, found in by_meeting}
 
     def of_customer(self, customer_id: CustomerId) -> tuple[StoredSuggestion, ...]:
         """Return everything ever suggested to a customer, the newest first."""

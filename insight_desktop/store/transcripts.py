@@ -43,6 +43,10 @@ class Said:
     span: TimeSpan
 
 
+Spoken = Sequence[tuple[SpeakerLabel | None, str]]
+"""Who said what, turn by turn, where nobody asks when."""
+
+
 class Transcripts:
     """Keeps transcripts, segments and speakers; edits by the user are in `edits`."""
 
@@ -226,6 +230,16 @@ class Transcripts:
             for turn, each in enumerate(self._db.rows(sql, (row["id"],)))
             if only is None or turn in only
         )
+
+    def spoken(self, meeting_id: MeetingId) -> Spoken | None:
+        """Return who said what, turn by turn as it is shown, without times; None where there is no transcript."""
+        row = self._current(meeting_id)
+        if row is None:
+            return None
+        order = "position" if row["is_complete"] else "start"
+        sql = f"""SELECT speaker, text FROM segment
+            WHERE transcript_id = ? AND deleted_at IS NULL ORDER BY {order}, number"""  # noqa: S608 - names from our code
+        return tuple((speaker, text) for speaker, text in self._db.rows(sql, (row["id"],)))
 
     def labelled(self, meeting_id: MeetingId, signal: str) -> tuple[tuple[int, str], ...]:
         """Return the turns that carry a signal, and their words."""

@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
+from types import MappingProxyType
 
 from insight_desktop.domain.suggestion import GateReason, Timing
 from insight_desktop.suggestions.packs import RulePack
@@ -16,6 +18,9 @@ from insight_desktop.suggestions.packs import RulePack
 
 class Cue(StrEnum):
     """What a signal speaks for."""
+
+    # that of Enum is written in Python, and signals are gathered by their cues thousands of times
+    __hash__ = str.__hash__
 
     PROBLEM = "problem_found"
     LEAN = "leans_to_buy"
@@ -90,6 +95,11 @@ class Verdict:
     until: dt.date | None = None
 
 
+_NONE: Mapping[Cue, int] = MappingProxyType(dict.fromkeys(Cue, 0))
+_fields = attrgetter("cue", "turn", "detail")
+"""What tells signals apart and sorts them; a plain tuple, for an export weighs a hundred thousand signals."""
+
+
 def judge(
     signals: Iterable[GateSignal],
     pack: RulePack,
@@ -106,9 +116,9 @@ def judge(
         ready_on: the day until which the customer wants to wait, where one was named.
     """
     by_cue: dict[Cue, list[GateSignal]] = {}
-    for signal in sorted(set(signals)):
+    for signal in in_order(signals):
         by_cue.setdefault(signal.cue, []).append(signal)
-    count = {cue: len(by_cue.get(cue, ())) for cue in Cue}
+    count = {**_NONE, **{cue: len(found) for cue, found in by_cue.items()}}
     blocking = _hold(count, pack)
     if blocking:
         recheck = held_on + dt.timedelta(days=pack.recheck_days) if held_on else None
@@ -120,9 +130,17 @@ def judge(
     return Verdict(timing=Timing.NOW, reasons=_reasons(by_cue, speaking))
 
 
+def in_order(signals: Iterable[GateSignal]) -> tuple[GateSignal, ...]:
+    """Return the signals sorted, each once."""
+    by_fields = {_fields(signal): signal for signal in signals}
+    return tuple(by_fields[fields] for fields in sorted(by_fields))
+
+
 def without(signals: Iterable[GateSignal], switched_off: Iterable[str]) -> tuple[GateSignal, ...]:
     """Return the signals but those of some cues, to see what the verdict would be without them."""
     off = frozenset(switched_off)
+    if not off:
+        return tuple(signals)
     return tuple(signal for signal in signals if signal.cue.value not in off)
 
 

@@ -149,7 +149,7 @@ def test_the_rules_reach_every_place_that_weighs(workspace: Workspace) -> None:
     assert analysis is not None
     timings = {each.verdict.timing for each in (advised, of_customer, of_meeting)}
     assert timings == {Timing.NOW}
-    told = suggestion_text(standing.Standings(workspace, TODAY), meeting, analysis, "ja")
+    told = suggestion_text(of_meeting, "ja")
     assert told.startswith("今、提案できます")
     job = workspace.jobs.enqueue(chosen, stage=Stage.ANALYSE)
     assert conversation_of(Processing(workspace).request(job.id), (), "ja").rules == REPEAT

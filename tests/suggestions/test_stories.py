@@ -195,12 +195,11 @@ def test_the_crm_is_told_the_verdict_of_today(workspace: Workspace) -> None:
     offered = account(workspace, STORIES["renewal near"][0])
     assert offered.customer is not None
     meeting_id = offered.suggestion.meeting_id
-    meeting, analysis = workspace.meetings.get(meeting_id), workspace.analyses.shown(meeting_id)
-    assert meeting is not None
-    assert analysis is not None
 
     def row(language: str = "ja") -> str:
-        return suggestion_text(standing.Standings(workspace, TODAY), meeting, analysis, language)
+        found = standing.of_meeting(workspace, meeting_id, TODAY)
+        assert found is not None
+        return suggestion_text(found, language)
 
     assert row().startswith("今、提案できます")
     assert offered.product in row("en")
