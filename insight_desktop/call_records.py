@@ -14,9 +14,8 @@ from insight_desktop.domain.speaker import Role, role_of
 from insight_desktop.domain.suggestion import SuggestionKind, Timing
 from insight_desktop.exports.crm_csv import ExportOptions
 from insight_desktop.exports.record import CallRecord, Party, Step
-from insight_desktop.standing import MeetingStanding, Standings
+from insight_desktop.standing import MeetingStanding, Speakers, Standings
 from insight_desktop.store.suggestions import StoredSuggestion
-from insight_desktop.store.transcripts import Spoken
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.gate import Verdict
 from insight_desktop.suggestions.reasons import sentence
@@ -80,9 +79,11 @@ class CallReader:
         lengths = {meeting.id: (meeting, seconds) for meeting, seconds in page}
         done = self._workspace.analyses.steps_done(ids)
         offers = self._workspace.suggestions.of_meetings(ids)
+        speakers = self._workspace.transcripts.labels_of(ids)
         for meeting_id, analysis in self._workspace.analyses.shown_of(ids):
             meeting, seconds = lengths[meeting_id]
-            yield self._record(meeting, seconds, analysis, done, offers.get(meeting_id, ()))
+            weighed = speakers.get(meeting_id), offers.get(meeting_id, ())
+            yield self._record(meeting, seconds, analysis, done, *weighed)
 
     def _record(
         self,
@@ -90,11 +91,11 @@ class CallReader:
         seconds: float,
         analysis: Analysis,
         done: frozenset[tuple[MeetingId, int]],
+        speakers: Speakers | None,
         offers: tuple[StoredSuggestion, ...],
     ) -> CallRecord:
         deal = self._deal(meeting.deal_id) if meeting.deal_id else None
-        spoken = self._workspace.transcripts.spoken(meeting.id)
-        score = _mood_score(spoken or (), analysis)
+        score = _mood_score(speakers or (), analysis)
         return CallRecord(
             id=meeting.id,
             title=meeting.title,
@@ -106,7 +107,7 @@ class CallReader:
             deal=Party(name=deal.name, crm_id=deal.crm_id) if deal else Party(),
             rep=Party(name=meeting.rep),
             summary=analysis.summary or "\n".join(line.text for line in analysis.minutes),
-            suggestion=self._suggestion(meeting, analysis, spoken, offers),
+            suggestion=self._suggestion(meeting, analysis, speakers, offers),
             pain_points=_voiced(analysis, InsightKind.PAIN, InsightKind.DISSATISFACTION),
             needs=_voiced(analysis, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL),
             sentiment=mood(score),
@@ -124,14 +125,14 @@ class CallReader:
         self,
         meeting: Meeting,
         analysis: Analysis,
-        spoken: Spoken | None,
+        speakers: Speakers | None,
         offers: tuple[StoredSuggestion, ...],
     ) -> str:
         """Return how the meeting stands today, in words; empty when nothing was weighed."""
         weighed = analysis.suggestions.timing_why or analysis.suggestions.proposed
-        if not weighed or spoken is None:
+        if not weighed or speakers is None:
             return ""
-        return suggestion_text(self._standings.of_read(meeting, analysis, spoken, offers), self._options.language)
+        return suggestion_text(self._standings.of_read(meeting, analysis, speakers, offers), self._options.language)
 
     def _contact(self, meeting: Meeting) -> Party:
         """Return the person who was there: named like a speaker, or the only one known; never a guess among several."""
@@ -159,9 +160,8 @@ class CallReader:
         return "\n".join(lines)
 
 
-def _mood_score(spoken: Spoken, analysis: Analysis) -> float | None:
+def _mood_score(speakers: Speakers, analysis: Analysis) -> float | None:
     """Return the mean attitude of the customer's turns, −1 to 1, each weighted by its confidence; None without."""
-    speakers = [speaker for speaker, _ in spoken]
     customers = {label for label in set(speakers) if label is not None and role_of(label) is not Role.REP}
     turns = [turn for turn in analysis.turns if turn.index < len(speakers) and speakers[turn.index] in customers]
     weight = sum([turn.sentiment_confidence for turn in turns])

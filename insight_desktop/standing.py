@@ -6,29 +6,27 @@ friendly call before.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from insight_desktop import readings
-from insight_desktop.accounts.journey import newest_beginning
-from insight_desktop.accounts.loyalty import Loyalty, loyalty_of
+from insight_desktop import besides, readings
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
-from insight_desktop.domain.customer import Customer, CustomerDetails, JourneyStage
-from insight_desktop.domain.ids import CustomerId, MeetingId, SuggestionId
-from insight_desktop.domain.insight import BudgetFact
+from insight_desktop.domain.customer import Customer
+from insight_desktop.domain.ids import CustomerId, MeetingId
 from insight_desktop.domain.meeting import Meeting
+from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.domain.suggestion import GateReason, Product, SuggestionState, Timing
 from insight_desktop.store.suggestions import StoredSuggestion
-from insight_desktop.store.transcripts import Spoken
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.evidence import read_signals, ready_on
-from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, Verdict, in_order, judge, without
-from insight_desktop.suggestions.lifecycle import OPEN, PastStep, pause_after
+from insight_desktop.suggestions.evidence import read_signals, ready_on, words_count
+from insight_desktop.suggestions.gate import BLOCKERS, GateSignal, Verdict, in_order, judge, without
+from insight_desktop.suggestions.lifecycle import OPEN
 from insight_desktop.suggestions.packs import RulePack, pack_of
 from insight_desktop.suggestions.reasons import NOTHING_FITS
 
-_A_YEAR = {"month": 12.0, "year": 1.0, "once": 1.0}
+Speakers = Sequence[SpeakerLabel | None]
+"""Who speaks in each turn of a meeting."""
 _UNDER_WAY = (SuggestionState.PRESENTED, SuggestionState.CONSIDERING)
 
 
@@ -83,35 +81,41 @@ class Standings:
         """Return how a meeting stands today; None where it has not been read, or its transcript is gone."""
         workspace = self._workspace
         meeting, analysis = workspace.meetings.get(meeting_id), workspace.analyses.shown(meeting_id)
-        spoken = workspace.transcripts.spoken(meeting_id)
-        if meeting is None or analysis is None or spoken is None:
+        speakers = workspace.transcripts.labels_of((meeting_id,)).get(meeting_id)
+        if meeting is None or analysis is None or speakers is None:
             return None
-        return self.of_read(meeting, analysis, spoken, workspace.suggestions.of_meeting(meeting_id))
+        return self.of_read(meeting, analysis, speakers, workspace.suggestions.of_meeting(meeting_id))
 
     def of_read(
-        self, meeting: Meeting, analysis: Analysis, spoken: Spoken, suggestions: Sequence[StoredSuggestion]
+        self, meeting: Meeting, analysis: Analysis, speakers: Speakers, suggestions: Sequence[StoredSuggestion]
     ) -> MeetingStanding:
-        """Return how a meeting stands today, of which everything is at hand: an export asks for thousands."""
+        """Return how a meeting stands today, of which nearly all is at hand: an export asks for thousands."""
+        labelled = [turn for turn in analysis.turns if turn.labels and turn.index < len(speakers)]
+        asked = {turn.index for turn in labelled if words_count(turn)}
+        said = self._workspace.transcripts.said(meeting.id, asked) if asked else None
+        words = {each.turn: each.text for each in said or ()}
         talk = Conversation(
             id=meeting.id,
             language=meeting.language,
-            # the gate reads the words of labelled turns only
             turns=tuple(
-                Turn(index=turn.index, speaker=spoken[turn.index][0] or readings.UNKNOWN, text=spoken[turn.index][1])
-                for turn in analysis.turns
-                if turn.labels and turn.index < len(spoken)
+                Turn(
+                    index=turn.index,
+                    speaker=speakers[turn.index] or readings.UNKNOWN,
+                    text=words.get(turn.index, ""),
+                )
+                for turn in labelled
             ),
             held_on=self._today,
             customer=self._known(meeting.customer_id).context,
         )
-        said = read_signals(talk, analysis, self._pack)
+        signals = read_signals(talk, analysis, self._pack)
         offers: list[OpenOffer] = []
         for offer in suggestions:
             if offer.state in OPEN and len(offers) <= self._pack.alternates:
-                found = self._judged(meeting, said, analysis, offer)
+                found = self._judged(meeting, signals, analysis, offer)
                 name = found.product.name if found.product else offer.product
                 offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))
-        verdict = offers[0].verdict if offers else self._judged(meeting, said, analysis).verdict
+        verdict = offers[0].verdict if offers else self._judged(meeting, signals, analysis).verdict
         return MeetingStanding(meeting_id=meeting.id, verdict=verdict, offers=tuple(offers))
 
     def weigh(
@@ -152,31 +156,31 @@ class Standings:
         """Return the verdict on what was said in a meeting, with what is known besides and was said since."""
         today, pack, known = self._today, self._pack, self._known(meeting.customer_id)
         product = next((each for each in known.catalogue if each.id == offer.product), None) if offer else None
-        besides = (
+        known_besides = (
             *self._former_offers(known, offer),
             *known.signals,
-            *_price(product, analysis.facts.budget, pack),
+            *besides.of_price(product, analysis.facts.budget, pack),
         )
-        signals = (*said, *besides)
+        signals = (*said, *known_besides)
         verdict = judge(without(signals, switched_off), pack, held_on=today, ready_on=ready_on(analysis, today))
         since = known.said_last if known.newest != meeting.id else ()
-        after = self._judged_since(known, besides, switched_off) if since else None
+        after = self._judged_since(known, known_besides, switched_off) if since else None
         if after is not None and after.timing is Timing.HOLD:
             verdict = after
         return _Judged(verdict=_without_answer(verdict, analysis), signals=signals, since=since, product=product)
 
-    def _judged_since(self, known: "_Known", besides: tuple[GateSignal, ...], switched_off: Sequence[str]) -> Verdict:
+    def _judged_since(self, known: "_Known", others: tuple[GateSignal, ...], switched_off: Sequence[str]) -> Verdict:
         """Return the verdict on what was said last; the same for all earlier meetings of a customer."""
-        key = (known.newest, besides, tuple(switched_off))
+        key = (known.newest, others, tuple(switched_off))
         if key not in self._since:
-            left = without((*known.said_last, *besides), switched_off)
+            left = without((*known.said_last, *others), switched_off)
             self._since[key] = judge(left, self._pack, held_on=self._today)
         return self._since[key]
 
     def _former_offers(self, known: "_Known", offer: StoredSuggestion | None) -> tuple[GateSignal, ...]:
         if known.customer is None or offer is None or offer.state not in _UNDER_WAY:
             return known.pausing
-        return _pausing(self._workspace, known.customer.id, offer.id, self._today, self._pack)
+        return besides.pausing(self._workspace, known.customer.id, offer.id, self._today, self._pack)
 
     def _known(self, customer_id: CustomerId | None) -> "_Known":
         if customer_id not in self._customers:
@@ -191,12 +195,12 @@ class Standings:
         newest = workspace.meetings.newest_read(customer.id)
         return _Known(
             customer=customer,
-            context=context_of(customer),
+            context=besides.context_of(customer),
             catalogue=workspace.products.catalogue_for(customer.current_products),
-            signals=tuple(_of_customer(workspace, customer, self._today, self._pack)),
-            pausing=_pausing(workspace, customer.id, None, self._today, self._pack),
+            signals=tuple(besides.of_account(workspace, customer, self._today, self._pack)),
+            pausing=besides.pausing(workspace, customer.id, None, self._today, self._pack),
             newest=newest,
-            said_last=_said_last(workspace, newest, customer, self._today, self._pack) if newest else (),
+            said_last=besides.said_last(workspace, newest, customer, self._today, self._pack) if newest else (),
         )
 
 
@@ -238,91 +242,6 @@ def of_customer(workspace: Workspace, customer_id: CustomerId, today: dt.date) -
     """Return how the newest meeting with a customer that was read stands today."""
     newest = workspace.meetings.newest_read(customer_id)
     return of_meeting(workspace, newest, today) if newest else None
-
-
-def context_of(customer: Customer | None) -> CustomerContext:
-    """Return what is known of a customer, as the gate reads it."""
-    if customer is None:
-        return CustomerContext()
-    return CustomerContext(
-        company=customer.name,
-        segment=customer.segment,
-        current_products=customer.current_products,
-        nps=customer.nps,
-        renewal_on=customer.renewal_on,
-    )
-
-
-def _said_last(
-    workspace: Workspace, newest: MeetingId, customer: Customer, today: dt.date, pack: RulePack
-) -> tuple[GateSignal, ...]:
-    """Return what the customer said when met last; its words stand in the detail, as its turns are of no other."""
-    talk, stored = readings.conversation(workspace, newest), workspace.analyses.load(newest)
-    if talk is None or stored is None:
-        return ()
-    words: Mapping[int, str] = {turn.index: turn.text for turn in talk.turns}
-    return tuple(
-        replace(signal, turn=-1, detail=words.get(signal.turn, signal.detail))
-        for signal in read_signals(replace(talk, customer=context_of(customer), held_on=today), stored.analysis, pack)
-    )
-
-
-def _pausing(
-    workspace: Workspace, customer: CustomerId, own: SuggestionId | None, today: dt.date, pack: RulePack
-) -> tuple[GateSignal, ...]:
-    """Return what former offers say; one that is under way does not stand in its own way."""
-    steps = (
-        PastStep(on=at.astimezone().date(), state=state)
-        for state, at in workspace.suggestions.steps_of_customer(customer, besides=own)
-    )
-    pause = pause_after(steps, pack.pace, today)
-    if pause is None:
-        return ()
-    cue = Cue.COOLING_DOWN if pause.refusals else Cue.OFFERED_LATELY
-    return (GateSignal(cue=cue, detail=pause.until.isoformat()),)
-
-
-def _of_customer(workspace: Workspace, customer: Customer, today: dt.date, pack: RulePack) -> Iterator[GateSignal]:
-    """Yield what is known besides the meetings: a case that waits, something just bought, a limit that is near."""
-    details = workspace.details.of(customer.id)
-    if customer.open_case:
-        yield GateSignal(cue=Cue.OPEN_CASE, detail=customer.open_case)
-    if loyalty_of(customer.nps) is Loyalty.PROMOTER:
-        yield GateSignal(cue=Cue.HIGH_LOYALTY, detail=f"NPS {customer.nps}")
-    yield from _of_journey(customer, details, today, pack)
-    for usage in details.usage:
-        is_fresh = usage.as_of is None or 0 <= (today - usage.as_of).days <= pack.usage_days
-        if is_fresh and usage.share is not None and 100 * usage.share >= pack.usage_percent:
-            told = f"{usage.name} {usage.value:g} / {usage.ceiling:g} {usage.unit}".strip()
-            yield GateSignal(cue=Cue.NEAR_LIMIT, detail=told)
-
-
-def _of_journey(customer: Customer, details: CustomerDetails, today: dt.date, pack: RulePack) -> Iterator[GateSignal]:
-    """Yield what the stage and the dates behind it speak for; a stage that the user set wins over them."""
-    begun = newest_beginning(customer, details, today)
-    days, detail = (today - begun).days if begun else None, begun.isoformat() if begun else ""
-    is_learning = days is not None and days < pack.onboarding_days
-    if customer.stage is JourneyStage.ONBOARDING or (customer.stage is None and is_learning):
-        yield GateSignal(cue=Cue.ONBOARDING, detail=detail)
-    if days is not None and days < pack.decision_days:
-        yield GateSignal(cue=Cue.DECIDED, detail=detail)
-    if customer.stage is JourneyStage.RENEWAL:
-        yield GateSignal(cue=Cue.RENEWAL, detail=customer.renewal_on.isoformat() if customer.renewal_on else "")
-    ours = (JourneyStage.ONBOARDING, JourneyStage.IN_USE)
-    if pack.proof_first and (customer.stage in ours or (customer.stage is None and begun is not None)):
-        yield GateSignal(cue=Cue.UNDER_WAY, detail=detail)
-
-
-def _price(product: Product | None, budgets: Sequence[BudgetFact], pack: RulePack) -> Iterator[GateSignal]:
-    """Yield a blocker where the product costs more than the customer can spend, both counted a year."""
-    if product is None or product.price is None or product.per not in _A_YEAR:
-        return
-    for budget in budgets:
-        times = _A_YEAR.get(budget.per or "")
-        if times and budget.amount and budget.currency == product.currency:
-            if product.price * _A_YEAR[product.per] > budget.amount * times * pack.price_percent / 100:
-                yield GateSignal(cue=Cue.TOO_DEAR, turn=budget.turns[0] if budget.turns else -1)
-            return
 
 
 def _without_answer(verdict: Verdict, analysis: Analysis) -> Verdict:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.exports import safe_csv
+from insight_desktop.exports.note_sections import LABELS, Section, joined, squeezed
 from insight_desktop.exports.profiles import (
     Body,
     Column,
@@ -28,36 +29,7 @@ from insight_desktop.exports.text_rules import Prepared, TextRules, cut, measure
 _PREPARED = 64
 """Texts kept in mind: those of a row and a few that every row has."""
 
-LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "ja": {
-            "ai.summary": "要約",
-            "ai.pain_points": "課題",
-            "ai.needs": "ニーズ",
-            "ai.sentiment.label": "顧客の温度感",
-            "ai.sentiment.score": "温度感の点数",
-            "ai.next_steps": "次のアクション",
-            "ai.suggestion": "提案",
-            "metrics.talk_ratio_rep": "担当者の発話比率",
-            "call.id": "通話ID",
-            TRANSCRIPT: "文字起こし",
-        },
-        "en": {
-            "ai.summary": "Summary",
-            "ai.pain_points": "Pain points",
-            "ai.needs": "Needs",
-            "ai.sentiment.label": "Customer's mood",
-            "ai.sentiment.score": "Mood score",
-            "ai.next_steps": "Next steps",
-            "ai.suggestion": "Suggestion",
-            "metrics.talk_ratio_rep": "Rep's share of talk",
-            "call.id": "Call ID",
-            TRANSCRIPT: "Transcript",
-        },
-    }
-)
 _MANY_LINES = {ColumnType.MULTILINE, ColumnType.MULTI}
-_UNTRUNCATED = {"call.id"}
 _OWN_PATTERNS: Mapping[ColumnType, re.Pattern[str]] = MappingProxyType(
     {
         ColumnType.ID: re.compile(r"[A-Za-z0-9][\w.:-]*"),
@@ -88,6 +60,8 @@ class CellMaker:
     language: str
     with_transcript: bool
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, init=False)
+    _finishes: dict[int, Callable[[str], Cell]] = field(default_factory=dict, init=False)
+    """By the identity of the profile's columns."""
 
     @cached_property
     def rules(self) -> TextRules:
@@ -134,33 +108,57 @@ class CellMaker:
         """Return the cell of a row under a column."""
         findings: list[Finding] = []
         if column.body:
-            body = self.profile.bodies[column.body]
-            text, substituted, bare = self._body(row, column, body, findings)
+            cell = self._noted(row, column, self.profile.bodies[column.body])
+        elif column.const is not None and not column.source:
+            cell = self._finish_of(column)(column.const)
         else:
-            bare = None
-            raw = column.const if column.const is not None and not column.source else self._value(row, column, findings)
-            if column.joins_words:
-                raw = "".join(raw.split())
-            prepared = self.prepare(raw, one_line=column.type not in _MANY_LINES)
-            text, substituted = prepared.text, len(prepared.substituted)
-            self._note(row, column, prepared, findings)
-            text = self._matching(row, column, text, findings)
-        guarded = self._guarded(row, column, text, findings)
-        bare = bare if guarded == text and not safe_csv.is_dangerous(bare or "") else None
-        text = guarded
-        if column.max is not None and not column.body:
-            text = self._shortened(row, column, text, findings)
-        skips_row = not text and self._misses(row, column, findings)
+            cell = self._finish_of(column)(self._value(row, column, findings))
+        findings += cell.findings
+        if not findings:
+            return cell
+        return replace(cell, findings=tuple(replace(each, call_id=row.call.id) for each in findings))
+
+    def _finish_of(self, column: Column) -> Callable[[str], Cell]:
+        """Return what makes a cell of a text; many rows have the same rep, company or constant."""
+        known = self._finishes.get(id(column))
+        if known is None:
+            known = self._finishes[id(column)] = lru_cache(_PREPARED)(partial(self._finished, column))
+        return known
+
+    def _finished(self, column: Column, raw: str) -> Cell:
+        """Return the cell of a text, whatever the row."""
+        findings: list[Finding] = []
+        if column.joins_words:
+            raw = "".join(raw.split())
+        prepared = prepare(raw, self.rules, one_line=column.type not in _MANY_LINES)
+        self._note(column, prepared, findings)
+        text = self._matching(column, prepared.text, findings)
+        text = self._guarded(column, text, findings)
+        if column.max is not None:
+            text = self._shortened(column, text, findings)
+        skips_row = not text and self._misses(column, findings)
+        return Cell(text=text, findings=tuple(findings), substituted=len(prepared.substituted), skips_row=skips_row)
+
+    def _noted(self, row: Row, column: Column, body: Body) -> Cell:
+        """Return a note of several fields."""
+        findings: list[Finding] = []
+        text, substituted, bare = self._body(row, column, body, findings)
+        guarded = self._guarded(column, text, findings)
+        is_plain = guarded == text and not safe_csv.is_dangerous(bare or "")
+        skips_row = not guarded and self._misses(column, findings)
         return Cell(
-            text=text,
+            text=guarded,
             findings=tuple(findings),
             substituted=substituted,
             skips_row=skips_row,
-            without_verdict=bare,
+            without_verdict=bare if is_plain else None,
         )
 
-    def _finding(self, row: Row, column: Column, kind: FindingKind, detail: str = "") -> Finding:
-        return Finding(kind=kind, call_id=row.call.id, column=column.header, detail=detail)
+    def _finding(
+        self, column: Column, kind: FindingKind, detail: str = "", *, lengths: tuple[int, int] | None = None
+    ) -> Finding:
+        before, after = lengths or (None, None)
+        return Finding(kind=kind, column=column.header, detail=detail, before=before, after=after)
 
     def _failed(self, column: Column, fault: str, detail: str = "") -> KnownError:
         return failure(self.profile.id, fault, column=column.header, detail=detail, encoding=self.encoding.value)
@@ -177,32 +175,32 @@ class CellMaker:
                 return text
             mapped = column.map.get(text, column.map_default)
             if not mapped:
-                findings.append(self._finding(row, column, FindingKind.UNMAPPED_BLANKED, text))
+                findings.append(self._finding(column, FindingKind.UNMAPPED_BLANKED, text))
             return mapped
         return column.map_default if column.map is not None else column.const or ""
 
-    def _note(self, row: Row, column: Column, prepared: Prepared, findings: list[Finding]) -> None:
+    def _note(self, column: Column, prepared: Prepared, findings: list[Finding]) -> None:
         """Report what the text steps altered."""
         if prepared.substituted:
             if self.profile.text.unmappable is Unmappable.ERROR:
                 raise self._failed(column, "unmappable", prepared.substituted[0][0])
             shown = dict.fromkeys(f"{old}→{new}" for old, new in prepared.substituted)
-            findings.append(self._finding(row, column, FindingKind.SUBSTITUTED, " ".join(list(shown)[:20])))
+            findings.append(self._finding(column, FindingKind.SUBSTITUTED, " ".join(list(shown)[:20])))
         if prepared.replaced:
-            findings.append(self._finding(row, column, FindingKind.REPLACED, str(prepared.replaced)))
+            findings.append(self._finding(column, FindingKind.REPLACED, str(prepared.replaced)))
         if prepared.controls:
-            findings.append(self._finding(row, column, FindingKind.CONTROL_REMOVED, str(prepared.controls)))
+            findings.append(self._finding(column, FindingKind.CONTROL_REMOVED, str(prepared.controls)))
 
-    def _matching(self, row: Row, column: Column, text: str, findings: list[Finding]) -> str:
+    def _matching(self, column: Column, text: str, findings: list[Finding]) -> str:
         if not text or not column.pattern:
             return text
         pattern = self._patterns.setdefault(column.pattern, re.compile(column.pattern))
         if pattern.search(text):
             return text
-        findings.append(self._finding(row, column, FindingKind.PATTERN_BLANKED, text))
+        findings.append(self._finding(column, FindingKind.PATTERN_BLANKED, text))
         return ""
 
-    def _guarded(self, row: Row, column: Column, text: str, findings: list[Finding]) -> str:
+    def _guarded(self, column: Column, text: str, findings: list[Finding]) -> str:
         if not text or not safe_csv.is_dangerous(text):
             return text
         own = _OWN_PATTERNS.get(column.type)
@@ -212,15 +210,15 @@ class CellMaker:
             case FormulaGuard.ERROR:
                 raise self._failed(column, "formula")
             case FormulaGuard.APOSTROPHE:
-                findings.append(self._finding(row, column, FindingKind.GUARDED))
+                findings.append(self._finding(column, FindingKind.GUARDED))
                 return safe_csv.GUARD + text
             case FormulaGuard.OFF:
                 # A phone number begins with + in every CRM; only a person's or a model's text is worth a warning.
                 if column.type is not ColumnType.PHONE or not _PHONE.fullmatch(text):
-                    findings.append(self._finding(row, column, FindingKind.DANGEROUS))
+                    findings.append(self._finding(column, FindingKind.DANGEROUS))
                 return text
 
-    def _shortened(self, row: Row, column: Column, text: str, findings: list[Finding]) -> str:
+    def _shortened(self, column: Column, text: str, findings: list[Finding]) -> str:
         limit = column.max or 0
         length = measure(text, self.rules)
         if length <= limit:
@@ -228,28 +226,21 @@ class CellMaker:
         if column.overflow is Overflow.ERROR:
             raise self._failed(column, "too_long", str(limit))
         short = cut(text, limit, self.rules, ellipsis=column.overflow is not Overflow.CUT)
-        findings.append(
-            Finding(
-                kind=FindingKind.TRUNCATED,
-                call_id=row.call.id,
-                column=column.header,
-                before=length,
-                after=measure(short, self.rules),
-            )
-        )
+        lengths = length, measure(short, self.rules)
+        findings.append(self._finding(column, FindingKind.TRUNCATED, lengths=lengths))
         return short
 
-    def _misses(self, row: Row, column: Column, findings: list[Finding]) -> bool:
+    def _misses(self, column: Column, findings: list[Finding]) -> bool:
         """Report an empty cell that should not be; return whether the row goes."""
         match column.when_empty:
             case WhenEmpty.SKIP_ROW:
-                findings.append(self._finding(row, column, FindingKind.ROW_SKIPPED))
+                findings.append(self._finding(column, FindingKind.ROW_SKIPPED))
                 return True
             case WhenEmpty.ERROR:
                 raise self._failed(column, "empty")
             case WhenEmpty.BLANK:
                 if column.required:
-                    findings.append(self._finding(row, column, FindingKind.REQUIRED_EMPTY))
+                    findings.append(self._finding(column, FindingKind.REQUIRED_EMPTY))
                 return False
 
     def _body(self, row: Row, column: Column, body: Body, findings: list[Finding]) -> tuple[str, int, str | None]:
@@ -258,47 +249,29 @@ class CellMaker:
         Sections are dropped in the declared order until it fits, then the longest ones are shortened.
         """
         sections = dict(self._sections(row, column, body, findings))
-        substituted = sum(count for _, _, count in sections.values())
+        substituted = sum(section.substituted for section in sections.values())
         limit = column.max or 0
-        text = self._joined(sections)
-        fits = measure(text, self.rules) <= limit
-        bare = self._joined({path: part for path, part in sections.items() if path != VERDICT}) if fits else None
+        text = joined(sections, self.rules)
+        length = measure(text, self.rules)
+        fits = length <= limit
+        bare = joined({path: part for path, part in sections.items() if path != VERDICT}, self.rules) if fits else None
         for path in body.drop:
-            length = measure(text, self.rules)
             if length <= limit or column.overflow is not Overflow.DROP_SECTIONS:
                 break
             if sections.pop(path, None) is None:
                 continue
-            text = self._joined(sections)
-            findings.append(
-                Finding(
-                    kind=FindingKind.SECTION_DROPPED,
-                    call_id=row.call.id,
-                    column=column.header,
-                    detail=path,
-                    before=length,
-                    after=measure(text, self.rules),
-                )
-            )
-        length = measure(text, self.rules)
+            text = joined(sections, self.rules)
+            before, length = length, measure(text, self.rules)
+            findings.append(self._finding(column, FindingKind.SECTION_DROPPED, path, lengths=(before, length)))
         if length > limit:
             if column.overflow is Overflow.ERROR:
                 raise self._failed(column, "too_long", str(limit))
-            text = self._squeezed(sections, limit)
-            findings.append(
-                Finding(
-                    kind=FindingKind.TRUNCATED,
-                    call_id=row.call.id,
-                    column=column.header,
-                    before=length,
-                    after=measure(text, self.rules),
-                )
-            )
+            text = squeezed(sections, limit, self.rules)
+            lengths = length, measure(text, self.rules)
+            findings.append(self._finding(column, FindingKind.TRUNCATED, lengths=lengths))
         return text, substituted, bare
 
-    def _sections(
-        self, row: Row, column: Column, body: Body, findings: list[Finding]
-    ) -> Iterator[tuple[str, tuple[str, str, int]]]:
+    def _sections(self, row: Row, column: Column, body: Body, findings: list[Finding]) -> Iterator[tuple[str, Section]]:
         for path in body.sections:
             if path == TRANSCRIPT and not self.with_transcript:
                 continue
@@ -308,28 +281,8 @@ class CellMaker:
             if column.joins_words:
                 raw = "".join(raw.split())
             prepared = self.prepare(raw, one_line=False)
-            self._note(row, column, prepared, findings)
-            yield path, (self.headings[path], prepared.text, len(prepared.substituted))
-
-    def _joined(self, sections: Mapping[str, tuple[str, str, int]]) -> str:
-        return self.rules.newline.join(label + text for label, text, _ in sections.values())
-
-    def _squeezed(self, sections: Mapping[str, tuple[str, str, int]], limit: int) -> str:
-        """Shorten the longest sections alike, so that each of them, and the call's id, stays."""
-        low, high = 0, limit
-        fitting = ""
-        while low <= high:
-            cap = (low + high) // 2
-            shortened = {
-                path: (label, text if path in _UNTRUNCATED else cut(text, cap, self.rules), count)
-                for path, (label, text, count) in sections.items()
-            }
-            text = self._joined(shortened)
-            if measure(text, self.rules) <= limit:
-                fitting, low = text, cap + 1
-            else:
-                high = cap - 1
-        return fitting or cut(self._joined(sections), limit, self.rules)
+            self._note(column, prepared, findings)
+            yield path, Section(self.headings[path], prepared.text, len(prepared.substituted))
 
 
 _PHONE = re.compile(r"\+?[\d\s().-]+")

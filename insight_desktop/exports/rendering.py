@@ -73,6 +73,10 @@ class Renderer:
     def cell(self, value: Value, kind: FieldKind, column: ColumnType, *, join: str, decimals: int | None) -> str:
         """Return a value as a column of this type shows it; nothing is an empty text."""
         match value:
+            case str() if column is ColumnType.PHONE:
+                text = phone_number(value, self.phone)
+            case str():
+                text = self.prose(value) if kind is FieldKind.PROSE else str(value)
             case None:
                 text = ""
             case dt.datetime():
@@ -83,10 +87,6 @@ class Renderer:
                 text = self._items(value, join)
             case int() | float():
                 text = self._number(value, kind, column, decimals)
-            case _ if column is ColumnType.PHONE:
-                text = phone_number(value, self.phone)
-            case _:
-                text = self.prose(value) if kind is FieldKind.PROSE else str(value)
         return text
 
     def section(self, row: Row, path: str) -> str:
@@ -105,9 +105,13 @@ class Renderer:
 
     def prose(self, text: str) -> str:
         """Return Markdown as plain lines whose lists begin with a harmless mark."""
-        text = _MARKDOWN_HEADING.sub(r"\1", text.strip())
+        text = text.strip()
+        if "#" in text:
+            text = _MARKDOWN_HEADING.sub(r"\1", text)
         text = _MARKDOWN_ITEM.sub(self.bullet, text)
-        return _BLANK_LINES.sub("", _MARKDOWN_STRONG.sub(r"\1", text))
+        if "**" in text:
+            text = _MARKDOWN_STRONG.sub(r"\1", text)
+        return _BLANK_LINES.sub("", text)
 
     def _items(self, items: tuple[str, ...] | tuple[Step, ...], join: str) -> str:
         texts = [self._step(item) if isinstance(item, Step) else " ".join(item.split()) for item in items]

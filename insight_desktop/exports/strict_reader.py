@@ -122,7 +122,7 @@ def _text(raw: bytes, codec: str, number: int) -> str:
         text = raw.decode(codec)
     except UnicodeDecodeError:
         raise StrictCsvError(CsvFault.UNDECODABLE, number) from None
-    if _LONE_CR.search(text):
+    if "\r" in text and _LONE_CR.search(text):
         raise StrictCsvError(CsvFault.LONE_CR, number)
     return text
 
@@ -145,6 +145,6 @@ def read(blocks: Iterable[bytes], *, encoding: str, newline: str = "\r\n") -> It
         if width is not None and len(cells) != width:
             raise StrictCsvError(CsvFault.RAGGED, number)
         width = len(cells)
-        if any(_NUL in cell for cell in cells):
+        if _NUL in b"".join(cells):
             raise StrictCsvError(CsvFault.NUL, number)
         yield tuple(_text(cell, codec, number) for cell in cells)

@@ -51,11 +51,7 @@ class _Digest:
         self._sha = hashlib.sha256()
 
     def add(self, cells: tuple[str, ...]) -> None:
-        for cell in cells:
-            data = cell.encode()
-            self._sha.update(b"%d:" % len(data))
-            self._sha.update(data)
-        self._sha.update(b"\n")
+        self._sha.update("".join([f"{len(cell)}:{cell}" for cell in cells]).encode() + b"\n")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Digest) and self._sha.digest() == other._sha.digest()

@@ -75,14 +75,15 @@ class Exported:
 
     def add(self, rows: Iterable[ExportedRow]) -> None:
         """Note the rows of a file that was written."""
-        self._db.put_many("export_row", _COLUMNS, (_values(row) for row in rows))
+        moment = records.now()
+        self._db.put_many("export_row", _COLUMNS, (_values(row, moment) for row in rows))
 
     def hashes(self, profile: str, target: str) -> dict[str, str]:
         """Return, by row key, the hash of what was last written of each row; not of what the CRM refused."""
-        sql = """SELECT row_key, row_sha256 FROM (SELECT row_key, row_sha256, is_imported, row_number() OVER
-                (PARTITION BY row_key ORDER BY written_at DESC, id DESC) AS age
-            FROM export_row WHERE profile = ? AND target = ? AND deleted_at IS NULL)
-            WHERE age = 1 AND ifnull(is_imported, 1)"""
+        # beside a lone max SQLite gives the columns of the row that has it
+        sql = """SELECT row_key, row_sha256 FROM (SELECT row_key, row_sha256, is_imported, max(written_at || id)
+                FROM export_row WHERE profile = ? AND target = ? AND deleted_at IS NULL GROUP BY row_key)
+            WHERE ifnull(is_imported, 1)"""
         return {row["row_key"]: row["row_sha256"] for row in self._db.rows(sql, (profile, target))}
 
     def exportable(self, profile: str, target: str) -> tuple[Exportable, ...]:
@@ -109,11 +110,11 @@ class Exported:
         )
 
 
-def _values(row: ExportedRow) -> tuple[object, ...]:
+def _values(row: ExportedRow, changed_at: str) -> tuple[object, ...]:
     """Return the values of `_COLUMNS`."""
     return (
         new_id(),
-        records.now(),
+        changed_at,
         row.meeting_id,
         row.profile,
         row.profile_version,

@@ -1,7 +1,7 @@
 """Transcripts in versions: segments stored as they come, speakers, and edits that are never lost."""
 
 import sqlite3
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from insight_desktop.domain.ids import MeetingId, SegmentId, TranscriptId, new_id
@@ -17,6 +17,9 @@ LIVE_MODEL = "live"
 """What stands for the model of text that came while recording, until the transcription is done."""
 CHAT, SURVEY = "chat", "survey"
 """What stands for the model where people wrote: nothing was said, so nothing of it can be heard or timed."""
+
+_LABELS = """(SELECT json_group_array(speaker) FROM (SELECT speaker FROM segment
+    WHERE transcript_id = t.id AND deleted_at IS NULL ORDER BY {order}, number))"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +44,6 @@ class Said:
     speaker: SpeakerLabel | None
     text: str
     span: TimeSpan
-
-
-Spoken = Sequence[tuple[SpeakerLabel | None, str]]
-"""Who said what, turn by turn, where nobody asks when."""
 
 
 class Transcripts:
@@ -231,16 +230,6 @@ class Transcripts:
             if only is None or turn in only
         )
 
-    def spoken(self, meeting_id: MeetingId) -> Spoken | None:
-        """Return who said what, turn by turn as it is shown, without times; None where there is no transcript."""
-        row = self._current(meeting_id)
-        if row is None:
-            return None
-        order = "position" if row["is_complete"] else "start"
-        sql = f"""SELECT speaker, text FROM segment
-            WHERE transcript_id = ? AND deleted_at IS NULL ORDER BY {order}, number"""  # noqa: S608 - names from our code
-        return tuple((speaker, text) for speaker, text in self._db.rows(sql, (row["id"],)))
-
     def labelled(self, meeting_id: MeetingId, signal: str) -> tuple[tuple[int, str], ...]:
         """Return the turns that carry a signal, and their words."""
         sql = """SELECT l.turn, s.text FROM turn_label l JOIN transcript t ON t.meeting_id = l.meeting_id
@@ -258,12 +247,15 @@ class Transcripts:
 
     def labels(self, meeting_id: MeetingId) -> tuple[SpeakerLabel | None, ...]:
         """Return who speaks in each segment that is shown, without reading what was said."""
-        row = self._current(meeting_id)
-        if row is None:
-            return ()
-        order = "position" if row["is_complete"] else "start"
-        sql = f"SELECT speaker FROM segment WHERE transcript_id = ? AND deleted_at IS NULL ORDER BY {order}, number"  # noqa: S608 - names from our code
-        return tuple(found["speaker"] for found in self._db.rows(sql, (row["id"],)))
+        return self.labels_of((meeting_id,)).get(meeting_id, ())
+
+    def labels_of(self, meeting_ids: Sequence[MeetingId]) -> Mapping[MeetingId, tuple[SpeakerLabel | None, ...]]:
+        """Return the same for those meetings that have a transcript."""
+        sql = f"""SELECT t.meeting_id,
+                iif(t.is_complete, {_LABELS.format(order="position")}, {_LABELS.format(order="start")})
+            FROM json_each(?) asked JOIN transcript t ON t.meeting_id = asked.value AND t.is_current = 1"""  # noqa: S608 - our own text
+        rows = self._db.rows(sql, (records.as_list(meeting_ids),))
+        return {meeting_id: codec.loads(tuple[SpeakerLabel | None, ...], labels) for meeting_id, labels in rows}
 
     def unfinished(self, meeting_id: MeetingId) -> tuple[StoredSegment, ...]:
         """Return the segments that an interrupted transcription stored, from which it goes on."""

@@ -53,6 +53,11 @@ def read_signals(conversation: Conversation, analysis: Analysis, pack: RulePack)
     return (*spoken, *_distant(conversation, analysis), *_known(conversation, pack))
 
 
+def words_count(labelled: LabelledTurn) -> bool:
+    """Tell whether the words of a turn are read, and not its labels alone."""
+    return any(score.signal is Signal.OBJECTION for score in labelled.labels)
+
+
 def ready_on(analysis: Analysis, held_on: dt.date | None) -> dt.date | None:
     """Return the last day that the customer named for deciding or starting, if it lies ahead."""
     named = [fact.date for fact in analysis.facts.timeline if fact.date and (held_on is None or fact.date > held_on)]
@@ -60,10 +65,9 @@ def ready_on(analysis: Analysis, held_on: dt.date | None) -> dt.date | None:
 
 
 def _of_turn(labelled: LabelledTurn, turn: Turn) -> Iterator[GateSignal]:
-    signals = {score.signal for score in labelled.labels}
-    for signal in signals & _CUES.keys():
-        yield GateSignal(cue=_CUES[signal], turn=turn.index)
-    if Signal.OBJECTION not in signals:
+    for cue in {_CUES[score.signal] for score in labelled.labels if score.signal in _CUES}:
+        yield GateSignal(cue=cue, turn=turn.index)
+    if not words_count(labelled):
         return
     yield GateSignal(cue=Cue.OBJECTION, turn=turn.index)
     if _WAITS.search(turn.text):

@@ -14,8 +14,8 @@ from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.insight import Owner, Sentiment
 from insight_desktop.domain.meeting import Channel
 from insight_desktop.exports import profile_reader, safe_csv
-from insight_desktop.exports.cells import LABELS
 from insight_desktop.exports.crm_csv import ExportOptions, Format, export, personal_columns, render
+from insight_desktop.exports.note_sections import LABELS
 from insight_desktop.exports.profiles import Encoding, FormulaGuard, Overflow, PhoneFormat, Profile, Unmappable
 from insight_desktop.exports.record import CallRecord, Direction, Party, Step
 from insight_desktop.exports.rendering import phone_number
@@ -346,3 +346,11 @@ def test_another_verdict_on_offers_is_no_change_of_the_meeting():
     assert now.cells != held.cells
     assert now.sha256 == held.sha256
     assert now.sha256 != other.sha256
+
+
+def test_each_row_reports_what_was_altered_in_it() -> None:
+    """Rows with the same text share the work, and each still says which meeting it is about."""
+    form = Format(profile=PROFILES["salesforce_task"], options=ExportOptions(encoding=Encoding.CP932))
+    calls = [a_call(id=number, title="髙橋さん😀") for number in ("a-1", "a-2")]
+    rows = list(render(calls, form, Tally()))
+    assert [[each.call_id for each in row.findings] for row in rows] == [["a-1"], ["a-2"]]

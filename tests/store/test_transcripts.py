@@ -199,6 +199,19 @@ def test_speaker_is_split_in_two_and_made_one_again(workspace: Workspace):
     assert workspace.transcripts.labels(meeting.id) == before
 
 
+def test_labels_stand_in_the_order_that_is_shown(workspace: Workspace):
+    """A finished transcript is in the order of its positions, one that still grows in that of time."""
+    meeting, growing, silent = transcribed(workspace), a_meeting(workspace), a_meeting(workspace)
+    workspace.transcripts.begin(growing.id, language="ja")
+    workspace.transcripts.extend(
+        growing.id, (a_segment("三", 9, "customer"), a_segment("一", 2, "rep"), a_segment("二", 5, "customer"))
+    )
+    shown = tuple(each.segment.speaker for each in workspace.transcripts.current(meeting.id))
+    found = workspace.transcripts.labels_of((growing.id, silent.id, meeting.id))
+    assert found == {growing.id: (REP, CUSTOMER, CUSTOMER), meeting.id: shown}
+    assert workspace.transcripts.labels(silent.id) == ()
+
+
 def test_swapped_sides_tell_the_rep_s_channel(workspace: Workspace):
     meeting = transcribed(workspace)
     assert workspace.transcripts.confirmed_rep_channel(meeting.id) is None
