@@ -21,6 +21,9 @@ from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment
 
 _BREATH_S = 0.3
+_SEAM_S = 0.15
+"""Two parts of one sentence, divided between two people, lie this near."""
+_STOPS = "。.!?！？…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +69,26 @@ def by_voices(
 def to_tell_anew(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     """Return a finished transcript as it was before anybody was told apart.
 
-    A line that the user has written anew is not divided: its words, by which that is done, are the machine's.
+    What was divided within a breath is whole again. A line that the user has written anew is not divided: its words, by
+    which that is done, are the machine's.
     """
-    return tuple(
-        replace(segment, speaker=None, speaker_confidence=0.0, words=segment.words if _is_as_heard(segment) else ())
-        for segment in segments
-    )
+    found: list[Segment] = []
+    for segment in segments:
+        words = segment.words if _is_as_heard(segment) else ()
+        bare = replace(segment, speaker=None, speaker_confidence=0.0, words=words)
+        if found and _were_one(found[-1], bare):
+            text = "".join(word.text for word in found[-1].words + words).strip()
+            span = found[-1].span.union(bare.span)
+            found[-1] = replace(found[-1], span=span, text=text, words=found[-1].words + words)
+        else:
+            found.append(bare)
+    return tuple(found)
+
+
+def _were_one(before: Segment, segment: Segment) -> bool:
+    pause = segment.span.start - before.span.end
+    is_open = before.text[-1:] not in _STOPS
+    return bool(before.words and segment.words) and before.channel == segment.channel and is_open and pause < _SEAM_S
 
 
 def _is_as_heard(segment: Segment) -> bool:

@@ -219,11 +219,19 @@ def test_speakers_are_told_anew_without_transcribing_again():
 
 
 def test_two_voices_that_were_one_come_together_again():
-    done = (a_segment(0, 2, "見積です", speaker="rep"), a_segment(2, 4, "高いです", speaker="customer"))
+    done = (a_segment(0, 2, "見積です", speaker="rep"), a_segment(2.5, 4, "高いです", speaker="customer"))
 
     ready, _ = told_anew(told_apart(4.0), *done, people=1)
 
     assert [segment.text for segment in ready.segments] == ["見積です。高いです"]
+
+
+def test_a_sentence_that_was_cut_in_two_is_whole_again():
+    done = (a_segment(0, 2, "月", speaker="rep"), a_segment(2.1, 4, "に三件出ます", speaker="customer"))
+
+    ready, _ = told_anew(told_apart(4.0), *done, people=1)
+
+    assert [segment.text for segment in ready.segments] == ["月に三件出ます"]
 
 
 def test_a_line_that_the_user_wrote_keeps_its_text_whole():
