@@ -205,6 +205,10 @@ def write(recipe: Recipe, folder: Path, seconds: float, speech: Path, rng: np.ra
     (folder / f"{recipe.name}.rttm").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
+def _seconds(folder: Path) -> float:
+    return sum(soundfile.info(clip).duration for clip in folder.glob("*.wav"))
+
+
 def main() -> None:
     """Make the recordings."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -214,9 +218,9 @@ def main() -> None:
     parser.add_argument("--hours", type=float, default=0.0)
     options = parser.parse_args()
     if options.hours:
-        voices = tuple(folder.name for folder in sorted(options.speech.iterdir()) if folder.is_dir())
-        even = tuple(1 / len(voices) for _ in voices)
-        recipe = Recipe(name="long", voices=voices, shares=even, line="clear")
+        there = {folder.name: _seconds(folder) for folder in sorted(options.speech.iterdir()) if folder.is_dir()}
+        shares = tuple(seconds / sum(there.values()) for seconds in there.values())
+        recipe = Recipe(name="long", voices=tuple(there), shares=shares, line="clear")
         write(recipe, options.out, options.hours * 3600, options.speech, np.random.default_rng(3))
         return
     for number, half in enumerate(HALVES):

@@ -52,7 +52,8 @@ class ImportOptions:
     rep: str = ""
     channel: Channel | None = None
     rep_channel: int | None = None
-    people: int | None = 2
+    people: int | None = None
+    """How many people speak in a recording of one channel; None: the sound tells."""
     held_on: dt.date | None = None
 
 
@@ -269,7 +270,7 @@ class Processing:
             raise KnownError(ErrorCode.FILE_MISSING, path=audio.name if audio else meeting.title)
         return self._unless_pending(meeting_id, Stage.DIARIZE, people=people)
 
-    def retranscribe(self, meeting_id: MeetingId, *, language: str = "", people: int | None = 2) -> Job:
+    def retranscribe(self, meeting_id: MeetingId, *, language: str = "", people: int | None = None) -> Job:
         """Queue the transcription anew; the transcript that is there stays in its versions with all edits."""
         with self._workspace.db.atomic():
             if language and language != AUTO:

@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--deal", metavar="NAME", help="the customer's deal; made if new")
     parser.add_argument("--language", choices=("ja", "en", "auto"), default="ja")
     parser.add_argument("--rep-channel", type=int, choices=(0, 1), help="the rep's channel of a two-channel file")
-    parser.add_argument("--people", type=int, metavar="N", help="how many people speak in a one-channel file (2)")
+    parser.add_argument("--people", type=int, metavar="N", help="how many speak in a one-channel file (else: by sound)")
     parser.add_argument("--held-on", type=dt.date.fromisoformat, metavar="DATE", help="the day of the meeting")
     parser.add_argument("--export", metavar="PROFILE", help="also write a CSV by this export profile")
     parser.add_argument("--out", type=Path, metavar="FILE", help="where the CSV goes")
@@ -98,7 +98,7 @@ def _import(
         customer_id=customer,
         deal_id=deal,
         rep_channel=options.rep_channel,
-        people=options.people or 2,
+        people=options.people,
         held_on=options.held_on,
     )
     imported, has_failed = [], False

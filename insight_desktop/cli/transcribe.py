@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("txt", "srt", "vtt", "json"), default="txt")
     parser.add_argument("--language", choices=("ja", "en", "auto"), default="ja")
     parser.add_argument("--rep-channel", type=int, choices=(0, 1), help="the rep's channel of a two-channel file")
-    parser.add_argument("--people", type=int, default=2, metavar="N", help="how many people speak (2)")
+    parser.add_argument("--people", type=int, metavar="N", help="how many people speak (else: by sound)")
     parser.add_argument("--model", default="base", metavar="NAME", help="the Whisper model (base)")
 
 

@@ -21,11 +21,11 @@ _MOST_PEOPLE = 8
 _LEAST_TOLD, _LEAST = 0.01, 0.015
 """A voice has at least this share of the speech, where the number of people is known and where it is not."""
 _FEWEST = 2
-_APART, _APART_OF_FEW = 0.15, 0.3
+_APART, _APART_OF_FEW = 0.28, 1.0
 """The margin that many stretches need, and what is added to it, divided by their number."""
-_SECOND = 0.01
+_SECOND = 0.08
 """So much less does the second voice need."""
-_DOUBT = 0.03
+_DOUBT = 0.05
 """So near to the margin it could be otherwise."""
 _THIN = 12
 """Fewer stretches than this leave the number of voices open."""
@@ -53,7 +53,7 @@ def voices(embeddings: Floats, people: int | None) -> Voices:
     """Return the voices.
 
     Args:
-        embeddings: unit vectors, one for each stretch of speech.
+        embeddings: unit vectors of what is a voice's own, one for each stretch of speech.
         people: how many voices there are; None where nobody knows.
     """
     chosen = embeddings[:: max(1, int(np.ceil(len(embeddings) / _CLUSTERED)))]

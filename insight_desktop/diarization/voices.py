@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from insight_desktop.diarization import activity, clustering, filterbank, timeline
+from insight_desktop.diarization.shared_part import without_shared_part
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.speaker import Diarization
 from insight_desktop.domain.timespan import TimeSpan
@@ -57,14 +58,19 @@ class Heard:
     embeddings: Floats
     """One unit vector a window."""
 
+    @property
+    def is_telling(self) -> NDArray[np.bool_]:
+        """Which windows are long enough to find the voices by."""
+        lengths = np.array([window.duration for window in self.windows])
+        return lengths >= min(_TELLING_S, float(np.quantile(lengths, 0.5)))
+
     def told_apart(self, people: int | None) -> Diarization:
         """Return who spoke when, for a known or an unknown number of people."""
         if not self.windows:
             return Diarization(turns=(), model=_MODEL)
-        lengths = np.array([window.duration for window in self.windows])
-        is_telling = lengths >= min(_TELLING_S, float(np.quantile(lengths, 0.5)))
-        found = clustering.voices(self.embeddings[is_telling], people)
-        turns = timeline.turns(self.windows, self.embeddings @ found.vectors.T, self.spoken, self.at_once)
+        own = without_shared_part(self.embeddings)
+        found = clustering.voices(own[self.is_telling], people)
+        turns = timeline.turns(self.windows, own @ found.vectors.T, self.spoken, self.at_once)
         return Diarization(turns=turns, model=_MODEL, is_count_sure=found.is_count_sure)
 
 

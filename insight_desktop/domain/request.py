@@ -34,8 +34,8 @@ class ProcessRequest:
     """The rep's enrolled voice, by which the rep is told in a recording of one channel."""
     rivals: tuple[str, ...] = ()
     """Names of competitors that the user listed."""
-    people: int | None = 2
-    """How many people speak in a recording of one channel; None: unknown."""
+    people: int | None = None
+    """How many people speak in a recording of one channel; None: the sound tells."""
     done: tuple[Segment, ...] = ()
     """Segments that an earlier run stored; the transcription goes on after them."""
     heard_live: bool = False
