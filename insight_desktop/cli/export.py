@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from insight_desktop import paths, wording
+from insight_desktop import export_wording, paths, wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.exporting import ExportRequest, customer_named, export_meetings
 from insight_desktop.exports import profile_reader
@@ -87,10 +87,10 @@ def as_json(written: Written) -> dict[str, Any]:
 def report(found: ExportReport) -> None:
     """Say on standard error how many rows went out and what was altered, in the user's language."""
     language = wording.user_language()
-    for line in wording.export_lines(found.rows, found.unchanged, language):
+    for line in export_wording.export_lines(found.rows, found.unchanged, language):
         print(line, file=sys.stderr)
     for kind, number in found.counts:
-        print(f"- {wording.EXPORT_FINDINGS[kind.value][language]} ({number})", file=sys.stderr)
+        print(f"- {export_wording.EXPORT_FINDINGS[kind.value][language]} ({number})", file=sys.stderr)
         places = [each for each in found.findings if each.kind is kind and each.call_id][:5]
         for each in places:
             lengths = f" {each.before} → {each.after}" if each.before is not None else ""

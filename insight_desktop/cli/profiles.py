@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from insight_desktop import wording
+from insight_desktop import export_wording, wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.exports import profile_reader, template
 from insight_desktop.exports.profiles import Profile
@@ -81,7 +81,9 @@ def _check(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(_as_json(profile), ensure_ascii=False, indent=2))
     else:
-        print(wording.PROFILE_GOOD[wording.user_language()].format(name=profile.id, columns=len(profile.columns)))
+        print(
+            export_wording.PROFILE_GOOD[wording.user_language()].format(name=profile.id, columns=len(profile.columns))
+        )
     return 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from insight_desktop import paths, wording
+from insight_desktop import export_wording, paths, wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.exports.profile_lint import faults
 from insight_desktop.exports.profiles import (
@@ -114,7 +114,7 @@ def save(name: str, text: str) -> Path:
 
 def explain(mistake: Mistake) -> str:
     """Return a mistake as a clause in the user's language."""
-    words = wording.PROFILE_FAULTS[mistake.fault][wording.user_language()]
+    words = export_wording.PROFILE_FAULTS[mistake.fault][wording.user_language()]
     return words.format(at=mistake.at, detail=mistake.detail)
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from insight_desktop import wording
+from insight_desktop import export_wording, wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
 
 
 class FindingKind(StrEnum):
-    """What happened to a cell or a row; worded in `wording.EXPORT_FINDINGS`."""
+    """What happened to a cell or a row; worded in `export_wording.EXPORT_FINDINGS`."""
 
     SUBSTITUTED = "substituted"
     REPLACED = "replaced"
@@ -107,6 +107,6 @@ class Tally:
 
 
 def failure(path: object, fault: str, **params: str) -> KnownError:
-    """Return the error of an export that made no file; `fault` is one of `wording.EXPORT_FAULTS`."""
-    reason = wording.EXPORT_FAULTS[fault][wording.user_language()].format(**params)
+    """Return the error of an export that made no file; `fault` is one of `export_wording.EXPORT_FAULTS`."""
+    reason = export_wording.EXPORT_FAULTS[fault][wording.user_language()].format(**params)
     return KnownError(ErrorCode.EXPORT_FAILED, path=path, reason=reason, fault=fault)

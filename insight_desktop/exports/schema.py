@@ -19,7 +19,7 @@ Node = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
-    """What is wrong with a profile, where; worded in `wording.PROFILE_FAULTS`."""
+    """What is wrong with a profile, where; worded in `export_wording.PROFILE_FAULTS`."""
 
     fault: str
     at: str

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from insight_desktop import wording
+from insight_desktop import export_wording, wording
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.exports import profile_reader
 from insight_desktop.exports.profiles import Evidence, RowsOf
@@ -147,6 +147,6 @@ def test_schema_file_is_json_and_names_every_column_key():
 
 
 def test_findings_and_faults_are_worded_in_both_languages():
-    assert set(FindingKind) == set(wording.EXPORT_FINDINGS)
-    for table in (wording.EXPORT_FINDINGS, wording.EXPORT_FAULTS, wording.PROFILE_FAULTS):
+    assert set(FindingKind) == set(export_wording.EXPORT_FINDINGS)
+    for table in (export_wording.EXPORT_FINDINGS, export_wording.EXPORT_FAULTS, export_wording.PROFILE_FAULTS):
         assert all({"ja", "en"} == set(words) for words in table.values())

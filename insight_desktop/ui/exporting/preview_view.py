@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPlainTextEdit, QTableView, QTextEdit
 
-from insight_desktop import wording as words
+from insight_desktop import export_wording
 from insight_desktop.exports.preview import PreviewCell, PreviewRow
 from insight_desktop.exports.report import Finding
 from insight_desktop.ui import wording
@@ -110,7 +110,7 @@ class PreviewView(View):
 
 def finding_text(finding: Finding) -> str:
     """Return what happened, with its particulars."""
-    text = words.EXPORT_FINDINGS[finding.kind.value][wording.language()]
+    text = export_wording.EXPORT_FINDINGS[finding.kind.value][wording.language()]
     lengths = f" ({finding.before} → {finding.after})" if finding.before is not None else ""
     detail = f": {finding.detail}" if finding.detail else ""
     return f"{text}{detail}{lengths}"

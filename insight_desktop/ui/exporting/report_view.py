@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from insight_desktop import wording as words
+from insight_desktop import export_wording
 from insight_desktop.exports.report import ExportReport, Finding, FindingKind
 from insight_desktop.ui import wording
 from insight_desktop.ui.view import View
@@ -55,7 +55,7 @@ class ReportView(View):
         for kind, count in sorted(report.counts, key=lambda each: each[0] not in _SERIOUS):
             tone = "dissatisfaction" if kind in _SERIOUS else "pain"
             head = row(Badge(str(count), "triangle-alert", tone), gap=8)
-            text = words.EXPORT_FINDINGS[kind.value][wording.language()]
+            text = export_wording.EXPORT_FINDINGS[kind.value][wording.language()]
             head.addWidget(label("strong", text[:1].upper() + text[1:], wraps=True), 1)
             block = column(gap=4)
             block.addLayout(head)
