@@ -30,6 +30,7 @@ _HOLE_S = 0.08
 _LONGEST_HOLE_S = 60.0
 """A wider jump in a file of unknown length is a restarted clock, not lost sound."""
 # Only local files are opened: a playlist must not reach the network, and a name must not be taken for a protocol.
+_ARCHIVES = frozenset((".zip", ".7z", ".rar", ".lzh", ".tar", ".gz"))
 _OPTIONS = {"protocol_whitelist": "file"}
 _ESTIMATED = frozenset({"aac", "ac3", "eac3", "dts", "amr", "loas"})
 """Raw streams without a header: FFmpeg guesses their length, so a shorter one is not cut off."""
@@ -223,6 +224,8 @@ def _opened(path: Path) -> Any:
     try:
         if path.is_file() and path.stat().st_size == 0:
             raise KnownError(ErrorCode.FILE_EMPTY, path=path.name)
+        if path.is_dir():
+            raise KnownError(ErrorCode.FILE_IS_FOLDER, path=path.name)
         if paths.is_endless(path):
             raise KnownError(ErrorCode.FILE_UNREADABLE, path=path.name)
         return av.open(str(path.absolute()), metadata_errors="ignore", options=_OPTIONS)
@@ -231,7 +234,10 @@ def _opened(path: Path) -> Any:
     except PermissionError as error:
         raise KnownError(ErrorCode.PERMISSION_REFUSED, path=path.name) from error
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise KnownError(ErrorCode.FILE_UNREADABLE, path=path.name) from error
+        is_archive = path.suffix.lower() in _ARCHIVES
+        raise KnownError(
+            ErrorCode.FILE_IS_ARCHIVE if is_archive else ErrorCode.FILE_UNREADABLE, path=path.name
+        ) from error
 
 
 def _audio_stream(container: Any, path: Path) -> Any:

@@ -77,8 +77,8 @@ def read_table(
     columns = _match(headers, synonyms, mapping or {})
     missing = [field for field in needed if field not in columns]
     if missing:
-        names = ", ".join(synonyms[field][0] for field in missing)
-        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason=f"no column: {names}")
+        names = " / ".join(synonyms[field][0] for field in missing)
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="no_column", names=names)
     rows = tuple(
         (number, {field: cell.strip() for field, cell in zip(columns, cells, strict=False) if field})
         for number, cells in body
@@ -100,6 +100,8 @@ def header_key(header: str) -> str:
 
 
 def _read(path: Path) -> bytes:
+    if path.is_dir():
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="is_folder")
     if paths.is_endless(path):
         raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="not_a_file")
     if paths.is_too_large(path):
@@ -137,7 +139,8 @@ def _lines(text: str, path: Path) -> list[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 rows.append((reader.line_num, cells))  # noqa: PERF401 - line_num changes while reading
     except csv.Error as error:
-        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason=f"{reader.line_num}: {error}") from error
+        line = str(reader.line_num)
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="broken_line", line=line) from error
     return rows
 
 

@@ -15,6 +15,8 @@ class ErrorCode(StrEnum):
     FILE_MISSING = "file_missing"
     FILE_UNREADABLE = "file_unreadable"
     FILE_EMPTY = "file_empty"
+    FILE_IS_FOLDER = "file_is_folder"
+    FILE_IS_ARCHIVE = "file_is_archive"
     NO_AUDIO = "no_audio"
     NO_QUOTES = "no_quotes"
     AUDIO_CUT_OFF = "audio_cut_off"

@@ -1,9 +1,13 @@
 """The audio store's folder: where recordings lie, sizes, orphans, deletion."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from insight_desktop.domain.errors import KnownError
 from insight_desktop.store import keyring, opened_files, sealing
+
+log = logging.getLogger(__name__)
 
 
 class AudioFiles:
@@ -33,7 +37,10 @@ class AudioFiles:
         copy = opened_files.opened(file, key)
         waveform = file.with_name(f"{file.stem}.peaks.npy")
         if sealing.is_sealed(waveform) and not (copy.parent / waveform.name).exists():
-            sealing.unseal(waveform, key, copy.parent / waveform.name)
+            try:
+                sealing.unseal(waveform, key, copy.parent / waveform.name)
+            except KnownError:
+                log.warning("A waveform is damaged: the sound is heard without its picture")
         return copy
 
     def seal(self, paths: Iterable[str]) -> None:

@@ -492,8 +492,16 @@
             <translation>コピー</translation>
         </message>
         <message>
-            <source>I have written the code down or saved it elsewhere</source>
-            <translation>コードを書き留めたか、別の場所に保存しました</translation>
+            <source>Print…</source>
+            <translation>印刷…</translation>
+        </message>
+        <message>
+            <source>Sent to the printer. See that the sheet is there before you go on.</source>
+            <translation>プリンターに送りました。紙が出たことを確かめてから次へ進んでください。</translation>
+        </message>
+        <message>
+            <source>I have the code on paper or saved elsewhere</source>
+            <translation>コードを紙に控えたか、別の場所に保存しました</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -522,6 +530,25 @@
         <message>
             <source>Saved to “{path}”.</source>
             <translation>「{path}」に保存しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodePaper</name>
+        <message>
+            <source>Recovery code of Insight Desktop</source>
+            <translation>Insight Desktop の復旧コード</translation>
+        </message>
+        <message>
+            <source>If the passphrase is forgotten, type this code into the field for it; dashes and small letters do not matter. Then set a new passphrase in the settings.</source>
+            <translation>パスフレーズを忘れたときは、その入力欄にこのコードを入力してください。ハイフンの有無や大文字・小文字は問いません。開いたあと、設定で新しいパスフレーズを決めてください。</translation>
+        </message>
+        <message>
+            <source>Keep this sheet apart from the computer: whoever has it can open the data.</source>
+            <translation>この紙は端末とは別の場所に保管してください。この紙を持つ人は、だれでもデータを開けます。</translation>
+        </message>
+        <message>
+            <source>Printed on {date}</source>
+            <translation>印刷日: {date}</translation>
         </message>
     </context>
     <context>
@@ -1102,6 +1129,18 @@
         <message>
             <source>Recordings, chats, surveys</source>
             <translation>録音・チャット・アンケート</translation>
+        </message>
+        <message>
+            <source>There is no recording in the folder “{name}”.</source>
+            <translation>フォルダー「{name}」に録音はありません。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Not imported either: {names}.</source>
+            <translation>ほかに取り込めなかったファイル: {names}</translation>
         </message>
     </context>
     <context>
@@ -2461,20 +2500,8 @@
     <context>
         <name>Protection</name>
         <message>
-            <source>The data is being encrypted…</source>
-            <translation>データを暗号化しています…</translation>
-        </message>
-        <message>
             <source>All data is decrypted on this disk, and the program starts without asking.</source>
             <translation>すべてのデータをこのディスク上で復号し、次からは尋ねずに起動します。</translation>
-        </message>
-        <message>
-            <source>The data is being decrypted…</source>
-            <translation>データを復号しています…</translation>
-        </message>
-        <message>
-            <source>If the computer is switched off, it goes on later.</source>
-            <translation>途中で電源が切れても、次の起動で続きから行います。</translation>
         </message>
     </context>
     <context>
@@ -2514,6 +2541,21 @@
         <message>
             <source>Who gets hold of this disk can read it, unless the system itself encrypts the disk.</source>
             <translation>OSがディスクを暗号化していなければ、このディスクを手にした人はデータを読めます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtectionProgress</name>
+        <message>
+            <source>The data is being encrypted…</source>
+            <translation>データを暗号化しています…</translation>
+        </message>
+        <message>
+            <source>The data is being decrypted…</source>
+            <translation>データを復号しています…</translation>
+        </message>
+        <message>
+            <source>If the computer is switched off, it goes on later.</source>
+            <translation>途中で電源が切れても、次の起動で続きから行います。</translation>
         </message>
     </context>
     <context>

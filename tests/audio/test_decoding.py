@@ -107,6 +107,7 @@ def test_damaged_packets_move_nothing(tmp_path):
         ("empty.wav", b"", ErrorCode.FILE_EMPTY),
         ("文章.mp3", "これは音声ではありません。".encode() * 50, ErrorCode.FILE_UNREADABLE),
         ("random.mp3", bytes(np.random.default_rng(5).integers(0, 256, 5000, np.uint8)), ErrorCode.FILE_UNREADABLE),
+        ("locked.zip", b"PK\x03\x04\x14\x00\x01\x00" + bytes(80), ErrorCode.FILE_IS_ARCHIVE),
         ("header.wav", b"RIFF\x24\x00\x00\x00WAVE", ErrorCode.FILE_UNREADABLE),
     ],
 )
@@ -128,11 +129,11 @@ def test_missing_file(tmp_path):
     assert caught.value.code is ErrorCode.FILE_MISSING
 
 
-def test_folder_is_unreadable(tmp_path):
+def test_folder_is_named_so(tmp_path):
     with pytest.raises(KnownError) as caught:
         probe(tmp_path)
 
-    assert caught.value.code is ErrorCode.FILE_UNREADABLE
+    assert caught.value.code is ErrorCode.FILE_IS_FOLDER
 
 
 def test_video_without_sound(tmp_path):

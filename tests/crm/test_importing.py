@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from insight_desktop import importing, paths
+from insight_desktop import importing, paths, wording
 from insight_desktop.cli.main import main
 from insight_desktop.crm import importing as crm
 from insight_desktop.crm.kinds import kind_of
@@ -157,6 +157,10 @@ def test_what_is_no_table_is_refused_whole(workspace: Workspace, tmp_path: Path,
         importing.import_customers(workspace, path)
     assert caught.value.code is code
     assert workspace.customers.list() == ()
+    told = {language: wording.sentence(caught.value, language).replace(path.name, "") for language in ("ja", "en")}
+    assert "?" not in "".join(told.values())
+    assert told["ja"].isascii() is False
+    assert told["en"].replace("“", "").replace("”", "").replace("会社名", "").isascii()
 
 
 def test_missing_file_and_folder_are_known_errors(tmp_path: Path):

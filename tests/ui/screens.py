@@ -4,10 +4,12 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from insight_desktop.domain.customer import Customer
+from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import CustomerId
 from insight_desktop.health import Finding, Verdict
 from insight_desktop.ui.application import Program, preferences_of
@@ -21,9 +23,14 @@ from insight_desktop.ui.meeting.details import DetailsPopup
 from insight_desktop.ui.meeting.template_dialog import TemplateDialog as MinutesDialog
 from insight_desktop.ui.page_list import PAGES
 from insight_desktop.ui.privacy.enrolment import EnrolmentDialog
+from insight_desktop.ui.protection.code_dialog import CodeDialog
+from insight_desktop.ui.protection.passphrase_dialog import PassphraseDialog
+from insight_desktop.ui.protection.progress import ProtectionProgress
+from insight_desktop.ui.protection.unlock_dialog import UnlockDialog
 from insight_desktop.ui.widgets.fields import Field
 from insight_desktop.ui.widgets.keys import show_keys
 from insight_desktop.ui.widgets.sheet_dialog import SheetDialog
+from insight_desktop.ui.wording import sentence
 
 TABS = {
     "meeting": ("minutes", "transcript", "metrics"),
@@ -34,6 +41,7 @@ TABS = {
 SMALL, USUAL = (960, 540), (1280, 800)
 """The room of a screen of 1920 by 1080 at 200 %, and of a laptop at 100 %."""
 _PATIENCE, _LOOKS = 2000, 40
+_DECRYPTED = "All data is decrypted on this disk, and the program starts without asking."
 _TABLE = "顧客名,区分,ランク,ＮＰＳ\n㈱山田製作所,既存,A,45\n有限会社あおば,新規,B,abc\n,空,,\n"
 _TEMPLATE = "件名(必須),訪問日,お客様のお名前,備考2\r\n見本,2026/01/01,a,b\r\n"
 
@@ -132,6 +140,7 @@ def dialogs(program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
     ]
     context = program.context
     makers.append(("voice", lambda: EnrolmentDialog(window, context)))
+    makers += protection(window)
     for name, make in makers:
         dialog = make()
         dialog.show()
@@ -150,6 +159,35 @@ def dialogs(program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
         until(dialog.isActiveWindow)
         yield name, dialog
         dialog.close()
+
+
+def protection(window: QWidget) -> list[tuple[str, Callable[[], QWidget]]]:
+    """Return what makes the dialogs of the passphrase, each with all that it can say."""
+
+    def changing() -> QWidget:
+        dialog = PassphraseDialog(window, changes=True)
+        dialog.new.setText("short")
+        dialog.show_wrong(sentence(KnownError(ErrorCode.PASSPHRASE_WRONG)))
+        return dialog
+
+    def code() -> QWidget:
+        dialog = CodeDialog(window, "-".join(["ABCD"] * 8))
+        dialog.save(Path("/") / "missing" / "code.txt")
+        return dialog
+
+    def locked() -> QWidget:
+        dialog = UnlockDialog(window, QCoreApplication.translate("Protection", _DECRYPTED))
+        dialog.show_wrong(sentence(KnownError(ErrorCode.PASSPHRASE_WRONG)))
+        dialog.forgotten.show()
+        return dialog
+
+    return [
+        ("passphrase", lambda: PassphraseDialog(window)),
+        ("passphrase changed", changing),
+        ("code", code),
+        ("locked", locked),
+        ("encryption", lambda: ProtectionProgress(window, encrypts=True)),
+    ]
 
 
 def lasting(find: Callable[[QWidget], list[str]], window: QWidget) -> list[str]:

@@ -1,22 +1,28 @@
 """The window sets a passphrase, asks for it, changes it and takes it off; what is typed wrong does no harm."""
 
 import argparse
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QPdfWriter
+from PySide6.QtWidgets import QDialog, QLabel, QListView
 from pytestqt.qtbot import QtBot
 
+from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.store import archive, keyring, protecting
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.application import RESTART, Program, preferences_of
+from insight_desktop.ui.meeting.presenter import MeetingPresenter
 from insight_desktop.ui.protection.code_dialog import CodeDialog
+from insight_desktop.ui.protection.code_paper import document_of
 from insight_desktop.ui.protection.passphrase_dialog import PassphraseDialog
 from insight_desktop.ui.protection.strength import Strength, strength_of
 from insight_desktop.ui.protection.unlock_dialog import UnlockDialog
 from insight_desktop.ui.settings.presenter import SettingsPresenter
+from insight_desktop.ui.wording import sentence
 from tests.ui.conftest import Open, still
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -179,6 +185,36 @@ def test_taking_the_protection_off_decrypts_after_the_passphrase(
     assert (locked / "insight.db").read_bytes().startswith(b"SQLite")
 
 
+@pytest.mark.parametrize("ui", ["ja", "en"])
+def test_a_damaged_sound_is_told_in_a_sentence_beside_its_text(
+    qtbot: QtBot, open_program: Open, locked: Path, ui: str
+) -> None:
+    keyring.unlock(locked, PASSPHRASE)
+    with Workspace.open(locked) as workspace:
+        recordings = (
+            found
+            for each in workspace.meetings.list().meetings
+            for found in workspace.meetings.recordings(each.meeting.id)
+        )
+        recording = next(each for each in recordings if workspace.audio.absolute(each.path).is_file())
+        sealed = workspace.audio.absolute(recording.path)
+    data = bytearray(sealed.read_bytes())
+    data[len(data) // 2] ^= 1
+    sealed.write_bytes(data)
+    program = open_program(locked, ui=ui)
+
+    program.window.go("meeting", recording.meeting_id)
+    still(qtbot, program)
+
+    presenter = program.window.presenter("meeting")
+    assert isinstance(presenter, MeetingPresenter)
+    said = sentence(KnownError(ErrorCode.SOUND_DAMAGED, path=sealed.name))
+    told = [each.text() for each in presenter.view.player.findChildren(QLabel) if each.isVisible()]
+    assert said in told
+    assert not presenter.view.player.playback.is_ready
+    assert presenter.view.findChildren(QListView)
+
+
 def test_restoring_an_encrypted_backup_asks_for_its_passphrase(
     qtbot: QtBot, open_program: Open, workspace: Path, tmp_path: Path
 ) -> None:
@@ -236,3 +272,17 @@ def test_the_code_is_saved_as_text_and_a_place_that_refuses_is_told(qtbot: QtBot
     dialog.save(tmp_path / "code.txt")
 
     assert "ABCD-EFGH" in (tmp_path / "code.txt").read_text(encoding="utf-8")
+
+
+def test_the_code_goes_on_paper_with_what_it_is_for(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = CodeDialog(None, "ABCD-EFGH")
+    qtbot.addWidget(dialog)
+    sheet = document_of("ABCD-EFGH", dt.date(2026, 11, 28)).toPlainText()
+    assert "ABCD-EFGH" in sheet
+    assert "2026" in sheet
+
+    dialog.print_to(QPdfWriter(str(tmp_path / "code.pdf")))
+
+    assert (tmp_path / "code.pdf").read_bytes().startswith(b"%PDF")
+    assert not dialog.told.isHidden()
+    assert not dialog.go.isEnabled()

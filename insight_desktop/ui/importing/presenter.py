@@ -13,6 +13,7 @@ from insight_desktop.domain.ids import MeetingId
 from insight_desktop.processing import Imported, ImportOptions
 from insight_desktop.ui import wording
 from insight_desktop.ui.importing.csv_import import CsvImport
+from insight_desktop.ui.importing.failures import Failures
 from insight_desktop.ui.main_window import MainWindow
 from insight_desktop.ui.pages import Context
 
@@ -55,13 +56,26 @@ class ImportPresenter(QObject):
         paths = tuple(path for path in paths if path not in texts)
         for path in texts:
             self._take_text(path)
+        self._take_sounds(_files(paths))
+        for path in paths:
+            if path.is_dir() and not _files((path,)):
+                text = QCoreApplication.translate("Import", "There is no recording in the folder “{name}”.")
+                self._window.say(text.format(name=path.name))
+
+    def _take_sounds(self, files: list[Path]) -> None:
         settings = self._context.preferences.settings
         options = ImportOptions(language=settings.transcription.language, rep=settings.general.rep_name)
-        for path in _files(paths):
+        failures = Failures(len(files), self._window.say)
+
+        def imported(found: Imported) -> None:
+            self._on_imported(found)
+            failures.passed()
+
+        for path in files:
             self._context.operations.work(
                 lambda source=path: self._context.processing.import_audio(source, options),  # type: ignore[misc]
-                then=self._on_imported,
-                failed=self._on_failed,
+                then=imported,
+                failed=failures.failed,
             )
 
     def _take_text(self, path: Path) -> None:

@@ -32,6 +32,7 @@ class MeetingContent:
     summary: MeetingSummary
     recording: Recording | None
     audio: Path | None
+    """What the player plays; None where there is nothing, or it is damaged."""
     lines: tuple[Line, ...]
     speakers: tuple[Speaker, ...]
     stored: StoredAnalysis | None
@@ -46,6 +47,8 @@ class MeetingContent:
     """How many people's voices were told apart in one channel; 0 where there is nothing to tell apart."""
     is_count_sure: bool = True
     """False where the user should be asked how many people speak."""
+    sound_fault: KnownError | None = None
+    """What is wrong with the sound; its text is shown all the same."""
     is_written: bool = False
     """Whether it is a chat or a survey: there is nothing to hear."""
     moments: tuple[Moment, ...] = ()
@@ -81,10 +84,12 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
     comments = workspace.comments.of_meeting(meeting_id)
     customer_id = summary.meeting.customer_id
     today = dt.datetime.now().astimezone().date()
+    audio, sound_fault = _sound(workspace, recording.path) if recording else (None, None)
     return MeetingContent(
         summary=summary,
         recording=recording,
-        audio=_sound(workspace, recording.path) if recording else None,
+        audio=audio,
+        sound_fault=sound_fault,
         lines=lines,
         last=max((segment.position for segment in segments), default=-1),
         speakers=speakers,
@@ -111,12 +116,12 @@ def _has_one_channel(recording: Recording | None, lines: tuple[Line, ...]) -> bo
     return recording is not None and recording.channels == 1 and bool(lines)
 
 
-def _sound(workspace: Workspace, path: str) -> Path:
-    """Return what the player plays; a damaged sound must not keep its text away, and the player says that it is."""
+def _sound(workspace: Workspace, path: str) -> tuple[Path | None, KnownError | None]:
+    """Return what the player plays, or why it cannot: a damaged sound must not keep its text away."""
     try:
-        return workspace.audio.readable(path)
-    except KnownError:
-        return workspace.audio.absolute(path)
+        return workspace.audio.readable(path), None
+    except KnownError as error:
+        return None, error
 
 
 def read_more(workspace: Workspace, meeting_id: MeetingId, known: MeetingContent) -> MeetingContent:

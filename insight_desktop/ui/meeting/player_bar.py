@@ -40,6 +40,8 @@ class PlayerBar(View):
         self._time = label("small")
         self._time.setMinimumWidth(104)
         self._wave = Waveform()
+        self._fault = label("small", wraps=True)
+        self._fault.hide()
         self._speed = Button("1.0×", look="plain")
         self._speed.setFixedWidth(56)
         self._back, self._on = IconButton("rotate-ccw"), IconButton("rotate-cw")
@@ -59,6 +61,7 @@ class PlayerBar(View):
                 self._on,
                 self._time,
                 self._wave,
+                self._fault,
                 self._mark,
                 self._comment,
                 self._speed,
@@ -68,7 +71,8 @@ class PlayerBar(View):
                 margins=(16, 8, 16, 8),
             )
         )
-        self.layout().setStretch(4, 1)  # type: ignore[union-attr]
+        for place in (4, 5):
+            self.layout().setStretch(place, 1)  # type: ignore[union-attr]
         self._speeds = QMenu(self)
         for speed in SPEEDS:
             self._speeds.addAction(f"{speed:g}×", lambda value=speed: self._set_speed(value))  # type: ignore[misc]
@@ -86,8 +90,11 @@ class PlayerBar(View):
         self.playback.playing_changed.connect(self._on_playing)
         self.retranslate()
 
-    def use(self, path: Path | None, seconds: float) -> None:
-        """Take another recording."""
+    def use(self, path: Path | None, seconds: float, fault: str = "") -> None:
+        """Take another recording, or say why there is none to be heard."""
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
+        self._wave.setVisible(not fault)
         self.playback.use(path)
         self._seconds = seconds
         self._wave.show_sound((), seconds)

@@ -168,7 +168,8 @@ class MeetingPresenter(Presenter):
 
     def _show_sound(self, found: MeetingContent) -> None:
         recording, audio = found.recording, found.audio
-        self.view.player.use(audio, recording.seconds if recording else 0.0)
+        fault = wording.sentence(found.sound_fault) if found.sound_fault else ""
+        self.view.player.use(audio, recording.seconds if recording else 0.0, fault)
         if recording is None or audio is None:
             return
         names = (wording.ROLES[Role.REP].text, wording.ROLES[Role.CUSTOMER].text)

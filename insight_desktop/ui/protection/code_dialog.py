@@ -1,10 +1,13 @@
-"""Shows the recovery code once, to be written down, saved or copied."""
+"""Shows the recovery code once, to be printed, saved or copied."""
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QWidget
 
+from insight_desktop.ui.protection.code_paper import document_of
 from insight_desktop.ui.widgets.basics import Button, column, label, row
 
 _WIDTH = 520
@@ -27,9 +30,11 @@ class CodeDialog(QDialog):
         self.told = label("small", wraps=True)
         self.told.hide()
         self._save, self._copy = Button(self.tr("Save as text…"), icon="download"), Button(self.tr("Copy"), icon="copy")
+        self._print = Button(self.tr("Print…"), icon="printer")
+        self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
         self._copy.clicked.connect(lambda: QApplication.clipboard().setText(code))
-        self.kept = QCheckBox(self.tr("I have written the code down or saved it elsewhere"))
+        self.kept = QCheckBox(self.tr("I have the code on paper or saved elsewhere"))
         self._cancel, self.go = Button(self.tr("Cancel")), Button(self.tr("Go on"), look="primary")
         self.go.setEnabled(False)
         self.kept.toggled.connect(self.go.setEnabled)
@@ -43,7 +48,7 @@ class CodeDialog(QDialog):
         layout.addWidget(label("heading", self.tr("Recovery code")))
         layout.addWidget(label("quiet", explanation, wraps=True))
         layout.addWidget(shown)
-        layout.addLayout(row(self._save, self._copy, None))
+        layout.addLayout(row(self._print, self._save, self._copy, None))
         layout.addWidget(self.told)
         layout.addWidget(self.kept)
         layout.addLayout(row(None, self._cancel, self.go))
@@ -58,6 +63,19 @@ class CodeDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as text…"), name, "TXT (*.txt)")
         if chosen:
             self.save(Path(chosen))
+
+    def _on_print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter()
+        if QPrintDialog(printer, self).exec():
+            self.print_to(printer)
+
+    def print_to(self, device: QPagedPaintDevice) -> None:
+        """Put the code on a sheet of paper."""
+        document_of(self._code, dt.datetime.now().astimezone().date()).print_(device)
+        self.told.setText(self.tr("Sent to the printer. See that the sheet is there before you go on."))
+        self.told.show()
 
     def save(self, target: Path) -> None:
         """Write the code to a file for printing."""

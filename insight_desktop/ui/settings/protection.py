@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QProgressDialog
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QDialog
 
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.store import keyring, protecting
@@ -14,22 +14,22 @@ from insight_desktop.ui.pages import Context
 from insight_desktop.ui.protection.asking import ask
 from insight_desktop.ui.protection.code_dialog import CodeDialog
 from insight_desktop.ui.protection.passphrase_dialog import PassphraseDialog
+from insight_desktop.ui.protection.progress import ProtectionProgress
 from insight_desktop.ui.settings.protection_card import ProtectionCard
 
-_STEPS = 1000
 Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class ProtectionPresenter(QObject):
     """Serves the card."""
 
-    _advanced = Signal(int)
+    _advanced = Signal(int, int)
 
     def __init__(self, context: Context, card: ProtectionCard) -> None:
         """Connect the card."""
         super().__init__(card)
         self._context, self._card = context, card
-        self._progress: QProgressDialog | None = None
+        self._progress: ProtectionProgress | None = None
         card.wanted.connect(self.protect)
         card.changed.connect(self.change)
         card.ended.connect(self.end)
@@ -65,9 +65,9 @@ class ProtectionPresenter(QObject):
 
     def encrypt(self, keys: NewKeys) -> None:
         """Close the workspace, encrypt it, and start again."""
-        self._show_progress(QCoreApplication.translate("Protection", "The data is being encrypted…"))
+        self._show_progress(encrypts=True)
         self._context.frame.replace_workspace(
-            lambda folder: protecting.protect(folder, keys, advanced=self._tell_progress)
+            lambda folder: protecting.protect(folder, keys, advanced=self._advanced.emit)
         )
 
     def change(self) -> PassphraseDialog:
@@ -106,30 +106,16 @@ class ProtectionPresenter(QObject):
 
     def decrypt(self) -> None:
         """Close the workspace, decrypt it, and start again."""
-        self._show_progress(QCoreApplication.translate("Protection", "The data is being decrypted…"))
-        self._context.frame.replace_workspace(lambda folder: protecting.unprotect(folder, advanced=self._tell_progress))
+        self._show_progress(encrypts=False)
+        self._context.frame.replace_workspace(lambda folder: protecting.unprotect(folder, advanced=self._advanced.emit))
 
-    def _show_progress(self, text: str) -> None:
-        """Show how far it is; a program that is ended meanwhile goes on with it at the next start."""
-        progress = QProgressDialog(self._card.window())
-        progress.setWindowModality(Qt.WindowModality.ApplicationModal)
-        progress.setWindowTitle("Insight Desktop")
-        progress.setLabelText(
-            text + "\n" + QCoreApplication.translate("Protection", "If the computer is switched off, it goes on later.")
-        )
-        progress.setCancelButton(None)
-        progress.setRange(0, _STEPS)
-        progress.setMinimumDuration(0)
-        progress.setAutoClose(False)
-        progress.show()
-        self._progress = progress
+    def _show_progress(self, *, encrypts: bool) -> None:
+        self._progress = ProtectionProgress(self._card.window(), encrypts=encrypts)
+        self._progress.show()
 
-    def _tell_progress(self, done: int, total: int) -> None:
-        self._advanced.emit(round(_STEPS * done / total) if total else _STEPS)
-
-    def _on_advanced(self, step: int) -> None:
+    def _on_advanced(self, done: int, total: int) -> None:
         if self._progress is not None:
-            self._progress.setValue(step)
+            self._progress.advance(done, total)
 
     @staticmethod
     def _on_refused(dialog: PassphraseDialog, error: Exception) -> None:

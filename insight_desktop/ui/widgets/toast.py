@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from insight_desktop.ui.widgets.basics import label, row
 
-_SHOWN_MS = 8000
+_SHOWN_MS, _LETTER_MS = 8000, 100
+"""At least so long, and as long as somebody needs who reads ten letters a second."""
+_WIDEST = 760
 
 
 class Toast(QFrame):
@@ -21,7 +23,7 @@ class Toast(QFrame):
         self._undo = QPushButton()
         self._undo.clicked.connect(self._on_undo)
         self._action: Callable[[], None] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.setLayout(row(self._text, self._undo, gap=16, margins=(16, 8, 8, 8)))
         parent.installEventFilter(self)
@@ -37,7 +39,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start(max(_SHOWN_MS, _LETTER_MS * len(text)))
 
     def _on_undo(self) -> None:
         self.hide()
@@ -46,8 +48,14 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         parent = self.parentWidget()
-        self.setMaximumWidth(parent.width() - 48)  # type: ignore[union-attr]
-        self.adjustSize()
+        room = min(parent.width() - 48, _WIDEST)  # type: ignore[union-attr]
+        self._text.setWordWrap(False)
+        is_long = self.sizeHint().width() > room
+        self._text.setWordWrap(is_long)
+        if is_long:
+            self.resize(room, self.heightForWidth(room))
+        else:
+            self.resize(self.sizeHint())
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 64)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
