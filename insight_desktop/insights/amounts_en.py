@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from insight_desktop.insights.amounts import Amount, Setting, size_meant
 from insight_desktop.insights.numbers import Number, numbers
+from insight_desktop.insights.units_en import CURRENCIES, SIGNS, SMALL_COINS
 
 _MONEY_AFTER_EN = re.compile(
-    r"^\s*(?:pounds?|quid|dollars?|bucks?|euros?|rupees?|rand\b|nairas?|shillings?|kroner?|ringgit|yen|a (?:month|year|head|store|seat)"
+    rf"^\s*(?:{CURRENCIES}|a (?:month|year|head|store|seat)"
     r"|per (?:month|year|seat|user|head)|/\s?(?:mo|yr|month|year)|usd|gbp|eur|aud|cad)",
     re.IGNORECASE,
 )
@@ -19,11 +20,8 @@ _COUNTER_EN = re.compile(
     r"|kilos?|litres?|gigs?|terabytes?|gigabytes?|points?|students?|pupils|members|guests|kids|ladies|men|women|guys|girls|boys|pairs|boxes|pallets)\b",
     re.IGNORECASE,
 )
-_SIGN_EN = re.compile(r"(?:[£$€₹₦]|\b(?:gbp|usd|eur|rs\.?|zar|r))\s?$", re.IGNORECASE)
-_CURRENCY_AFTER_EN = re.compile(
-    r"^\s*(?:pounds?|quid|dollars?|bucks?|euros?|rupees?|rand\b|nairas?|shillings?|kroner?|ringgit|yen|cents?|pence)\b",
-    re.IGNORECASE,
-)
+_SIGN_EN = re.compile(rf"(?:[{SIGNS}]|\b(?:gbp|usd|eur|rs\.?|zar|r))\s?$", re.IGNORECASE)
+_CURRENCY_AFTER_EN = re.compile(rf"^\s*(?:{CURRENCIES}|{SMALL_COINS})\b", re.IGNORECASE)
 _CEILING_EN = re.compile(
     r"ceiling|\bcap\b|capped|limit|maximum|\bmax\b|tops\b|at (?:the )?(?:very )?most|no more than|not more than|not a (?:cent|penny|dollar|dime) (?:over|more)|up to|under|below"
     r"|stay (?:inside|within|under)|within|inside|keep (?:it|her|them)|budget|set aside|put (?:in|by|away|aside)|approved|sanctioned|signed off|pencilled|earmarked"
@@ -50,7 +48,7 @@ _SO_EN = re.compile(r"\bso\s+$", re.IGNORECASE)
 """«A thousand a month, so twelve thousand on the year»: what follows from the amount before."""
 _PART_EN = re.compile(r"^\s*(?:[a-z]+\s)?more\b", re.IGNORECASE)
 _NOT_ONE_EN = re.compile(r"(?:\bnot|n't|\bnever)\b[^.!?]{0,20}$", re.IGNORECASE)
-_CENTS_EN = re.compile(r"^\s*(?:cents?|pence|p)\b", re.IGNORECASE)
+_CENTS_EN = re.compile(rf"^\s*(?:{SMALL_COINS}|p)\b", re.IGNORECASE)
 _MILLION = 1_000_000
 NOTHING = re.compile(
     r"\b(?:nothing|zero|zip|nil|none|nada|zilch|nought)\b|\bthere (?:isn't|is not) (?:one|any)\b|\bno (?:money|budget|funds|cash)\b|\bnot? (?:a|one|any|even a|another) (?:cent|centime|penny|dollar|dime|euro|pound|rand|rupee|shilling|kr|krone|krona|nickel|money|budget)(?! (?:over|more|above|past|beyond)\b)"

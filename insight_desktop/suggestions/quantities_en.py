@@ -8,12 +8,11 @@ from insight_desktop.insights.currencies import named_currency
 from insight_desktop.insights.numbers import Number, half_width, numbers
 from insight_desktop.insights.questions import questions
 from insight_desktop.insights.speech import sentences
+from insight_desktop.insights.units_en import CURRENCIES, SIGNS
 from insight_desktop.suggestions.quantities import Ask, Each, Measure, Quantity, joined_ranges
 
-_UNIT = re.compile(
-    r"[\s-]*(?:hours?|hrs?|minutes?|mins?|days?|people|times|pounds?|dollars?|euros?|quid|bucks)\b", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"\s*(?P<unit>hours?|minutes?|days?|people|times)?\s*(?:to|or|-|–)\s*[£$€]?", re.IGNORECASE)
+_UNIT = re.compile(rf"[\s-]*(?:hours?|hrs?|minutes?|mins?|days?|people|times|{CURRENCIES})\b", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s*(?P<unit>hours?|minutes?|days?|people|times)?\s*(?:to|or|-|–)\s*[{SIGNS}]?", re.IGNORECASE)
 _HALF = re.compile(r"\bhalf (?:of )?an? (hour|day)\b", re.IGNORECASE)
 _AN_HOUR = re.compile(r"\b(?:an|one) hour and a half\b", re.IGNORECASE)
 _HOURS_AND_HALF = re.compile(r"\b(\w+) hours and a half\b", re.IGNORECASE)
@@ -53,8 +52,8 @@ _LIMIT = re.compile(
     r"|sales|profit|your|worth of (?:business|orders))\b",
     re.IGNORECASE,
 )
-_MONEY_AFTER = re.compile(r"^\s*(?:pounds?|quid|dollars?|bucks?|euros?|yen|rupees?)\b", re.IGNORECASE)
-_SIGN = re.compile(r"[£$€¥₹]\s?$")
+_MONEY_AFTER = re.compile(rf"^\s*(?:{CURRENCIES})\b", re.IGNORECASE)
+_SIGN = re.compile(rf"[{SIGNS}]\s?$")
 _PERIOD = re.compile(
     r"(?:\b(?:an?|per|each|every)\s+(?:single\s+)?|/\s?)(?P<period>day|week|month|year)\b|\b(?P<ly>daily|weekly|monthly|yearly)\b",
     re.IGNORECASE,

@@ -3,14 +3,12 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from insight_desktop.account_numbers import ListedCustomer
 from insight_desktop.store.customer_list import CustomerSummary
 from insight_desktop.ui import wording
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from insight_desktop.ui.widgets.rows_model import Index, RowsModel
 
 
 class CustomerRole(IntEnum):
@@ -19,31 +17,16 @@ class CustomerRole(IntEnum):
     LISTED = Qt.ItemDataRole.UserRole + 1
 
 
-class CustomerModel(QAbstractListModel):
+class CustomerModel(RowsModel[ListedCustomer]):
     """Customers, one row each."""
 
     def __init__(self) -> None:
         """Start empty."""
-        super().__init__()
-        self._rows: tuple[ListedCustomer, ...] = ()
-
-    def set_rows(self, rows: tuple[ListedCustomer, ...]) -> None:
-        """Show other customers."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row_of(self, customer: str) -> int:
-        """Return the row of a customer, or -1."""
-        return next((place for place, row in enumerate(self._rows) if row.summary.id == customer), -1)
+        super().__init__(lambda row: row.summary.id)
 
     def summary(self, row: int) -> CustomerSummary:
         """Return a row."""
         return self._rows[row].summary
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many customers there are."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the name, or the whole row."""

@@ -3,12 +3,10 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from insight_desktop.store.suggestions import ListedSuggestion
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from insight_desktop.ui.widgets.rows_model import Index, RowsModel
 
 
 class SuggestionRole(IntEnum):
@@ -18,32 +16,22 @@ class SuggestionRole(IntEnum):
     PRODUCT = Qt.ItemDataRole.UserRole + 2
 
 
-class SuggestionModel(QAbstractListModel):
+class SuggestionModel(RowsModel[ListedSuggestion]):
     """Suggestions, one row each."""
 
     def __init__(self) -> None:
         """Start empty."""
-        super().__init__()
-        self._rows: tuple[ListedSuggestion, ...] = ()
+        super().__init__(lambda row: row.suggestion.id)
         self._names: dict[str, str] = {}
 
-    def set_rows(self, rows: tuple[ListedSuggestion, ...], names: dict[str, str]) -> None:
+    def show_rows(self, rows: tuple[ListedSuggestion, ...], names: dict[str, str]) -> None:
         """Show other suggestions; `names` are the products' by id."""
-        self.beginResetModel()
-        self._rows, self._names = rows, names
-        self.endResetModel()
-
-    def row_of(self, suggestion: str) -> int:
-        """Return the row of a suggestion, or -1."""
-        return next((place for place, row in enumerate(self._rows) if row.suggestion.id == suggestion), -1)
+        self._names = names
+        self.set_rows(rows)
 
     def suggestion_id(self, row: int) -> str:
         """Return the id of a row."""
         return self._rows[row].suggestion.id
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many suggestions there are."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return customer and product, or the whole row."""

@@ -103,7 +103,7 @@ class SuggestionsView(View):
         self._page = page
         self._stack.setCurrentIndex(1 if page.rows else 0)
         self._list.selectionModel().blockSignals(True)
-        self._model.set_rows(page.rows, dict(page.names))
+        self._model.show_rows(page.rows, dict(page.names))
         row = self._model.row_of(chosen)
         if row >= 0:
             self._list.setCurrentIndex(self._model.index(row))

@@ -3,14 +3,12 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from insight_desktop.trends.overview import ThemeRow
 from insight_desktop.ui import wording
 from insight_desktop.ui.trends import periods
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from insight_desktop.ui.widgets.rows_model import Index, RowsModel
 
 
 class ThemeRole(IntEnum):
@@ -21,38 +19,22 @@ class ThemeRole(IntEnum):
     """The highest point of all rows, so that every spark line has one scale."""
 
 
-class ThemeModel(QAbstractListModel):
+class ThemeModel(RowsModel[ThemeRow]):
     """Themes, the one with most customers first."""
 
     def __init__(self) -> None:
         """Start empty."""
-        super().__init__()
-        self._rows: tuple[ThemeRow, ...] = ()
+        super().__init__(lambda row: row.theme_id)
         self._most = 1
 
     def set_rows(self, rows: tuple[ThemeRow, ...]) -> None:
         """Show other themes."""
-        self.beginResetModel()
-        self._rows = rows
         self._most = max((point.customers for row in rows for point in row.points), default=1) or 1
-        self.endResetModel()
-
-    @property
-    def rows(self) -> tuple[ThemeRow, ...]:
-        """All themes."""
-        return self._rows
-
-    def row_of(self, theme: str) -> int:
-        """Return the row of a theme, or -1."""
-        return next((place for place, row in enumerate(self._rows) if row.theme_id == theme), -1)
+        super().set_rows(rows)
 
     def theme(self, row: int) -> ThemeRow:
         """Return a row."""
         return self._rows[row]
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many themes there are."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the name, the whole row, or a sentence."""
