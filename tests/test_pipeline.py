@@ -243,6 +243,17 @@ def test_a_line_that_the_user_wrote_keeps_its_text_whole():
     assert ready.segments[0].speaker != ready.segments[1].speaker
 
 
+def test_a_wrong_number_is_taken_back_beside_a_line_that_the_user_wrote():
+    first, second = a_segment(0, 2, "見積です。", speaker="rep"), a_segment(2, 4, "高いです。", speaker="customer")
+    edited = replace(a_segment(4, 6, "ええ。", speaker="rep"), text="ええ、そうです。")
+
+    one, _ = told_anew(told_apart(6.0), first, second, edited, people=1)
+    two, _ = told_anew(told_apart(2.0, 4.0, 6.0), *one.segments, people=2)
+
+    assert [segment.text for segment in two.segments] == ["見積です。", "高いです。", "ええ、そうです。"]
+    assert two.segments[0].speaker == two.segments[2].speaker != two.segments[1].speaker
+
+
 @pytest.mark.parametrize("is_confirmed", [True, False])
 def test_the_rep_of_the_user_s_word_stays_the_rep(is_confirmed):
     done = (a_segment(0, 2, "御社に伺います", speaker="customer"), a_segment(2, 4, "うちは困って", speaker="rep"))

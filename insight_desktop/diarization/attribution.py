@@ -104,6 +104,9 @@ def _goes_on(turn: Segment, segment: Segment, between: Sequence[Segment]) -> boo
     """Tell whether a segment continues its speaker's turn, over short murmurs of others at most."""
     if turn.channel != segment.channel or segment.span.start - turn.span.end > _PAUSE_S:
         return False
+    if bool(turn.words) != bool(segment.words):
+        # A line that the user wrote anew cannot be divided again, nor could what it is joined with.
+        return False
     if any(other.span.duration > _BACKCHANNEL_S for other in between):
         return False
     return turn.span.union(segment.span).duration <= _LONGEST_TURN_S
