@@ -11,10 +11,10 @@ from insight_desktop.domain.conversation import CustomerContext
 from insight_desktop.domain.customer import Customer, CustomerDetails, JourneyStage
 from insight_desktop.domain.ids import CustomerId, MeetingId, SuggestionId
 from insight_desktop.domain.insight import BudgetFact
-from insight_desktop.domain.suggestion import Product
+from insight_desktop.domain.suggestion import Product, Timing
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.evidence import read_signals
-from insight_desktop.suggestions.gate import Cue, GateSignal
+from insight_desktop.suggestions.gate import Cue, GateSignal, judge
 from insight_desktop.suggestions.lifecycle import PastStep, pause_after
 from insight_desktop.suggestions.packs import RulePack
 
@@ -46,6 +46,20 @@ def said_last(
         replace(signal, turn=-1, detail=words.get(signal.turn, signal.detail))
         for signal in read_signals(replace(talk, customer=context_of(customer), held_on=today), stored.analysis, pack)
     )
+
+
+def unsettled(
+    workspace: Workspace, newest: MeetingId, customer: Customer, today: dt.date, pack: RulePack
+) -> Iterator[GateSignal]:
+    """Yield the complaints of meetings before the newest, until they are to be looked at again or a success was told.
+
+    That they were not repeated at the next call does not mean that they are settled.
+    """
+    since = dt.datetime.combine(today - dt.timedelta(days=pack.recheck_days), dt.time()).astimezone()
+    for meeting_id in workspace.meetings.with_complaints(customer.id, since):
+        said = said_last(workspace, meeting_id, customer, today, pack) if meeting_id != newest else ()
+        if judge(said, pack).timing is Timing.HOLD:
+            yield from (signal for signal in said if signal.cue is Cue.DISSATISFACTION)
 
 
 def pausing(

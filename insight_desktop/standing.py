@@ -2,7 +2,7 @@
 
 A verdict rests on the meeting that the offer comes from, on what is known of the customer today, on former offers and,
 where the customer was met again, on what was said then: who complained last week is not sold to on the strength of a
-friendly call before.
+friendly call before, nor of a short one after it.
 """
 
 import datetime as dt
@@ -161,9 +161,10 @@ class Standings:
             *known.signals,
             *besides.of_price(product, analysis.facts.budget, pack),
         )
-        signals = (*said, *known_besides)
+        unsettled = known.unsettled if known.newest == meeting.id else ()
+        signals = (*said, *unsettled, *known_besides)
         verdict = judge(without(signals, switched_off), pack, held_on=today, ready_on=ready_on(analysis, today))
-        since = known.said_last if known.newest != meeting.id else ()
+        since = (*known.said_last, *known.unsettled) if known.newest != meeting.id else ()
         after = self._judged_since(known, known_besides, switched_off) if since else None
         if after is not None and after.timing is Timing.HOLD:
             verdict = after
@@ -173,7 +174,7 @@ class Standings:
         """Return the verdict on what was said last; the same for all earlier meetings of a customer."""
         key = (known.newest, others, tuple(switched_off))
         if key not in self._since:
-            left = without((*known.said_last, *others), switched_off)
+            left = without((*known.said_last, *known.unsettled, *others), switched_off)
             self._since[key] = judge(left, self._pack, held_on=self._today)
         return self._since[key]
 
@@ -201,6 +202,7 @@ class Standings:
             pausing=besides.pausing(workspace, customer.id, None, self._today, self._pack),
             newest=newest,
             said_last=besides.said_last(workspace, newest, customer, self._today, self._pack) if newest else (),
+            unsettled=tuple(besides.unsettled(workspace, newest, customer, self._today, self._pack)) if newest else (),
         )
 
 
@@ -231,6 +233,8 @@ class _Known:
     """The newest meeting that was read."""
     said_last: tuple[GateSignal, ...] = ()
     """What was said in it."""
+    unsettled: tuple[GateSignal, ...] = ()
+    """Complaints of the meetings before it that nothing has settled."""
 
 
 def of_meeting(workspace: Workspace, meeting_id: MeetingId, today: dt.date) -> MeetingStanding | None:

@@ -172,6 +172,16 @@ class Meetings:
         row = self._db.row(sql, (customer_id,))
         return MeetingId(row["id"]) if row else None
 
+    def with_complaints(self, customer_id: CustomerId, since: dt.datetime) -> tuple[MeetingId, ...]:
+        """Return the meetings since a moment with a dissatisfaction after which no success was told, newest first."""
+        sql = """SELECT m.id FROM meeting m WHERE m.customer_id = ? AND m.deleted_at IS NULL AND m.started_at >= ?
+            AND EXISTS (SELECT 1 FROM turn_label t WHERE t.meeting_id = m.id AND t.signal = 'dissatisfaction')
+            AND NOT EXISTS (SELECT 1 FROM meeting later JOIN turn_label t ON t.meeting_id = later.id
+                WHERE later.customer_id = m.customer_id AND later.started_at > m.started_at
+                AND later.deleted_at IS NULL AND t.signal = 'success')
+            ORDER BY m.started_at DESC, m.id DESC"""
+        return tuple(MeetingId(row["id"]) for row in self._db.rows(sql, (customer_id, records.at(since))))
+
     def summary(self, meeting_id: MeetingId) -> MeetingSummary | None:
         """Return one meeting as the list shows it."""
         page = (

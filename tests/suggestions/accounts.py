@@ -73,6 +73,8 @@ class Story:
     because: Cue
     nps: int | None = None
     renewal_on: dt.date | None = None
+    before: Sequence[tuple[int, Sequence[Line]]] = ()
+    """Days ago, and what was said in another meeting then."""
     offers: Sequence[tuple[int, SuggestionState]] = ()
     """Days ago, and what became of an offer of the first meeting then."""
     contracted: dt.date | None = None
@@ -153,6 +155,8 @@ def account(workspace: Workspace, story: Story, today: dt.date = TODAY) -> advic
     plain = replace(story, budget=None, begins=None)
     first = told(workspace, customer, plain, today - dt.timedelta(days=260), (CHAT,))
     told(workspace, customer, plain, today - dt.timedelta(days=40), (SUCCESS, CHAT))
+    for days, said in story.before:
+        told(workspace, customer, plain, today - dt.timedelta(days=days), said)
     last = told(workspace, customer, story, today - dt.timedelta(days=2), story.said)
     (former,) = workspace.suggestions.of_meeting(first)
     for days, state in story.offers:

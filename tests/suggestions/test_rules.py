@@ -22,12 +22,13 @@ from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.gate import Cue
 from insight_desktop.suggestions.packs import BOUNDS, PACKS, SUBSCRIPTION, RulePack, pack_of, value_of
 from insight_desktop.suggestions.suggest import suggest
-from tests.suggestions.accounts import CHAT, FINE, LEAN, PAIN, SUCCESS, TODAY, P, Story, account
+from tests.suggestions.accounts import ANGRY, CHAT, FINE, LEAN, PAIN, SUCCESS, TODAY, P, Story, account
 
 ONE_OFF, PROJECT, REPEAT = (
     OfferRules(business=business) for business in (Business.ONE_OFF, Business.PROJECT, Business.REPEAT)
 )
 DECIDED, LONG_AGO = TODAY - dt.timedelta(days=5), TODAY - dt.timedelta(days=200)
+SOON = TODAY + dt.timedelta(days=60)
 TALK = (PAIN, CHAT)
 
 
@@ -99,6 +100,20 @@ STORIES = {
             timing=Timing.NOW,
             because=Cue.PROBLEM,
         ),
+    ),
+    "a complaint that was not repeated is not settled": (
+        Story(said=TALK, renewal_on=SOON, before=((10, (ANGRY,)),), timing=Timing.HOLD, because=Cue.DISSATISFACTION),
+        Story(
+            said=TALK,
+            renewal_on=SOON,
+            before=((10, (ANGRY,)), (6, (SUCCESS, CHAT))),
+            timing=Timing.NOW,
+            because=Cue.RENEWAL,
+        ),
+    ),
+    "a complaint is looked at again after its time": (
+        Story(said=TALK, renewal_on=SOON, before=((29, (ANGRY,)),), timing=Timing.HOLD, because=Cue.DISSATISFACTION),
+        Story(said=TALK, renewal_on=SOON, before=((31, (ANGRY,)),), timing=Timing.NOW, because=Cue.RENEWAL),
     ),
     "grace after the contract": (
         Story(said=FINE, contracted=DECIDED, timing=Timing.LATER, because=Cue.ONBOARDING),
