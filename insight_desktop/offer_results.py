@@ -1,10 +1,13 @@
 """What came of all offers: acceptance by what they were, income added, and whether offers do harm."""
 
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from insight_desktop import advice
+from insight_desktop.accounts.leaving import Leaving, leaving_of
+from insight_desktop.domain.customer import CustomerDetails
+from insight_desktop.domain.ids import CustomerId
 from insight_desktop.domain.suggestion import SuggestionState
 from insight_desktop.domain.trend import Proportion
 from insight_desktop.store.workspace import Workspace
@@ -14,15 +17,6 @@ from insight_desktop.trends.patterns import newcombe, wilson
 ENOUGH = 10
 """Below so many decided offers a share says too little to act on."""
 _EVERYTHING = 1_000_000
-_LEFT = frozenset({"解約", "解約済み", "退会", "離脱", "churned", "churn", "cancelled", "canceled", "left"})
-_SHOWN = frozenset(
-    {
-        SuggestionState.PRESENTED,
-        SuggestionState.CONSIDERING,
-        SuggestionState.ACCEPTED,
-        SuggestionState.DECLINED,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,24 +72,20 @@ class OfferResults:
     by_wording: tuple[Share, ...] = ()
     wordings: Difference | None = None
     churn: Difference | None = None
-    """Customers who left: of those who were offered something, and of the others."""
+    """Customers who left: of those who had been offered something, and of the others."""
 
 
 def results(workspace: Workspace) -> OfferResults:
     """Return what came of everything that was offered."""
     rows = workspace.suggestions.listed(_EVERYTHING)
     offers = advice.past_offers(rows, workspace.products.all())
-    shown = [offer for offer in offers if offer.state in _SHOWN]
+    presented = workspace.suggestions.first_presented()
     accepted = [offer for offer in offers if offer.state is SuggestionState.ACCEPTED]
     wordings = _shares(offers, lambda offer: offer.wording)
-    everyone = {customer.id: customer for customer in workspace.customers.list()}
-    offered = frozenset(
-        str(row.suggestion.customer_id) for row in rows if row.suggestion.state in _SHOWN and row.suggestion.customer_id
-    )
-    left = frozenset(str(each.id) for each in everyone.values() if any(_says_left(tag) for tag in each.tags))
-    with_offer, without = churn(offered, left, frozenset(map(str, everyone)))
+    offered, left, everyone = _offered_and_left(workspace, presented.values())
+    with_offer, without = churn(offered, left, everyone)
     return OfferResults(
-        presented=len(shown),
+        presented=sum(row.suggestion.id in presented for row in rows),
         growth=expansion_mrr(offers),
         accepted=len(accepted),
         unpriced=sum(not expansion_mrr([offer]) for offer in accepted),
@@ -132,5 +122,25 @@ def _wordings(found: Sequence[Share]) -> Difference | None:
     return difference(by_name["A"], by_name["B"])
 
 
-def _says_left(tag: str) -> bool:
-    return unicodedata.normalize("NFKC", tag).casefold().strip() in _LEFT
+def _offered_and_left(
+    workspace: Workspace, presented: Iterable[tuple[CustomerId | None, dt.datetime]]
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return who was offered something, who left, and everyone; who left before the first offer left without one."""
+    known, gave_up = workspace.details.dated(), workspace.details.gave_up()
+    everyone = {customer.id: customer for customer in workspace.customers.list()}
+    first: dict[CustomerId, dt.date] = {}
+    for customer_id, at in presented:
+        if customer_id is not None and customer_id in everyone:
+            first[customer_id] = min(first.get(customer_id, dt.date.max), at.astimezone().date())
+    left: dict[CustomerId, Leaving] = {}
+    for customer_id, customer in everyone.items():
+        ended = gave_up.get(customer_id)
+        leaving = leaving_of(
+            customer,
+            known.get(customer_id, CustomerDetails()).deals,
+            Leaving(on=ended.astimezone().date()) if ended else None,
+        )
+        if leaving is not None:
+            left[customer_id] = leaving
+    offered = {each for each, day in first.items() if each not in left or (left[each].on or day) >= day}
+    return frozenset(map(str, offered)), frozenset(map(str, left)), frozenset(map(str, everyone))

@@ -4,6 +4,7 @@ What a customer owns and what they wait for stand with the customer too, where t
 imports write it. The customer's words decide what is there; the tables of this module add since when, how many.
 """
 
+import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -66,6 +67,18 @@ class DetailStore:
             customer: CustomerDetails(deals=tuple(deals.get(customer, ())), owned=tuple(owned.get(customer, ())))
             for customer in deals.keys() | owned.keys()
         }
+
+    def gave_up(self) -> Mapping[CustomerId, dt.datetime]:
+        """Return the customers of whose products none is left, and when the last of them was taken away.
+
+        Only products with a day since when they were used count: an entry without one may have been a slip.
+        """
+        rows = self._db.rows(
+            """SELECT d.customer_id, max(d.deleted_at) AS at FROM owned_product d
+            JOIN customer c ON c.id = d.customer_id WHERE d.deleted_at IS NOT NULL AND d.since IS NOT NULL
+            AND c.deleted_at IS NULL AND c.current_products = '[]' GROUP BY d.customer_id"""
+        )
+        return {CustomerId(row["customer_id"]): records.moment(row["at"]) for row in rows}
 
     def _of_everybody(self, kind: type[D]) -> tuple[D, ...]:
         sql = f"""SELECT d.* FROM {TABLES[kind]} d JOIN customer c ON c.id = d.customer_id

@@ -133,6 +133,16 @@ class SuggestionLog:
             records.at(since),
         )
 
+    def first_presented(self) -> Mapping[SuggestionId, tuple[CustomerId | None, dt.datetime]]:
+        """Return what was ever presented: to whom and when first, whatever became of it."""
+        rows = self._db.rows(
+            """SELECT s.id, m.customer_id, min(e.at) AS at FROM suggestion_event e
+            JOIN suggestion s ON s.id = e.suggestion_id JOIN meeting m ON m.id = s.meeting_id
+            WHERE e.state IN ('presented', 'considering', 'accepted', 'declined') AND e.deleted_at IS NULL
+            AND m.deleted_at IS NULL GROUP BY s.id"""
+        )
+        return {SuggestionId(row["id"]): (row["customer_id"], records.moment(row["at"])) for row in rows}
+
     def set_state(self, suggestion_id: SuggestionId, event: SuggestionEvent) -> StoredSuggestion:
         """Note what became of a suggestion."""
         columns = {

@@ -2135,12 +2135,12 @@
             <translation>区分</translation>
         </message>
         <message>
-            <source>Accepted</source>
-            <translation>承諾</translation>
+            <source>Count</source>
+            <translation>該当数</translation>
         </message>
         <message>
-            <source>Decided (n)</source>
-            <translation>結果の出た件数(n)</translation>
+            <source>Of (n)</source>
+            <translation>母数(n)</translation>
         </message>
         <message>
             <source>Share</source>
@@ -2153,6 +2153,10 @@
         <message>
             <source>Likely to</source>
             <translation>推定上限</translation>
+        </message>
+        <message>
+            <source>Amount a month</source>
+            <translation>金額(月)</translation>
         </message>
         <message>
             <source>All offers</source>
@@ -2190,8 +2194,8 @@
     <context>
         <name>OfferResultsView</name>
         <message>
-            <source>Customers whose tags say 解約 or churned.</source>
-            <translation>「離れた顧客」は、タグに「解約」または churned がある顧客です。</translation>
+            <source>Customers left where a tag or a deal says 解約 or churned, a renewal was lost, or no product is left. Who left before the first offer was offered nothing.</source>
+            <translation>「離れた顧客」は、タグか案件に「解約」または churned がある、契約更新を失注した、利用中の製品がなくなった、のどれかに当たる顧客です。最初の提案より前に離れた顧客は「提案していない顧客」に数えます。</translation>
         </message>
         <message>
             <source>Do offers do harm? Customers who left</source>

@@ -66,7 +66,11 @@ class OfferResultsView(View):
                 note = words.wordings_apart(found.wordings) if found.wordings and is_of_wordings else ""
                 self._cards.addWidget(_card(heading, shares, note))
         if found.churn is not None:
-            note = f"{words.harm(found.churn)} {self.tr('Customers whose tags say 解約 or churned.')}"
+            who = self.tr(
+                "Customers left where a tag or a deal says 解約 or churned, a renewal was lost, or no product is left. "
+                "Who left before the first offer was offered nothing."
+            )
+            note = f"{words.harm(found.churn)} {who}"
             heading = self.tr("Do offers do harm? Customers who left")
             self._cards.addWidget(_card(heading, words.left(found.churn), note))
 

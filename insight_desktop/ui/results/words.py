@@ -68,11 +68,12 @@ def table(found: OfferResults) -> Table:
     translate = QCoreApplication.translate
     heads = (
         translate("OfferResults", "Group"),
-        translate("OfferResults", "Accepted"),
-        translate("OfferResults", "Decided (n)"),
+        translate("OfferResults", "Count"),
+        translate("OfferResults", "Of (n)"),
         translate("OfferResults", "Share"),
         translate("OfferResults", "Likely from"),
         translate("OfferResults", "Likely to"),
+        translate("OfferResults", "Amount a month"),
     )
     everything = (
         (translate("OfferResults", "All offers"), ((translate("OfferResults", "All offers"), found.overall),)),
@@ -86,7 +87,7 @@ def table(found: OfferResults) -> Table:
         TableRow(
             key=currency,
             name=translate("OfferResults", "Expansion MRR"),
-            cells=(currency, str(round(amount, 2)), found.accepted, "", "", ""),
+            cells=(currency, "", "", "", "", "", f"{amount:.2f}".removesuffix(".00")),
         )
         for currency, amount in sorted(found.growth.items())
     ]
@@ -105,7 +106,7 @@ def left(found: Difference) -> tuple[tuple[str, Share], ...]:
 def _row(heading: str, name: str, share: Share) -> TableRow:
     counts = (share.share.hits, share.share.total)
     rates = (f"{_percent(share.share.rate)}%", f"{_percent(share.low)}%", f"{_percent(share.high)}%")
-    return TableRow(key=f"{heading}/{name}", name=heading, cells=(name, *counts, *rates))
+    return TableRow(key=f"{heading}/{name}", name=heading, cells=(name, *counts, *rates, ""))
 
 
 def _points(found: Difference) -> dict[str, str]:
