@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,24 @@ def test_one_put_off_leaves_the_day_and_undo_brings_it_back(
     still(qtbot, program)
     assert next_check_ins(workspace, customer, TODAY) == (before,)
     qtbot.waitUntil(lambda: bool(cards(view)))
+
+
+@pytest.mark.parametrize("ui", ["ja", "en"])
+def test_the_question_is_seen_without_scrolling_however_many_promises_are_open(
+    qtbot: QtBot, open_program: Open, sold: tuple[Path, CustomerId], ui: str
+) -> None:
+    program = open_program(sold[0], "today", ui=ui)
+    view = program.window.presenter("today").view  # type: ignore[union-attr]
+    assert isinstance(view, TodayView)
+    qtbot.waitUntil(lambda: bool(cards(view)))
+    assert view._today is not None
+    assert view._today.promises
+    many = tuple(view._today.promises[:1]) * 16
+    view.show_today(replace(view._today, promises=many), TODAY)
+    still(qtbot, program)
+    (card,) = cards(view)
+    assert card.visibleRegion().boundingRect().size() == card.size()
+    assert cut_texts(program.window) == []
 
 
 @pytest.mark.parametrize("ui", ["ja", "en"])

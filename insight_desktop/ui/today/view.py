@@ -1,4 +1,4 @@
-"""The home page: promises by date at the left, meetings that want a look at the right."""
+"""The home page: promises by date at the left, questions after sales and meetings that want a look at the right."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -89,7 +89,7 @@ class TodayView(View):
             card.done.connect(self.check_in_done)
             card.postponed.connect(self.check_in_postponed)
             card.opened.connect(self.suggestion_opened)
-            self._left.addWidget(card)
+            self._right.addWidget(card)  # at the left it would lie below the promises, out of sight
         if today.troubled:
             self._meetings(self.tr("Processing stopped"), today.troubled, is_troubled=True)
         self._meetings(self.tr("How did these end?"), today.to_check, is_troubled=False)
