@@ -48,13 +48,15 @@ def _amount(measure: Measure, value: float, currency: str) -> str:
         case Measure.MONEY:
             return wording.money(value, currency)
         case Measure.DAYS:
-            days = translate("Benefit", "{count} day") if value == 1 else translate("Benefit", "{count} days")
-            return days.format(count=_number(value))
+            told = _number(value)
+            days = translate("Benefit", "{count} day") if told == "1" else translate("Benefit", "{count} days")
+            return days.format(count=told)
         case _ if value < 1:
             return translate("Benefit", "{count} min").format(count=_number(round(value * _MINUTES)))
         case _:
-            hours = translate("Benefit", "{count} hour") if value == 1 else translate("Benefit", "{count} hours")
-            return hours.format(count=_number(value))
+            told = _number(value)
+            hours = translate("Benefit", "{count} hour") if told == "1" else translate("Benefit", "{count} hours")
+            return hours.format(count=told)
 
 
 def _with_period(amount: str, period: str) -> str:
@@ -69,4 +71,4 @@ def _with_period(amount: str, period: str) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{round(value, 1):,g}"
+    return f"{value:,.1f}".removesuffix(".0")
