@@ -2091,6 +2091,10 @@
             <translation>解決しようとした課題別</translation>
         </message>
         <message>
+            <source>None yet</source>
+            <translation>まだいません</translation>
+        </message>
+        <message>
             <source>{hits} of {total}: too few to say</source>
             <translation>{total}件中{hits}件:件数が少なく、まだ言えません</translation>
         </message>
@@ -3619,7 +3623,7 @@
         </message>
         <message>
             <source>What a product did for another customer: the nearest story is shown on the card of a suggestion.</source>
-            <translation>製品がほかのお客様の役に立った事例です。提案のカードに、いちばん近い事例が出ます。</translation>
+            <translation>ほかのお客様の役に立った事例です。近いものが提案に出ます。</translation>
         </message>
         <message>
             <source>Add a story</source>

@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.story import SuccessStory
 from insight_desktop.domain.suggestion import SuggestionState
+from insight_desktop.domain.trend import Proportion
+from insight_desktop.offer_results import OfferResults, difference, share
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.application import Program
+from insight_desktop.ui.results import words
 from insight_desktop.ui.results.view import OfferResultsView
 from insight_desktop.ui.stories.view import StoriesView
 from insight_desktop.ui.widgets.sheet_dialog import SheetDialog
@@ -56,9 +59,10 @@ def test_a_story_is_added_changed_deleted_and_each_is_undone(qtbot: QtBot, open_
     write("青葉商店", "締めが三日から半日に")
     (added,) = _kept(program)
     assert (added.title, added.result) == ("青葉商店", "締めが三日から半日に")
-    assert view._stack.currentIndex() == 1
+    qtbot.waitUntil(lambda: view._stack.currentIndex() == 1)
     undo()
-    assert (_kept(program), view._stack.currentIndex()) == ((), 0)
+    assert _kept(program) == ()
+    qtbot.waitUntil(lambda: view._stack.currentIndex() == 0)
 
     view._add.click()
     write("青葉商店", "締めが三日から半日に")
@@ -100,6 +104,8 @@ def test_the_button_writes_the_results_as_csv(
     rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
     everything = next(row for row in rows if row["What"] == "All offers")
     assert (everything["Count"], everything["Of (n)"], everything["Share"]) == ("1", "2", "50%")
+    nobody = next(row for row in rows if row["Group"] == "Were offered nothing")
+    assert (nobody["Of (n)"] == "0") == (nobody["Share"] == "")
     growth = next(row for row in rows if row["What"] == "Expansion MRR")
     assert (growth["Group"], growth["Amount a month"], growth["Count"], growth["Of (n)"]) == ("JPY", "1234567", "", "")
 
@@ -113,3 +119,12 @@ def test_an_empty_page_says_what_it_will_show(
     view = program.window.presenter(page).view  # type: ignore[union-attr]
     qtbot.waitUntil(view._empty.isVisible)
     assert cut_texts(program.window) == []
+
+
+def test_a_share_of_nobody_is_no_percentage() -> None:
+    """Where every customer was offered something there are no others: neither 0 of 0 nor 0 to 100 % is told."""
+    nobody = share("others", Proportion(hits=0, total=0))
+    assert words.counted(nobody) == "None yet"
+    found = OfferResults(presented=1, churn=difference(share("offered", Proportion(hits=0, total=3)), nobody))
+    row = next(row for row in words.table(found).rows if row.cells[0] == "Were offered nothing")
+    assert row.cells[1:] == (0, 0, "", "", "", "")

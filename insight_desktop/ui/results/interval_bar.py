@@ -33,8 +33,9 @@ class IntervalBar(QWidget):
         painter.setBrush(theme.colour("hairline_strong"))
         painter.drawRoundedRect(QRectF(left, middle - _TRACK / 2, width, _TRACK), 1, 1)
         low, high = left + width * self._share.low, left + width * self._share.high
-        painter.setBrush(theme.colour("selected"))
-        painter.drawRoundedRect(QRectF(low, middle - _BAND / 2, max(high - low, 1.0), _BAND), 4, 4)
+        if self._share.share.total:
+            painter.setBrush(theme.colour("selected"))
+            painter.drawRoundedRect(QRectF(low, middle - _BAND / 2, max(high - low, 1.0), _BAND), 4, 4)
         if self._share.is_enough:
             painter.setBrush(theme.colour("accent"))
             painter.drawEllipse(QPointF(left + width * self._share.share.rate, middle), _DOT, _DOT)

@@ -29,10 +29,12 @@ def counted(share: Share) -> str:
     """Return how many of how many, and how sure that is."""
     translate = QCoreApplication.translate
     hits, total = share.share.hits, share.share.total
+    if not total:
+        return translate("OfferResults", "None yet")
     if not share.is_enough:
         return translate("OfferResults", "{hits} of {total}: too few to say").format(hits=hits, total=total)
     return translate("OfferResults", "{rate}% ({hits} of {total}), likely {low}–{high}%").format(
-        rate=round(100 * share.share.rate), hits=hits, total=total, low=_percent(share.low), high=_percent(share.high)
+        rate=_percent(share.share.rate), hits=hits, total=total, low=_percent(share.low), high=_percent(share.high)
     )
 
 
@@ -105,7 +107,8 @@ def left(found: Difference) -> tuple[tuple[str, Share], ...]:
 
 def _row(heading: str, name: str, share: Share) -> TableRow:
     counts = (share.share.hits, share.share.total)
-    rates = (f"{_percent(share.share.rate)}%", f"{_percent(share.low)}%", f"{_percent(share.high)}%")
+    told = (share.share.rate, share.low, share.high)
+    rates = tuple(f"{_percent(value)}%" if share.share.total else "" for value in told)
     return TableRow(key=f"{heading}/{name}", name=heading, cells=(name, *counts, *rates, ""))
 
 
