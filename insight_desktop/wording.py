@@ -325,7 +325,7 @@ PASSPHRASES: dict[str, dict[str, str]] = {
     "again": {"ja": "もう一度: ", "en": "Once more: "},
     "differ": {"ja": "2回の入力が違います。", "en": "The two differ."},
     "warning": {
-        "ja": "パスフレーズと復旧コードの両方をなくすと、誰にもデータを開けません。",
+        "ja": "パスフレーズと復旧コードの両方をなくすと、誰もデータを開けなくなります。",
         "en": "Whoever loses both the passphrase and the recovery code cannot open the data again; nobody can.",
     },
     "code": {
