@@ -128,7 +128,7 @@ class SuggestionLog:
         """Return what was presented to a customer since a moment, for the cap on how often one offers."""
         return self._where(
             """m.customer_id = ? AND EXISTS (SELECT 1 FROM suggestion_event e WHERE e.suggestion_id = s.id
-            AND e.state = 'presented' AND e.at >= ?) ORDER BY m.started_at DESC""",
+            AND e.state = 'presented' AND e.at >= ? AND e.deleted_at IS NULL) ORDER BY m.started_at DESC""",
             customer_id,
             records.at(since),
         )
@@ -168,6 +168,30 @@ class SuggestionLog:
                 | {"id": new_id(), "changed_at": moment, "suggestion_id": suggestion_id, "at": records.at(event.at)},
             )
         return self._where("s.id = ?", suggestion_id)[0]
+
+    def take_back(self, former: StoredSuggestion) -> None:
+        """Forget the newest step of a suggestion, which then stands as it was before."""
+        moment = records.now()
+        with self._db.atomic():
+            self._db.run(
+                """UPDATE suggestion_event SET deleted_at = :now, changed_at = :now WHERE id = (SELECT id
+                FROM suggestion_event WHERE suggestion_id = :id AND deleted_at IS NULL ORDER BY rowid DESC LIMIT 1)""",
+                {"now": moment, "id": former.id},
+            )
+            self._db.run(
+                """UPDATE suggestion SET state = :state, state_at = :at, amount = :amount, currency = :currency,
+                reason = :reason, wording = :wording, changed_at = :now WHERE id = :id""",
+                {
+                    "now": moment,
+                    "id": former.id,
+                    "state": former.state,
+                    "at": records.at(former.state_at),
+                    "amount": former.amount,
+                    "currency": former.currency,
+                    "reason": former.reason,
+                    "wording": former.wording,
+                },
+            )
 
     def history(self, suggestion_id: SuggestionId) -> tuple[SuggestionEvent, ...]:
         """Return the steps of a suggestion's life, oldest first."""

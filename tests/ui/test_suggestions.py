@@ -99,6 +99,32 @@ def test_the_verdict_follows_a_signal_and_the_offer_is_noted(
     assert SuggestionState.PRESENTED in {row.suggestion.state for row in log.listed()}
 
 
+def test_a_step_noted_by_mistake_is_taken_back(qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path) -> None:
+    """A refusal that was none would hold every offer to the customer back for months."""
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    program = open_program(copy, "suggestions")
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    assert isinstance(view, SuggestionsView)
+    qtbot.waitUntil(lambda: view.card.verdict._shown is not None)
+    assert view.card.verdict._shown is not None
+    chosen = view.card.verdict._shown[0].suggestion.id
+    assert program.context is not None
+    log = program.context.workspace.suggestions
+    customer = log.listed()[0].suggestion.customer_id
+    assert customer is not None
+    for state in (SuggestionState.PRESENTED, SuggestionState.DECLINED):
+        before = (log.get(chosen), log.history(chosen), log.steps_of_customer(customer))
+        view.card.life.state_wanted.emit(state, "A", 5000.0, "高い")
+        still(qtbot, program)
+        assert log.history(chosen)[-1].state is state
+        program.window._toast._undo.click()
+        still(qtbot, program)
+        assert (log.get(chosen), log.history(chosen), log.steps_of_customer(customer)) == before
+        view.card.life.state_wanted.emit(state, "A", 5000.0, "高い")
+        still(qtbot, program)
+
+
 @pytest.mark.parametrize("ui", ["ja", "en"])
 @pytest.mark.parametrize("state", sorted(OPEN))
 def test_no_step_of_an_offer_is_cut(

@@ -11,7 +11,7 @@ from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.ids import SuggestionId
 from insight_desktop.domain.suggestion import SuggestionState
 from insight_desktop.settings.options import Page as SettingsPage
-from insight_desktop.store.suggestions import SuggestionEvent
+from insight_desktop.store.suggestions import StoredSuggestion, SuggestionEvent
 from insight_desktop.suggestions.results import Acceptance, acceptance, expansion_mrr
 from insight_desktop.trends.patterns import wilson
 from insight_desktop.ui import wording
@@ -108,12 +108,23 @@ class SuggestionsPresenter(Presenter):
             reason=reason,
             wording=approach,
         )
-        self.context.operations.change(
-            lambda: log.set_state(chosen, event),
-            announce=Change(kinds=frozenset({ChangeKind.SUGGESTION}), ids=frozenset({str(chosen)})),
-        )
+        changed = Change(kinds=frozenset({ChangeKind.SUGGESTION}), ids=frozenset({str(chosen)}))
+        operations, former = self.context.operations, list[StoredSuggestion]()
+
+        def change() -> None:
+            former.extend(each for each in (log.get(chosen),) if each is not None)
+            log.set_state(chosen, event)
+
+        def take_back() -> None:
+            for each in former:
+                log.take_back(each)
+
+        def undo() -> None:
+            operations.change(take_back, announce=changed)
+
+        operations.change(change, announce=changed)
         told = wording.SUGGESTION_STATES[event.state].text
-        self.context.frame.say(QCoreApplication.translate("Suggestions", "Noted: {state}").format(state=told))
+        self.context.frame.say(QCoreApplication.translate("Suggestions", "Noted: {state}").format(state=told), undo)
 
     def _on_copied(self, text: str) -> None:
         self.view.copy(text)
