@@ -17,7 +17,7 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.insight import Insight, InsightKind
 from insight_desktop.domain.speaker import CUSTOMER, REP
-from insight_desktop.nlp.embedder import E5Embedder
+from insight_desktop.nlp.embedder import E5Embedder, ProblemEmbedder
 from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.suggestions import matching
 
@@ -70,6 +70,6 @@ def outcomes(embedder: Embedder) -> Counter[str]:
 
 
 if __name__ == "__main__":
-    result = outcomes(Remembering(E5Embedder()))
+    result = outcomes(Remembering(ProblemEmbedder(E5Embedder())))
     offered, wanted = result["right"] + result["wrong"], result["right"] + result["wrong"] + result["missed"]
     print(dict(result), f"precision {result['right'] / offered:.2f}, recall {result['right'] / wanted:.2f} at most")

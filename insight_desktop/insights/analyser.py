@@ -56,12 +56,18 @@ def _with_product_names(conversation: Conversation, catalogue: Sequence[Product]
     return replace(conversation, customer=replace(conversation.customer, current_products=known))
 
 
-def load_analyser(*, rivals: Sequence[str] = ()) -> Analyser:
-    """Return the analyser with the models that ship; without them closed wordings label the turns."""
+def load_analyser(*, rivals: Sequence[str] = (), embedder: Embedder | None = None) -> Analyser:
+    """Return the analyser with the models that ship; without them closed wordings label the turns.
+
+    Args:
+        rivals: names of other vendors that the user keeps.
+        embedder: gives each insight its meaning; None takes an encoder of its own.
+
+    """
     from insight_desktop.insights.trained_signaller import load_signaller
     from insight_desktop.nlp.embedder import E5Embedder
     from insight_desktop.nlp.heap import return_large_blocks
 
     return_large_blocks()
     signaller = load_signaller()
-    return Analyser(signaller, E5Embedder(), rivals=rivals, model=signaller.version)
+    return Analyser(signaller, embedder or E5Embedder(), rivals=rivals, model=signaller.version)

@@ -63,8 +63,14 @@ class E5Embedder:
         self._folder = folder
         self._network: Any = None
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one row a text; the product of two rows is their cosine."""
+    def encode(self, texts: Sequence[str], upper: Sequence[Any] = ()) -> NDArray[np.float32]:
+        """Return one row a text; the product of two rows is their cosine.
+
+        Args:
+            texts: what to read.
+            upper: layers that stand in for the network's uppermost ones (`sentence_network.upper_layers`).
+
+        """
         if not texts:
             return np.zeros((0, _WIDTH), dtype=np.float32)
         if self._network is None:
@@ -76,5 +82,31 @@ class E5Embedder:
         order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
         for at in range(0, len(order), _BATCH):
             batch = order[at : at + _BATCH]
-            rows[batch] = self._network.encode([_PREFIX + texts[n] for n in batch]).numpy()
+            rows[batch] = self._network.encode([_PREFIX + texts[n] for n in batch], upper).numpy()
         return rows
+
+
+class ProblemEmbedder:
+    """The same encoder with upper layers that were taught which short phrase of a catalogue names a told problem.
+
+    Args:
+        general: the encoder; what both read is loaded once.
+        folder: the layers' folder; None finds the shipped one.
+
+    """
+
+    def __init__(self, general: E5Embedder, folder: Path | None = None) -> None:
+        """Remember both; loading waits until it is needed."""
+        self._general, self._folder = general, folder
+        self._upper: Sequence[Any] = ()
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row a text; the product of two rows is their cosine."""
+        if not texts:
+            return np.zeros((0, _WIDTH), dtype=np.float32)
+        if not self._upper:
+            from insight_desktop.nlp.problems_model import LAYERS_FILE, problems_folder
+            from insight_desktop.nlp.sentence_network import upper_layers
+
+            self._upper = upper_layers((self._folder or problems_folder()) / LAYERS_FILE)
+        return self._general.encode(texts, self._upper)

@@ -3,6 +3,7 @@
 Gives the same vectors as the sentence-transformers folder it reads. Imports torch: load it late.
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -11,6 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from insight_desktop.nlp.packed_weights import widened
 from insight_desktop.nlp.turn_network import HIDDEN, LAYERS, Layer
 
 _LONGEST = 256
@@ -34,21 +36,34 @@ class SentenceNetwork:
         self._layers = [_layer(weights, number) for number in range(LAYERS)]
 
     @torch.inference_mode()  # type: ignore[untyped-decorator]
-    def encode(self, texts: list[str]) -> Tensor:
-        """Return one row a text."""
+    def encode(self, texts: list[str], upper: Sequence[Layer] = ()) -> Tensor:
+        """Return one row a text.
+
+        Args:
+            texts: what to read.
+            upper: layers that stand in for as many of the uppermost ones.
+
+        """
         encodings = self._tokenizer.encode_batch(texts)
         tokens = torch.tensor([encoding.ids for encoding in encodings])
         real = torch.tensor([encoding.attention_mask for encoding in encodings])
         states = self._words[tokens].float() + self._places[: tokens.shape[1]]
         states = functional.layer_norm(states, (HIDDEN,), self._norm[0], self._norm[1], 1e-12)
         mask = None if bool(real.all()) else real.bool()[:, None, None, :]
-        for layer in self._layers:
+        for layer in (*self._layers[: LAYERS - len(upper)], *upper):
             states = layer(states, mask)
         share = real.unsqueeze(-1).float()
         return functional.normalize((states * share).sum(1) / share.sum(1), dim=-1)
 
 
-def _layer(weights: dict[str, Tensor], number: int) -> Layer:
+def upper_layers(file: Path) -> tuple[Layer, ...]:
+    """Return the layers of a file that `training.train_problems` wrote: the uppermost ones, from the lowest up."""
+    weights = widened(load_file(file))
+    numbers = sorted({int(name.split(".")[2]) for name in weights})
+    return tuple(_layer(weights, number) for number in numbers)
+
+
+def _layer(weights: Mapping[str, Tensor], number: int) -> Layer:
     there = f"encoder.layer.{number}"
     names = {
         "out": "attention.output.dense",

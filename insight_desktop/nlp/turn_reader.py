@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from insight_desktop.nlp.ngrams import NgramReader
+from insight_desktop.nlp.packed_weights import widened
 from insight_desktop.nlp.signals_model import ENCODER_FILE, NGRAMS_FILE, WORDS_FILE, SpokenTurn, signals_folder
 from insight_desktop.nlp.turn_windows import (
     LONGEST_HEADER,
@@ -127,7 +128,7 @@ def _load(folder: Path) -> Any:
     words = load_file(folder / WORDS_FILE)
     del network.words  # the float table of the trained network
     network.words = PackedWords(words["words.weight"], words["words.weight.scale"])
-    network.load_state_dict(_widened(load_file(folder / ENCODER_FILE)), assign=True)
+    network.load_state_dict(widened(load_file(folder / ENCODER_FILE)), assign=True)
     return network.eval()
 
 
@@ -135,14 +136,7 @@ def weights_of(folder: Path) -> dict[str, Any]:
     """Return the weights of a model folder as float32, by name."""
     from safetensors.torch import load_file
 
-    return _widened(load_file(folder / WORDS_FILE) | load_file(folder / ENCODER_FILE))
-
-
-def _widened(state: dict[str, Any]) -> dict[str, Any]:
-    for name in [name for name in state if name.endswith(".scale")]:
-        weight = name.removesuffix(".scale")
-        state[weight] = state[weight].float() * state.pop(name).float()
-    return {name: weight.float() for name, weight in state.items()}
+    return widened(load_file(folder / WORDS_FILE) | load_file(folder / ENCODER_FILE))
 
 
 def _tensors(windows: Sequence[Window]) -> tuple[Any, Any, Any, int]:

@@ -20,19 +20,19 @@ from insight_desktop.suggestions.nearness import Nearness
 from insight_desktop.suggestions.words import folded
 
 VOICED = (InsightKind.PAIN, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL)
-ENOUGH = 0.38
+ENOUGH = 0.48
 """From which score on the problems together call for a product; `benchmarks/matching.py` measures it."""
-FAINT = 0.24
+FAINT = 0.3
 """What a single problem must mean of a product to count at all, before growth adds to it."""
 WAVED_OFF = 1.0
 """A product is left alone where a denial comes nearer to it, times this, than the problems do."""
-PLAIN = 0.6
+PLAIN = 0.76
 """What one problem alone must mean of a product to be offered beside one that answers several problems."""
 _BESIDES = 0.5
 """What each further problem adds that calls for the same product."""
 MOST = 3
 """One proposal and two alternates a meeting: more is pushing."""
-_STEP_UP = 0.2
+_STEP_UP = 0.25
 """What growth adds to the next tier of what they have."""
 
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.nlp.encoder import Embedder
-from insight_desktop.nlp.meaning import centred, language_means
+from insight_desktop.nlp.meaning import centred
+from insight_desktop.nlp.problems_model import problem_means
 from insight_desktop.suggestions.words import overlap
 
 _WORDS_WEIGHT = 0.35
@@ -29,7 +30,7 @@ class Nearness:
         products: each with at least one phrase that it solves.
         texts: what was said.
         language: of both.
-        embedder: gives meanings.
+        embedder: gives the meanings of problems (`nlp.embedder.ProblemEmbedder`).
 
     """
 
@@ -39,7 +40,7 @@ class Nearness:
         self._phrases = [phrase for product in products for phrase in product.solves]
         self._phrases += [product.description or product.name for product in products]
         everything = [*self._phrases, *texts]
-        vectors = centred(embedder.encode(everything), [language] * len(everything), language_means())
+        vectors = centred(embedder.encode(everything), [language] * len(everything), problem_means())
         count = len(self._phrases)
         meanings = vectors[count:] @ vectors[:count].T
         # How far a text is from the whole catalogue says how plainly it was put, not what it calls for.

@@ -7,6 +7,7 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.insights.analyser import load_analyser
+from insight_desktop.nlp.embedder import E5Embedder, ProblemEmbedder
 from insight_desktop.suggestions.suggest import suggest
 
 Understand = Callable[[Conversation, Sequence[Product]], Analysis]
@@ -14,10 +15,11 @@ Understand = Callable[[Conversation, Sequence[Product]], Analysis]
 
 def load_understanding(*, rivals: Sequence[str] = ()) -> Understand:
     """Load the models once and return the function that understands one conversation."""
-    analyser = load_analyser(rivals=rivals)
+    embedder = E5Embedder()
+    analyser, problems = load_analyser(rivals=rivals, embedder=embedder), ProblemEmbedder(embedder)
 
     def understand(conversation: Conversation, catalogue: Sequence[Product]) -> Analysis:
         found = analyser.read(conversation, catalogue)
-        return replace(found, suggestions=suggest(conversation, found, catalogue, analyser.embedder))
+        return replace(found, suggestions=suggest(conversation, found, catalogue, problems))
 
     return understand
