@@ -1,6 +1,7 @@
 """Reads the training calls in their compact notation (data/FORMAT.md)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +17,11 @@ HELD_OUT_EVERY = 8
 HELD_OUT_OFFSET = 3
 _BETWEEN_MARKS = re.compile(rf",(?=(?:{'|'.join(LABELS)})(?:[#:=,]|$))")
 """A competitor's name may hold a comma of its own."""
-UNSEEN = ("en-tr-j", "ja-tr-s")
+UNSEEN = ("en-tr-j", "en-tr-l", "en-tr-m", "en-tr-n", "ja-tr-s")
 """Parts that nothing is trained on: how their writers are read is how a stranger is read."""
 LATE_FROM = {"en-tr-": "en-tr-g", "ja-tr-": "ja-tr-n"}
+NEWEST_FROM = {"en-tr-": "en-tr-l", "ja-tr-": "ja-tr-v"}
+"""The first parts that signals-4 had not been trained on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +126,16 @@ def part(call: TrainingCall) -> str:
 
 def late(call: TrainingCall) -> bool:
     """Tell whether the call was written after the first 372, by other writers."""
-    return part(call)[:6] in LATE_FROM and part(call) >= LATE_FROM[part(call)[:6]]
+    return _from(call, LATE_FROM)
+
+
+def newest(call: TrainingCall) -> bool:
+    """Tell whether the call was written after signals-4 was trained."""
+    return _from(call, NEWEST_FROM)
+
+
+def _from(call: TrainingCall, first: Mapping[str, str]) -> bool:
+    return part(call)[:6] in first and part(call) >= first[part(call)[:6]]
 
 
 def unseen(calls: list[TrainingCall]) -> list[TrainingCall]:
@@ -132,13 +144,18 @@ def unseen(calls: list[TrainingCall]) -> list[TrainingCall]:
 
 
 def split(calls: list[TrainingCall]) -> tuple[list[TrainingCall], list[TrainingCall]]:
-    """Return the calls to train on and every eighth call, held out; late calls change nothing for the first ones.
+    """Return the calls to train on and every eighth call, held out; later calls change nothing for earlier ones.
 
     The calls of unseen writers are in neither.
     """
     training, held_out = [], []
     calls = [call for call in calls if part(call) not in UNSEEN]
-    for group in ([call for call in calls if not late(call)], [call for call in calls if late(call)]):
+    waves = (
+        [call for call in calls if not late(call)],
+        [call for call in calls if late(call) and not newest(call)],
+        [call for call in calls if newest(call)],
+    )
+    for group in waves:
         for n, call in enumerate(group):
             (held_out if n % HELD_OUT_EVERY == HELD_OUT_OFFSET else training).append(call)
     return training, held_out

@@ -1,6 +1,7 @@
 """Writes a trained checkpoint as the shipped model: `python -m training.export CHECKPOINT... --out DIR`.
 
-Several checkpoints are averaged weight by weight. Matrices become int8 with one scale a row, everything else float16.
+Several checkpoints, or folders of shipped models, are averaged weight by weight. Matrices become int8 with one scale a
+row, everything else float16.
 """
 
 import argparse
@@ -13,7 +14,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from insight_desktop.nlp.model_files import sentence_encoder
-from insight_desktop.nlp.turn_reader import ENCODER_FILE, WORDS_FILE
+from insight_desktop.nlp.turn_reader import ENCODER_FILE, WORDS_FILE, weights_of
 from training.calls import LABELS
 from training.vocabulary import tokenizer_of
 
@@ -39,7 +40,9 @@ def main() -> None:
     parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    states = [torch.load(path, map_location="cpu") for path in options.checkpoints]
+    states = [
+        weights_of(path) if path.is_dir() else torch.load(path, map_location="cpu") for path in options.checkpoints
+    ]
     state = {name: sum(each[name].float() for each in states) / len(states) for name in states[0]}
     options.out.mkdir(parents=True, exist_ok=True)
     words = {name: weight for name, weight in state.items() if name == "words.weight"}

@@ -30,6 +30,7 @@ from training.calls import (
     OBJECTIONS,
     TrainingCall,
     late,
+    newest,
     read_calls,
     read_consultations,
     split,
@@ -344,6 +345,11 @@ def groups(network: TurnNetwork, rate: float, decay: float, frozen: int) -> list
     return result
 
 
+def replayed(calls: list[TrainingCall], share: float, rng: random.Random) -> list[TrainingCall]:
+    """Return the newest calls and a share of those that the network has seen before, so that it forgets nothing."""
+    return [call for call in calls if newest(call) or rng.random() < share]
+
+
 def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     """Train, and report after every epoch."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -353,6 +359,7 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     parser.add_argument("--frozen", type=int, default=3)
     parser.add_argument("--start", type=Path, help="go on from this checkpoint or model folder")
     parser.add_argument("--first-calls", action="store_true", help="only the 372 calls that were written first")
+    parser.add_argument("--replay", type=float, default=1.0, help="share of earlier calls that an epoch goes through")
     parser.add_argument("--floor", type=float, default=0.02, help="share of the rate that is left at the end")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--threads", type=int, default=2)
@@ -382,7 +389,7 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     else:
         standardise(network, [example.window for example in epoch.windows(training[::8])[::4]])
     optimizer = torch.optim.AdamW(groups(network, options.rate, 0.9, options.frozen), weight_decay=0.01)  # type: ignore[arg-type]
-    per_epoch = math.ceil(len(epoch.windows(training)) / BATCH)
+    per_epoch = math.ceil(len(epoch.windows(replayed(training, options.replay, random.Random(0)))) / BATCH)  # noqa: S311
     total = per_epoch * options.epochs
     warm = max(1, int(0.06 * total))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -397,7 +404,7 @@ def main() -> None:  # noqa: PLR0915 - one training run, read from top to bottom
     began = time.monotonic()
     for number in range(options.epochs):
         network.train()
-        windows = epoch.windows(training)
+        windows = epoch.windows(replayed(training, options.replay, rng))
         rng.shuffle(windows)
         block = BATCH * 30
         ordered = [

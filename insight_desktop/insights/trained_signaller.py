@@ -20,6 +20,8 @@ from insight_desktop.nlp.turn_reader import ReadTurns, TurnReader
 
 _SENTIMENTS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
 _OBJECTIONS = tuple(ObjectionKind)
+_OF_ALL = frozenset({Signal.NEXT_STEP})
+"""Labels that turns of the rep carry too."""
 _LEANING = 1.5
 """How far below a label's threshold, in logits, a turn still leans to it."""
 _STRONGEST_TOKENS = 3
@@ -52,11 +54,30 @@ class LabelCalibration:
     threshold: float
     hint: float = 0.0
     """What a plain wording that speaks for the label adds (`consistency.py`)."""
+    within: float | None = None
+    """The probability from which on the label counts in a call in which another turn carries it surely.
+
+    Two thresholds, as in Canny 1986 ("A Computational Approach to Edge Detection"): a complaint goes on in turns that
+    say little alone, while a call without a complaint stays without one. None: `threshold` is the only one.
+    """
 
     @property
     def leaning(self) -> float:
         """The probability from which on a turn leans to the label."""
         return float(1 / (1 + (1 / self.threshold - 1) * np.exp(_LEANING)))
+
+    def given(self, probabilities: NDArray[np.float64], spoken: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return which turns of a call carry the label.
+
+        Args:
+            probabilities: of each turn.
+            spoken: whether each turn may carry it at all.
+
+        """
+        sure = (probabilities >= self.threshold) & spoken
+        if self.within is None or not sure.any():
+            return np.asarray(sure)
+        return np.asarray((probabilities >= self.within) & spoken)
 
     def probability(
         self, logits: NDArray[np.float64], ngrams: NDArray[np.float64], hinted: NDArray[np.bool_]
@@ -134,11 +155,19 @@ class TrainedSignaller:
             ],
             axis=1,
         )
+        customers = np.array([turn.role is not Role.REP for turn in conversation.turns])
+        given = np.stack(
+            [
+                each.given(probabilities[:, n], np.ones_like(customers) if each.signal in _OF_ALL else customers)
+                for n, each in enumerate(self._calibration.labels)
+            ],
+            axis=1,
+        )
         moods = self._calibration.moods(scores.sentiment, scores.ngrams[:, len(self._calibration.labels) :])
         moods = np.exp(moods - moods.max(1, keepdims=True))
         moods /= moods.sum(1, keepdims=True)
         return tuple(
-            self._labelled(turn, n, probabilities[n], moods[n], scores, conversation.language)
+            self._labelled(turn, n, probabilities[n], given[n], moods[n], scores, conversation.language)
             for n, turn in enumerate(conversation.turns)
         )
 
@@ -147,6 +176,7 @@ class TrainedSignaller:
         turn: Turn,
         row: int,
         probabilities: NDArray[np.float64],
+        given: NDArray[np.bool_],
         moods: NDArray[np.float64],
         scores: ReadTurns,
         language: str,
@@ -154,13 +184,13 @@ class TrainedSignaller:
         found: list[SignalScore] = []
         near: list[SignalScore] = []
         for column, each in enumerate(self._calibration.labels):
-            if probabilities[column] < each.leaning:
+            if not given[column] and probabilities[column] < each.leaning:
                 continue
-            if turn.role is Role.REP and each.signal is not Signal.NEXT_STEP:
+            if turn.role is Role.REP and each.signal not in _OF_ALL:
                 continue
             start, end = carrying_words(turn.text, language, scores.focus[row], scores.offsets[row], column)
             score = SignalScore(signal=each.signal, confidence=float(probabilities[column]), start=start, end=end)
-            (found if probabilities[column] >= each.threshold else near).append(score)
+            (found if given[column] else near).append(score)
         mood = int(moods.argmax())
         objects = any(score.signal is Signal.OBJECTION for score in found)
         kinds = scores.objections[row] if objects and scores.objections is not None else None

@@ -105,3 +105,45 @@ def test_speakers_and_products_reach_the_reader():
 
 def test_no_turns_no_labels():
     assert TrainedSignaller(FakeReader(), CALIBRATION).label(conversation()) == ()
+
+
+class Scored:
+    """Reads one number from each turn: the logit of its pain."""
+
+    def read(self, turns: Sequence[SpokenTurn], products: str = "") -> ReadTurns:
+        del products
+        labels = np.array([[float(turn.text), -9.0] for turn in turns])
+        empty = np.zeros((len(turns), 5))
+        return ReadTurns(
+            labels=labels,
+            sentiment=np.zeros((len(turns), 3)),
+            ngrams=empty,
+            focus=tuple(np.zeros((2, 0)) for _ in turns),
+            offsets=((),) * len(turns),
+        )
+
+
+@pytest.mark.parametrize(
+    ("logits", "given"),
+    [
+        (["-1", "0.5", "-3"], [True, True, False]),
+        (["-1", "-0.2", "-3"], [False, False, False]),
+    ],
+)
+def test_a_label_goes_on_below_its_threshold_only_beside_a_sure_turn(logits: list[str], given: list[bool]) -> None:
+    pain, step = CALIBRATION.labels
+    twofold = replace(CALIBRATION, labels=(replace(pain, within=0.2), step))
+    turns = tuple(Turn(index=n, speaker=SpeakerLabel("customer"), text=text) for n, text in enumerate(logits))
+    found = TrainedSignaller(Scored(), twofold).label(Conversation(id="t", language="en", turns=turns))
+    assert [any(score.signal is Signal.PAIN for score in turn.labels) for turn in found] == given
+
+
+def test_a_sure_turn_of_the_rep_lowers_nothing() -> None:
+    pain, step = CALIBRATION.labels
+    twofold = replace(CALIBRATION, labels=(replace(pain, within=0.2), step))
+    turns = (
+        Turn(index=0, speaker=SpeakerLabel("rep"), text="3"),
+        Turn(index=1, speaker=SpeakerLabel("customer"), text="-1"),
+    )
+    found = TrainedSignaller(Scored(), twofold).label(Conversation(id="t", language="en", turns=turns))
+    assert [turn.labels for turn in found] == [(), ()]
