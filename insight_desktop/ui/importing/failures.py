@@ -37,7 +37,8 @@ class Failures:
         self.passed()
 
     def _told(self) -> str:
-        first, *others = self._errors
+        # whichever was read first, the same files are told of in the same words
+        first, *others = sorted(self._errors, key=_name)
         told = wording.sentence(first)
         if not others:
             return told
