@@ -26,7 +26,8 @@ from torch.nn import functional
 
 from insight_desktop.nlp.model_files import sentence_encoder
 from insight_desktop.nlp.problems_model import LAYERS_FILE, MEANS_FILE
-from insight_desktop.nlp.turn_network import HIDDEN, Layer
+from insight_desktop.nlp.sentence_network import NAMES, THIRDS, layer_of
+from insight_desktop.nlp.turn_network import HIDDEN
 from training.calls import UNSEEN
 from training.export import packed
 
@@ -36,13 +37,10 @@ SEED = 20261128
 BATCH = 48
 TEMPERATURE = 0.05
 RATE = 5e-5
+DROPOUT = 0.1
 LONGEST, LONGEST_JOINED = 110, 300
 """Pieces of a text that are read; characters of all turns of a problem together."""
 _PARTS = ("weight", "bias")
-_NAMES = {
-    "out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
-    "down": "output.dense", "norm2": "output.LayerNorm",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,21 +95,9 @@ class Upper(nn.Module):  # type: ignore[misc]
         self._weights = load_file(folder / "model.safetensors")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(LONGEST)
-        self.layers = nn.ModuleList(self._layer(number, 0.1) for number in LAYERS)
-        self._below = [self._layer(number, 0.0).eval() for number in range(LAYERS[0])]
+        self.layers = nn.ModuleList(layer_of(self._weights, number, DROPOUT) for number in LAYERS)
+        self._below = [layer_of(self._weights, number) for number in range(LAYERS[0])]
         self._kept: dict[str, Tensor] = {}
-
-    def _layer(self, number: int, dropout: float) -> Layer:
-        layer, there = Layer(dropout), f"encoder.layer.{number}"
-        state = {}
-        for part in _PARTS:
-            of_three = [self._weights[f"{there}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-            state[f"qkv.{part}"] = torch.cat([weight.float() for weight in of_three])
-            state |= {
-                f"{mine}.{part}": self._weights[f"{there}.{theirs}.{part}"].float() for mine, theirs in _NAMES.items()
-            }
-        layer.load_state_dict(state)
-        return layer
 
     @torch.inference_mode()  # type: ignore[untyped-decorator]
     def keep(self, texts: Sequence[str]) -> None:
@@ -158,9 +144,9 @@ class Upper(nn.Module):  # type: ignore[misc]
             there, state = f"encoder.layer.{number}", layer.state_dict()
             for part in _PARTS:
                 thirds = state[f"qkv.{part}"].chunk(3)
-                for name, third in zip(("query", "key", "value"), thirds, strict=True):
+                for name, third in zip(THIRDS, thirds, strict=True):
                     result[f"{there}.attention.self.{name}.{part}"] = third.contiguous()
-                result |= {f"{there}.{theirs}.{part}": state[f"{mine}.{part}"] for mine, theirs in _NAMES.items()}
+                result |= {f"{there}.{theirs}.{part}": state[f"{mine}.{part}"] for mine, theirs in NAMES.items()}
         return result
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from insight_desktop import paths
 from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.local_models import manifest
 from insight_desktop.local_models.manifest import ModelEntry, ModelFile
 from insight_desktop.local_models.placing import new_folder
 from insight_desktop.local_models.verification import damaged_files, sha256_of
@@ -42,6 +43,18 @@ def placed(entry: ModelEntry) -> Path | None:
                 raise KnownError(ErrorCode.MODEL_DAMAGED, model=entry.name)
             return folder
     return None
+
+
+def required(name: str) -> Path:
+    """Return the verified folder of a model that the user has or the bundle holds.
+
+    Raises:
+        KnownError: MODEL_MISSING or MODEL_DAMAGED.
+    """
+    folder = placed(manifest.entry(name))
+    if folder is None:
+        raise KnownError(ErrorCode.MODEL_MISSING, model=name)
+    return folder
 
 
 def expected_files(entry: ModelEntry, folder: Path) -> tuple[ModelFile, ...]:

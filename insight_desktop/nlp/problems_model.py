@@ -6,8 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.local_models import location, manifest
+from insight_desktop.local_models import location
 from insight_desktop.nlp.meaning import Vectors
 
 MODEL = "problems"
@@ -21,10 +20,7 @@ def problems_folder() -> Path:
     Raises:
         KnownError: MODEL_MISSING or MODEL_DAMAGED.
     """
-    folder = location.placed(manifest.entry(MODEL))
-    if folder is None:
-        raise KnownError(ErrorCode.MODEL_MISSING, model=MODEL)
-    return folder
+    return location.required(MODEL)
 
 
 @functools.cache

@@ -17,6 +17,16 @@ from insight_desktop.nlp.turn_network import HIDDEN, LAYERS, Layer
 
 _LONGEST = 256
 _PADDING = 1
+THIRDS = ("query", "key", "value")
+"""Parts of a layer's `qkv`, by the encoder's own names."""
+NAMES = {
+    "out": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "norm2": "output.LayerNorm",
+}
+"""The other parts of a layer, and the encoder's own names for them."""
 
 
 class SentenceNetwork:
@@ -33,7 +43,7 @@ class SentenceNetwork:
             weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
         ).float()
         self._norm = tuple(weights[f"embeddings.LayerNorm.{part}"].float() for part in ("weight", "bias"))
-        self._layers = [_layer(weights, number) for number in range(LAYERS)]
+        self._layers = [layer_of(weights, number) for number in range(LAYERS)]
 
     @torch.inference_mode()  # type: ignore[untyped-decorator]
     def encode(self, texts: list[str], upper: Sequence[Layer] = ()) -> Tensor:
@@ -60,26 +70,18 @@ def upper_layers(file: Path) -> tuple[Layer, ...]:
     """Return the layers of a file that `training.train_problems` wrote: the uppermost ones, from the lowest up."""
     weights = widened(load_file(file))
     numbers = sorted({int(name.split(".")[2]) for name in weights})
-    return tuple(_layer(weights, number) for number in numbers)
+    return tuple(layer_of(weights, number) for number in numbers)
 
 
-def _layer(weights: Mapping[str, Tensor], number: int) -> Layer:
+def layer_of(weights: Mapping[str, Tensor], number: int, dropout: float = 0.0) -> Layer:
+    """Return a layer of the encoder from the weights of its folder, for reading."""
     there = f"encoder.layer.{number}"
-    names = {
-        "out": "attention.output.dense",
-        "norm1": "attention.output.LayerNorm",
-        "up": "intermediate.dense",
-        "down": "output.dense",
-        "norm2": "output.LayerNorm",
-    }
     state = {}
     for part in ("weight", "bias"):
-        state[f"qkv.{part}"] = torch.cat(
-            [weights[f"{there}.attention.self.{name}.{part}"].float() for name in ("query", "key", "value")]
-        )
-        state |= {f"{mine}.{part}": weights[f"{there}.{theirs}.{part}"].float() for mine, theirs in names.items()}
+        state[f"qkv.{part}"] = torch.cat([weights[f"{there}.attention.self.{name}.{part}"].float() for name in THIRDS])
+        state |= {f"{mine}.{part}": weights[f"{there}.{theirs}.{part}"].float() for mine, theirs in NAMES.items()}
     with torch.device("meta"):
-        layer = Layer(0.0)
+        layer = Layer(dropout)
     layer.load_state_dict(state, assign=True)
     layer.eval()
     return layer

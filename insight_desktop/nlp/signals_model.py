@@ -4,8 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.local_models import location, manifest
+from insight_desktop.local_models import location
 
 MODEL = "signals"
 WORDS_FILE = "words.safetensors"
@@ -28,10 +27,7 @@ def signals_folder() -> Path:
     Raises:
         KnownError: MODEL_MISSING or MODEL_DAMAGED.
     """
-    folder = location.placed(manifest.entry(MODEL))
-    if folder is None:
-        raise KnownError(ErrorCode.MODEL_MISSING, model=MODEL)
-    return folder
+    return location.required(MODEL)
 
 
 def signals_version(folder: Path | None = None) -> str:
