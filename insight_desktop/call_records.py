@@ -140,7 +140,7 @@ class CallReader:
             return Party()
         people = self._contacts(meeting.customer_id)
         if len(people) > 1:
-            speakers = self._workspace.transcripts.speakers(meeting.id)
+            speakers = self._workspace.speakers.of_meeting(meeting.id)
             present = {_folded(speaker.name) for speaker in speakers if speaker.name}
             people = tuple(person for person in people if _folded(person.name) in present)
         if len(people) != 1:
@@ -148,7 +148,7 @@ class CallReader:
         return _person(people[0])
 
     def _transcript(self, meeting_id: MeetingId) -> str:
-        names = {speaker.label: speaker.name for speaker in self._workspace.transcripts.speakers(meeting_id)}
+        names = {speaker.label: speaker.name for speaker in self._workspace.speakers.of_meeting(meeting_id)}
         lines = []
         for stored in self._workspace.transcripts.current(meeting_id):
             segment = stored.segment

@@ -57,7 +57,7 @@ class MeetingDocuments:
             raise KnownError(ErrorCode.NOT_FOUND, name=meeting_id)
         self._workspace = workspace
         self._summary: MeetingSummary = summary
-        self._speakers: tuple[Speaker, ...] = workspace.transcripts.speakers(meeting_id)
+        self._speakers: tuple[Speaker, ...] = workspace.speakers.of_meeting(meeting_id)
 
     def document(self, *, with_transcript: bool = False) -> Document:
         """Return the minutes as a document, with what was said if wished."""

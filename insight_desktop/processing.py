@@ -148,7 +148,7 @@ class Processing:
         contacts = work.customers.contacts(customer.id) if customer else ()
         catalogue = work.products.catalogue_for(customer.current_products if customer else ())
         rep_channel = recording.rep_channel if recording else None
-        confirmed = work.transcripts.confirmed_rep_channel(meeting.id)
+        confirmed = work.speakers.confirmed_rep_channel(meeting.id)
         return ProcessRequest(
             meeting_id=meeting.id,
             audio_path=str(audio) if audio else "",
@@ -165,7 +165,7 @@ class Processing:
             heard_live=not has_text and work.transcripts.is_from_live(meeting.id),
             transcribed=is_transcribed,
             tells_anew=tells_anew,
-            is_rep_confirmed=tells_anew and work.transcripts.is_rep_confirmed(meeting.id),
+            is_rep_confirmed=tells_anew and work.speakers.is_rep_confirmed(meeting.id),
             held_on=meeting.started_at.astimezone().date().isoformat(),
             title=meeting.title,
             channel=meeting.channel or "",

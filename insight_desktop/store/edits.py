@@ -9,6 +9,7 @@ from insight_desktop.domain.speaker import CUSTOMER, REP, Role, Speaker, Speaker
 from insight_desktop.domain.transcript import StoredSegment
 from insight_desktop.store import codec, records
 from insight_desktop.store.database import Database
+from insight_desktop.store.speakers import Speakers
 from insight_desktop.store.transcripts import Transcripts
 
 _ANONYMOUS = SpeakerLabel("SPEAKER_")
@@ -28,10 +29,11 @@ class _State:
 class Edits:
     """Changes the shown transcript and keeps a log, so that each change can be undone and redone."""
 
-    def __init__(self, db: Database, transcripts: Transcripts) -> None:
+    def __init__(self, db: Database, transcripts: Transcripts, speakers: Speakers) -> None:
         """Use the workspace's database."""
         self._db = db
         self._transcripts = transcripts
+        self._speakers = speakers
 
     def set_text(self, meeting_id: MeetingId, segment_id: SegmentId, text: str) -> None:
         """Replace the text of a segment; the machine's text is kept beside it."""
@@ -165,15 +167,15 @@ class Edits:
 
     def _write(self, meeting_id: MeetingId, state: _State) -> None:
         self._transcripts.rewrite(meeting_id, state.segments)
-        self._transcripts.set_speakers(meeting_id, state.speakers, confirmed=True)
-        self._transcripts.drop_speakers(meeting_id, state.absent)
+        self._speakers.save(meeting_id, state.speakers, confirmed=True)
+        self._speakers.drop(meeting_id, state.absent)
 
     def _speaker(self, meeting_id: MeetingId, label: SpeakerLabel) -> Speaker:
-        speakers = {speaker.label: speaker for speaker in self._transcripts.speakers(meeting_id)}
+        speakers = {speaker.label: speaker for speaker in self._speakers.of_meeting(meeting_id)}
         return speakers.get(label) or Speaker(label=label, role=role_of(label))
 
     def _free_label(self, meeting_id: MeetingId, side: SpeakerLabel) -> SpeakerLabel:
-        taken = {speaker.label for speaker in self._transcripts.speakers(meeting_id)}
+        taken = {speaker.label for speaker in self._speakers.of_meeting(meeting_id)}
         taken |= {stored.segment.speaker for stored in self._transcripts.current(meeting_id) if stored.segment.speaker}
         if side == _ANONYMOUS:
             anonymous = (SpeakerLabel(f"{side}{number:02}") for number in range(len(taken) + 1))

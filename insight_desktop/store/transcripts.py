@@ -1,16 +1,17 @@
-"""Transcripts in versions: segments stored as they come, speakers, and edits that are never lost."""
+"""Transcripts in versions: segments stored as they come, and edits that are never lost."""
 
 import sqlite3
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from insight_desktop.domain.ids import MeetingId, SegmentId, TranscriptId, new_id
-from insight_desktop.domain.speaker import CUSTOMER, REP, Role, Speaker, SpeakerLabel
+from insight_desktop.domain.speaker import Speaker, SpeakerLabel
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment, StoredSegment, Transcript, Word
 from insight_desktop.store import codec, records
 from insight_desktop.store.database import Database
 from insight_desktop.store.search import HitKind, Search
+from insight_desktop.store.speakers import Speakers
 
 _SAME_TIME_S = 0.3
 LIVE_MODEL = "live"
@@ -47,12 +48,13 @@ class Said:
 
 
 class Transcripts:
-    """Keeps transcripts, segments and speakers; edits by the user are in `edits`."""
+    """Keeps transcripts and segments; who speaks is in `speakers`, edits by the user are in `edits`."""
 
-    def __init__(self, db: Database, search: Search) -> None:
+    def __init__(self, db: Database, search: Search, speakers: Speakers) -> None:
         """Use the workspace's database."""
         self._db = db
         self._search = search
+        self._speakers = speakers
 
     def begin(self, meeting_id: MeetingId, *, language: str, model: str = "") -> TranscriptId:
         """Return the unfinished transcript of a meeting, or begin a new one; it is shown when there is no other."""
@@ -137,7 +139,7 @@ class Transcripts:
             )
             self._db.run("DELETE FROM edit WHERE meeting_id = ?", (meeting_id,))
             self._search.put_new(HitKind.SEGMENT, ((each.id, each.segment.text) for each in stored), meeting_id)
-            self._merge_speakers(meeting_id, speakers, {each.segment.speaker for each in stored})
+            self._speakers.take_in(meeting_id, speakers, {each.segment.speaker for each in stored})
         return stored
 
     def describe(self, meeting_id: MeetingId, *, language: str, model: str) -> None:
@@ -158,33 +160,6 @@ class Transcripts:
         """Tell whether the meeting is a chat or a survey."""
         row = self._current(meeting_id)
         return row is not None and row["model"] in (CHAT, SURVEY)
-
-    def confirmed_rep_channel(self, meeting_id: MeetingId) -> int | None:
-        """Return the channel on which the rep speaks by the user's word, or None when the user said nothing."""
-        sql = """SELECT s.channel FROM segment s JOIN transcript t ON t.id = s.transcript_id
-            JOIN speaker p ON p.meeting_id = t.meeting_id AND p.label = s.speaker AND p.is_confirmed = 1
-            WHERE t.meeting_id = ? AND t.is_current = 1 AND p.role = 'rep' AND s.channel IS NOT NULL
-            AND p.deleted_at IS NULL GROUP BY s.channel ORDER BY count(*) DESC LIMIT 1"""
-        row = self._db.row(sql, (meeting_id,))
-        return None if row is None else row["channel"]
-
-    def is_rep_confirmed(self, meeting_id: MeetingId) -> bool:
-        """Tell whether the user said who the rep is."""
-        sql = """SELECT 1 FROM speaker WHERE meeting_id = ? AND role = 'rep' AND is_confirmed = 1
-            AND deleted_at IS NULL"""
-        return self._db.row(sql, (meeting_id,)) is not None
-
-    def is_count_sure(self, meeting_id: MeetingId) -> bool:
-        """Tell whether the number of voices is beyond doubt in the transcript that is shown."""
-        row = self._current(meeting_id)
-        return row is None or bool(row["is_count_sure"])
-
-    def settle_count(self, meeting_id: MeetingId) -> None:
-        """Note that the number of voices is right, by the user's word."""
-        self._db.run(
-            "UPDATE transcript SET is_count_sure = 1, changed_at = ? WHERE meeting_id = ? AND is_current = 1",
-            (records.now(), meeting_id),
-        )
 
     def discard_unfinished(self, meeting_id: MeetingId) -> None:
         """Drop an unfinished transcript, so that the next transcription begins anew."""
@@ -308,43 +283,6 @@ class Transcripts:
             self._db.run("DELETE FROM edit WHERE meeting_id = ?", (meeting_id,))
             self._index(meeting_id, self._segments(version))
 
-    def speakers(self, meeting_id: MeetingId) -> tuple[Speaker, ...]:
-        """Return the people who speak, reps first."""
-        sql = """SELECT * FROM speaker WHERE meeting_id = ? AND deleted_at IS NULL
-            ORDER BY role = 'customer', role = 'unknown', label"""
-        return tuple(
-            Speaker(label=row["label"], name=row["name"], role=Role(row["role"]), confidence=row["confidence"])
-            for row in self._db.rows(sql, (meeting_id,))
-        )
-
-    def set_speakers(self, meeting_id: MeetingId, speakers: Iterable[Speaker], *, confirmed: bool) -> None:
-        """Insert or update speakers; confirmed ones are the user's word and survive a new transcription."""
-        with self._db.atomic():
-            for speaker in speakers:
-                old = self._db.row(
-                    "SELECT id FROM speaker WHERE meeting_id = ? AND label = ?", (meeting_id, speaker.label)
-                )
-                record = {
-                    "id": new_id() if old is None else old["id"],
-                    "changed_at": records.now(),
-                    "deleted_at": None,
-                    "meeting_id": meeting_id,
-                    "label": speaker.label,
-                    "name": speaker.name,
-                    "role": speaker.role,
-                    "confidence": speaker.confidence,
-                    "is_confirmed": int(confirmed),
-                }
-                self._db.put("speaker", record)
-
-    def drop_speakers(self, meeting_id: MeetingId, labels: Iterable[SpeakerLabel]) -> None:
-        """Leave tombstones of speakers who were merged into others."""
-        moment = records.now()
-        self._db.run_many(
-            "UPDATE speaker SET deleted_at = ?, changed_at = ? WHERE meeting_id = ? AND label = ?",
-            [(moment, moment, meeting_id, label) for label in labels],
-        )
-
     def rewrite(self, meeting_id: MeetingId, segments: Iterable[StoredSegment]) -> None:
         """Store changed text or speakers of segments of the shown transcript, and keep the search index in step."""
         changed = tuple(segments)
@@ -365,27 +303,6 @@ class Transcripts:
                     ),
                 )
             self._index(meeting_id, changed)
-
-    def _merge_speakers(
-        self, meeting_id: MeetingId, speakers: Sequence[Speaker], speaking: Container[SpeakerLabel | None]
-    ) -> None:
-        rows = self._db.rows("SELECT * FROM speaker WHERE meeting_id = ? AND is_confirmed = 1", (meeting_id,))
-        confirmed = {row["label"] for row in rows}
-        named = {
-            row["label"]: row["name"]
-            for row in self._db.rows(
-                "SELECT label, name FROM speaker WHERE meeting_id = ? AND name <> ''", (meeting_id,)
-            )
-        }
-        fresh = [speaker for speaker in speakers if speaker.label not in confirmed]
-        kept = {speaker.label for speaker in speakers} | {
-            each for each in confirmed if each in speaking or each in (REP, CUSTOMER)
-        }
-        gone = [speaker.label for speaker in self.speakers(meeting_id) if speaker.label not in kept]
-        self.drop_speakers(meeting_id, gone)
-        self.set_speakers(
-            meeting_id, [replace(s, name=s.name or named.get(s.label, "")) for s in fresh], confirmed=False
-        )
 
     def _language(self, meeting_id: MeetingId) -> str:
         row = self._db.row("SELECT language FROM meeting WHERE id = ?", (meeting_id,))

@@ -34,6 +34,7 @@ from insight_desktop.store.saved_views import SavedViews
 from insight_desktop.store.script_items import ScriptItems
 from insight_desktop.store.search import Search
 from insight_desktop.store.segment_rules import SegmentRules
+from insight_desktop.store.speakers import Speakers
 from insight_desktop.store.stories import Stories
 from insight_desktop.store.suggestions import SuggestionLog
 from insight_desktop.store.themes import Themes
@@ -58,7 +59,8 @@ class Workspace:
         exports_dir: where exports go by default.
         meetings: meetings, recordings, the list, the trash.
         moments: marks, pauses, gaps and agreements, at their place in the recording.
-        transcripts: segments and speakers in versions.
+        speakers: who speaks in each meeting.
+        transcripts: segments in versions.
         edits: what the user changes in transcripts, with undo.
         analyses: analyses with corrections laid over them.
         corrections: what the user corrects in analyses.
@@ -99,8 +101,9 @@ class Workspace:
         self.search = Search(db)
         self.meetings = Meetings(db, self.search)
         self.moments = Moments(db)
-        self.transcripts = Transcripts(db, self.search)
-        self.edits = Edits(db, self.transcripts)
+        self.speakers = Speakers(db)
+        self.transcripts = Transcripts(db, self.search, self.speakers)
+        self.edits = Edits(db, self.transcripts, self.speakers)
         self.analyses = Analyses(db, self.search, self.transcripts)
         self.corrections = Corrections(db, self.transcripts, self.analyses)
         self.customers = Customers(db, self.search)

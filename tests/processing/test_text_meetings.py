@@ -50,7 +50,7 @@ def test_a_chat_becomes_a_meeting_a_day_that_the_analysis_can_read(workspace: Wo
     local = [each.meeting.started_at.astimezone() for each in (first, second)]
     assert [(at.date(), at.hour) for at in local] == [(dt.date(2026, 11, 19), 10), (dt.date(2026, 11, 20), 9)]
     assert (first.meeting.title, first.meeting.language, first.meeting.tags) == ("佐藤様 2026-11-19", "ja", ("chat",))
-    speakers = {each.name: each.role for each in workspace.transcripts.speakers(first.meeting.id)}
+    speakers = {each.name: each.role for each in workspace.speakers.of_meeting(first.meeting.id)}
     assert speakers == {"佐藤": Role.CUSTOMER, "田中": Role.REP}
     segments = [each.segment for each in workspace.transcripts.current(first.meeting.id)]
     assert [segment.span.start for segment in segments] == [0.0, 60.0]

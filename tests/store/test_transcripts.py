@@ -20,7 +20,7 @@ def texts_of(workspace: Workspace, meeting_id: MeetingId) -> list[str]:
 def test_segments_come_back_as_they_were_stored(workspace: Workspace):
     meeting = transcribed(workspace)
     assert tuple(stored.segment for stored in workspace.transcripts.current(meeting.id)) == some_segments()
-    assert workspace.transcripts.speakers(meeting.id) == SPEAKERS
+    assert workspace.speakers.of_meeting(meeting.id) == SPEAKERS
     assert workspace.transcripts.is_complete(meeting.id)
     transcript = workspace.transcripts.transcript(meeting.id)
     assert transcript is not None
@@ -117,17 +117,6 @@ def test_edits_of_a_partial_transcript_are_kept(workspace: Workspace):
     assert [version.edited for version in workspace.transcripts.versions(meeting.id)] == [2, 1]
 
 
-def test_names_and_confirmed_roles_survive_a_new_transcription(workspace: Workspace):
-    meeting = transcribed(workspace)
-    workspace.edits.rename(meeting.id, CUSTOMER, "小林様")
-    workspace.transcripts.complete(
-        meeting.id, some_segments(), [Speaker(label=REP, role=Role.REP), Speaker(label=CUSTOMER, role=Role.CUSTOMER)]
-    )
-    assert {s.label: s.name for s in workspace.transcripts.speakers(meeting.id)} == {REP: "", CUSTOMER: "小林様"}
-    workspace.transcripts.complete(meeting.id, [a_segment()], [Speaker(label=SpeakerLabel("rep2"), role=Role.REP)])
-    assert {s.label for s in workspace.transcripts.speakers(meeting.id)} == {SpeakerLabel("rep2"), CUSTOMER}
-
-
 def test_text_edit_keeps_the_original_and_is_found(workspace: Workspace):
     meeting = transcribed(workspace)
     segment = workspace.transcripts.current(meeting.id)[0]
@@ -157,7 +146,7 @@ def test_speakers_are_merged_swapped_and_moved(workspace: Workspace):
         return [stored.segment.speaker for stored in workspace.transcripts.current(meeting.id)]
 
     def speakers() -> dict[str, tuple[str, Role]]:
-        return {s.label: (s.name, s.role) for s in workspace.transcripts.speakers(meeting.id)}
+        return {s.label: (s.name, s.role) for s in workspace.speakers.of_meeting(meeting.id)}
 
     workspace.edits.set_role(meeting.id, other, Role.CUSTOMER)
     assert labels() == [REP, CUSTOMER, "customer2"]
@@ -190,10 +179,10 @@ def test_speaker_is_split_in_two_and_made_one_again(workspace: Workspace):
     fresh = workspace.edits.split(meeting.id, [theirs[-1].id], CUSTOMER)
     assert fresh == "customer2"
     assert workspace.transcripts.labels(meeting.id).count(fresh) == 1
-    assert fresh in {speaker.label for speaker in workspace.transcripts.speakers(meeting.id)}
+    assert fresh in {speaker.label for speaker in workspace.speakers.of_meeting(meeting.id)}
     workspace.edits.undo(meeting.id)
     assert workspace.transcripts.labels(meeting.id) == before
-    assert fresh not in {speaker.label for speaker in workspace.transcripts.speakers(meeting.id)}
+    assert fresh not in {speaker.label for speaker in workspace.speakers.of_meeting(meeting.id)}
     workspace.edits.redo(meeting.id)
     workspace.edits.merge(meeting.id, fresh, CUSTOMER)
     assert workspace.transcripts.labels(meeting.id) == before
@@ -210,13 +199,6 @@ def test_labels_stand_in_the_order_that_is_shown(workspace: Workspace):
     found = workspace.transcripts.labels_of((growing.id, silent.id, meeting.id))
     assert found == {growing.id: (REP, CUSTOMER, CUSTOMER), meeting.id: shown}
     assert workspace.transcripts.labels(silent.id) == ()
-
-
-def test_swapped_sides_tell_the_rep_s_channel(workspace: Workspace):
-    meeting = transcribed(workspace)
-    assert workspace.transcripts.confirmed_rep_channel(meeting.id) is None
-    workspace.edits.swap(meeting.id, REP, CUSTOMER)
-    assert workspace.transcripts.confirmed_rep_channel(meeting.id) == 1
 
 
 def test_new_change_drops_what_was_undone(workspace: Workspace):
@@ -254,25 +236,4 @@ def test_speaker_without_a_record_can_be_named(workspace: Workspace):
         meeting.id, [replace(segment, segment=replace(segment.segment, speaker=SpeakerLabel("rep2")))]
     )
     workspace.edits.rename(meeting.id, SpeakerLabel("rep2"), "上司")
-    assert ("rep2", "上司", Role.REP) in {(s.label, s.name, s.role) for s in workspace.transcripts.speakers(meeting.id)}
-
-
-def test_doubt_about_the_number_of_voices_is_kept_until_the_user_settles_it(workspace: Workspace):
-    meeting = a_meeting(workspace)
-    assert workspace.transcripts.is_count_sure(meeting.id)
-    workspace.transcripts.complete(meeting.id, some_segments(), SPEAKERS, is_count_sure=False)
-    assert not workspace.transcripts.is_count_sure(meeting.id)
-    workspace.transcripts.settle_count(meeting.id)
-    assert workspace.transcripts.is_count_sure(meeting.id)
-
-
-def test_who_speaks_no_more_is_no_speaker_even_with_a_name(workspace: Workspace):
-    meeting = transcribed(workspace)
-    third = workspace.edits.split(meeting.id, [workspace.transcripts.current(meeting.id)[3].id], CUSTOMER)
-    workspace.edits.rename(meeting.id, third, "高橋")
-
-    workspace.transcripts.complete(meeting.id, some_segments(), SPEAKERS)
-
-    assert {speaker.label for speaker in workspace.transcripts.speakers(meeting.id)} == {REP, CUSTOMER}
-    (version, again) = workspace.transcripts.versions(meeting.id)
-    assert version.model == again.model == "whisper-base"
+    assert ("rep2", "上司", Role.REP) in {(s.label, s.name, s.role) for s in workspace.speakers.of_meeting(meeting.id)}

@@ -32,7 +32,7 @@ def mono(filled: Path, tmp_path: Path) -> Callable[..., Path]:
                 sound.parent.mkdir(parents=True, exist_ok=True)
                 sound.touch()
             segments = [each.segment for each in workspace.transcripts.current(meeting)]
-            speakers = workspace.transcripts.speakers(meeting)
+            speakers = workspace.speakers.of_meeting(meeting)
             workspace.transcripts.complete(meeting, segments, speakers, is_count_sure=is_count_sure)
         return folder
 
@@ -57,7 +57,7 @@ def test_doubt_asks_and_yes_ends_it(
     still(qtbot, program)
     assert not notice.isVisible()
     with Workspace.open(folder) as workspace:
-        assert workspace.transcripts.is_count_sure(newest(workspace))
+        assert workspace.speakers.is_count_sure(newest(workspace))
 
 
 def test_another_number_queues_only_the_voices(qtbot: QtBot, open_program: Open, mono: Callable[..., Path]) -> None:

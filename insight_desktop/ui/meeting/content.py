@@ -75,7 +75,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
     is_complete = workspace.transcripts.is_complete(meeting_id)
     stored = workspace.analyses.load(meeting_id) if is_complete else None
     segments = workspace.transcripts.current(meeting_id) or workspace.transcripts.unfinished(meeting_id)
-    speakers = workspace.transcripts.speakers(meeting_id)
+    speakers = workspace.speakers.of_meeting(meeting_id)
     turns = stored.analysis.turns if stored else ()
     is_written = workspace.transcripts.is_written(meeting_id)
     names = {speaker.label: speaker for speaker in speakers}
@@ -100,7 +100,7 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         can_redo=workspace.edits.can_redo(meeting_id),
         marks=(*_marks(stored, lines), *_noted(moments), *_commented(comments)),
         voices=len({line.label for line in lines if line.label}) if _has_one_channel(recording, lines) else 0,
-        is_count_sure=workspace.transcripts.is_count_sure(meeting_id),
+        is_count_sure=workspace.speakers.is_count_sure(meeting_id),
         is_written=is_written,
         moments=moments,
         comments=comments,

@@ -27,9 +27,9 @@ class MeetingVoices(QObject):
 
     def confirm(self) -> None:
         """Ask no more."""
-        meeting_id, transcripts = self._id, self._context.workspace.transcripts
+        meeting_id, speakers = self._id, self._context.workspace.speakers
         self._context.operations.change(
-            lambda: transcripts.settle_count(meeting_id),
+            lambda: speakers.settle_count(meeting_id),
             announce=Change(kinds=frozenset({ChangeKind.TRANSCRIPT}), ids=frozenset({meeting_id})),
         )
         self._view.voices.hide()
