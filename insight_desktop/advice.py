@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from insight_desktop.domain.analysis import Analysis
-from insight_desktop.domain.customer import Customer
+from insight_desktop.domain.customer import Customer, CustomerDetails
 from insight_desktop.domain.ids import SuggestionId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.story import SuccessStory
@@ -15,6 +15,7 @@ from insight_desktop.insights.facts import call_currency
 from insight_desktop.standing import Standings
 from insight_desktop.store.suggestions import ListedSuggestion, StoredSuggestion, SuggestionEvent
 from insight_desktop.store.workspace import Workspace
+from insight_desktop.suggestions.amounts import Expected, expected
 from insight_desktop.suggestions.benefit import Benefit, benefits
 from insight_desktop.suggestions.comparison import Comparison, compare
 from insight_desktop.suggestions.gate import GateSignal, Verdict
@@ -42,6 +43,8 @@ class Advice:
     words: Mapping[int, str]
     """What was said in the turns that the signals rest on."""
     comparison: Comparison | None
+    expected: Expected | None
+    """What it would bring, for the user to check."""
     say: Wordings
     history: tuple[SuggestionEvent, ...] = ()
     next_states: tuple[SuggestionState, ...] = ()
@@ -87,6 +90,7 @@ def advise(
     talk, customer = stands.talk, stands.customer
     words = {turn.index: turn.text for turn in talk.turns}
     name = stands.product.name if stands.product else found.product
+    comparison = compare(_proposed(found), customer.current_products if customer else (), stands.catalogue)
     return Advice(
         suggestion=found,
         customer=customer,
@@ -96,7 +100,8 @@ def advise(
         verdict=stands.verdict,
         signals=stands.signals,
         words=words,
-        comparison=compare(_proposed(found), customer.current_products if customer else (), stands.catalogue),
+        comparison=comparison,
+        expected=expected(comparison, workspace.details.of(customer.id) if customer else CustomerDetails()),
         say=_say(stands.analysis, found, words, name, talk.language),
         history=workspace.suggestions.history(suggestion_id),
         next_states=next_states(found.state),

@@ -23,6 +23,8 @@ class Difference:
     name: str = ""
     """The problem, or what the ceiling counts."""
     before: float | None = None
+    before_name: str = ""
+    """For what the former price is paid."""
     after: float | None = None
     answers: bool = False
     """True for the line that answers the customer's problem."""
@@ -78,7 +80,9 @@ def _ceilings(product: Product, present: Product | None) -> list[Difference]:
 
 
 def _prices(product: Product, present: Product | None) -> list[Difference]:
-    before = present.price if present else None
-    if product.price is None or product.price == before:
+    before, period = (present.price, present.per) if present else (None, "")
+    if product.price is None or (product.price, product.per) == (before, period):
         return []
-    return [Difference(kind=DifferenceKind.PRICE, name=product.per, before=before, after=product.price)]
+    return [
+        Difference(kind=DifferenceKind.PRICE, name=product.per, before=before, before_name=period, after=product.price)
+    ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from insight_desktop.domain.suggestion import SuggestionKind, SuggestionState
 from insight_desktop.domain.trend import Proportion
 
-_MONTHS = {"month": 1.0, "user_month": 1.0, "vehicle_month": 1.0, "year": 1 / 12}
+MONTHS = {"month": 1.0, "user_month": 1.0, "vehicle_month": 1.0, "year": 1 / 12}
+"""How much of each period's price falls on a month; what is paid once is not here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +43,8 @@ def expansion_mrr(offers: Iterable[PastOffer]) -> Mapping[str, float]:
     """Return what accepted offers add to each month's income, by currency; what is paid once adds nothing."""
     total: dict[str, float] = {}
     for offer in offers:
-        if offer.state is SuggestionState.ACCEPTED and offer.amount is not None and offer.per in _MONTHS:
-            total[offer.currency] = total.get(offer.currency, 0.0) + offer.amount * _MONTHS[offer.per]
+        if offer.state is SuggestionState.ACCEPTED and offer.amount is not None and offer.per in MONTHS:
+            total[offer.currency] = total.get(offer.currency, 0.0) + offer.amount * MONTHS[offer.per]
     return total
 
 

@@ -287,6 +287,7 @@ def period(per: str) -> str:
         "month": QT_TRANSLATE_NOOP("Wording", "a month"),
         "year": QT_TRANSLATE_NOOP("Wording", "a year"),
         "user_month": QT_TRANSLATE_NOOP("Wording", "a user and month"),
+        "vehicle_month": QT_TRANSLATE_NOOP("Wording", "a vehicle and month"),
     }
     return QCoreApplication.translate("Wording", sources[per]) if per in sources else ""
 

@@ -241,6 +241,14 @@
             <translation>月額</translation>
         </message>
         <message>
+            <source>a month for each user</source>
+            <translation>月額(利用者 1 人あたり)</translation>
+        </message>
+        <message>
+            <source>a month for each vehicle</source>
+            <translation>月額(車両 1 台あたり)</translation>
+        </message>
+        <message>
             <source>a year</source>
             <translation>年額</translation>
         </message>
@@ -4473,6 +4481,10 @@
             <translation>/ 人・月</translation>
         </message>
         <message>
+            <source>a vehicle and month</source>
+            <translation>/ 台・月</translation>
+        </message>
+        <message>
             <source>a year</source>
             <translation>/ 年</translation>
         </message>
@@ -5965,6 +5977,14 @@ Could we talk to one of your customers?</source>
             <translation>この提案は終わりました。</translation>
         </message>
         <message>
+            <source>This is for one user: multiply it by how many there will be.</source>
+            <translation>1 人分の金額です。利用する人数を掛けた金額に直してください。</translation>
+        </message>
+        <message>
+            <source>This is for one vehicle: multiply it by how many there will be.</source>
+            <translation>1 台分の金額です。車両の台数を掛けた金額に直してください。</translation>
+        </message>
+        <message>
             <source>What became of it</source>
             <translation>提案のその後</translation>
         </message>
@@ -5975,6 +5995,22 @@ Could we talk to one of your customers?</source>
         <message>
             <source>wording {name}</source>
             <translation>言い方 {name}</translation>
+        </message>
+        <message>
+            <source>{price} a user and month × {count}</source>
+            <translation>1 人あたり月額 {price} × {count} 人</translation>
+        </message>
+        <message>
+            <source>{price} a user and month × {count}, less {less} of today</source>
+            <translation>1 人あたり月額 {price} × {count} 人 − いまの {less}</translation>
+        </message>
+        <message>
+            <source>{price} a vehicle and month × {count}</source>
+            <translation>1 台あたり月額 {price} × {count} 台</translation>
+        </message>
+        <message>
+            <source>{price} a vehicle and month × {count}, less {less} of today</source>
+            <translation>1 台あたり月額 {price} × {count} 台 − いまの {less}</translation>
         </message>
     </context>
     <context>

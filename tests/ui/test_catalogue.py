@@ -1,6 +1,7 @@
 """The catalogue is edited in the window; each change is taken back by the line at the foot."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,23 @@ def test_a_product_is_added_changed_deleted_and_each_is_undone(qtbot: QtBot, ope
     program.window._toast._undo.click()
     still(qtbot, program)
     assert _stored(program) == (*before, new)
+
+
+@pytest.mark.parametrize("per", ["user_month", "vehicle_month", "quarter", "once", ""])
+def test_for_what_a_price_is_paid_stays_as_it_was(qtbot: QtBot, open_program: Open, folder: Path, per: str) -> None:
+    """A form that knew no price for each user turned it into one for everybody."""
+    program, presenter, view = _open(qtbot, open_program, folder)
+    assert program.context is not None
+    changed = replace(_stored(program)[0], per=per)
+    program.context.workspace.products.exchange("ja", _stored(program)[0], changed)
+    presenter.refresh()
+    still(qtbot, program)
+    view.edited.emit(changed)
+    dialog = view.findChild(SheetDialog)
+    dialog.editors["name"].line.setText("別名")
+    dialog.save.click()
+    still(qtbot, program)
+    assert (_stored(program)[0].name, _stored(program)[0].per) == ("別名", per)
 
 
 @pytest.mark.parametrize(

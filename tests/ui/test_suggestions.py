@@ -7,12 +7,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import CustomerId
 from insight_desktop.domain.suggestion import SuggestionState, Timing
+from insight_desktop.suggestions.amounts import Expected, Unit
 from insight_desktop.suggestions.lifecycle import OPEN, next_states
 from insight_desktop.ui import wording
 from insight_desktop.ui.customers.sheets import about, with_values
@@ -145,6 +155,36 @@ def test_no_step_of_an_offer_is_cut(
     assert len(steps) == len(next_states(state))
     assert all(view.card.life.rect().contains(_area(each, view.card.life)) for each in steps)
     assert not any(a is not b and _area(a, view).intersects(_area(b, view)) for a in steps for b in steps)
+
+
+@pytest.mark.parametrize("ui", ["ja", "en"])
+@pytest.mark.parametrize("count", [None, 12])
+def test_a_price_for_each_user_says_how_it_was_counted(
+    qtbot: QtBot, open_program: Open, filled: Path, ui: str, count: int | None
+) -> None:
+    program = open_program(filled, "suggestions", ui=ui)
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    assert isinstance(view, SuggestionsView)
+    qtbot.waitUntil(lambda: view.card._advice is not None)
+    assert view.card._advice is not None
+    amount = Expected(amount=1200.0 * (count or 1), price=1200.0, unit=Unit.USER, count=count)
+    steps = next_states(SuggestionState.CONSIDERING)
+
+    view.card.life.show_life(replace(view.card._advice, expected=amount, next_states=steps))
+    still(qtbot, program)
+
+    field = view.card.life.findChild(QDoubleSpinBox)
+    assert isinstance(field, QDoubleSpinBox)
+    assert field.value() == amount.amount
+    counted = field.accessibleDescription()
+    assert ("12" in counted) == (count is not None)
+    assert counted in {each.text() for each in view.card.life.findChildren(QLabel) if each.isVisible()}
+    assert cut_texts(program.window) == []
+
+    agreed = replace(view.card._advice.suggestion, amount=9000.0)
+    view.card.life.show_life(replace(view.card._advice, suggestion=agreed, expected=amount, next_states=steps))
+    (field,) = [each for each in view.card.life.findChildren(QDoubleSpinBox) if each.value() == agreed.amount]
+    assert not field.accessibleDescription()
 
 
 def _area(widget: QWidget, within: QWidget) -> QRect:

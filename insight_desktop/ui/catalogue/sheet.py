@@ -33,6 +33,8 @@ def fields_of(others: Sequence[Product]) -> tuple[Field, ...]:
     families = tuple((family, family) for family in dict.fromkeys(each.family for each in others))
     pays = (
         ("month", translate("Catalogue", "a month")),
+        ("user_month", translate("Catalogue", "a month for each user")),
+        ("vehicle_month", translate("Catalogue", "a month for each vehicle")),
         ("year", translate("Catalogue", "a year")),
         ("once", translate("Catalogue", "once")),
         ("", translate("Catalogue", "Not said")),

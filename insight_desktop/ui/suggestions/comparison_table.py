@@ -22,6 +22,7 @@ def comparison_table(comparison: Comparison) -> QWidget:
     grid.addWidget(label("small", now, wraps=True), 0, 1)
     grid.addWidget(label("strong", comparison.proposed.name, wraps=True), 0, 2)
     currency = comparison.proposed.currency
+    former = comparison.present.currency if comparison.present else currency
     for place, line in enumerate(comparison.differences, start=1):
         grid.addWidget(label("strong" if line.answers else "", _name(line), wraps=True), place, 0)
         if line.kind is DifferenceKind.SOLVES:
@@ -30,8 +31,8 @@ def comparison_table(comparison: Comparison) -> QWidget:
             solved.setAccessibleName(_text("Solved"))
             grid.addWidget(solved, place, 2, Qt.AlignmentFlag.AlignLeft)
         else:
-            grid.addWidget(label("small", _value(line, line.before, currency), wraps=True), place, 1)
-            grid.addWidget(label("", _value(line, line.after, currency), wraps=True), place, 2)
+            grid.addWidget(label("small", _value(line, line.before, former, line.before_name), wraps=True), place, 1)
+            grid.addWidget(label("", _value(line, line.after, currency, line.name), wraps=True), place, 2)
     return table
 
 
@@ -53,9 +54,9 @@ def _name(line: Difference) -> str:
             return _text("Price")
 
 
-def _value(line: Difference, value: float | None, currency: str) -> str:
+def _value(line: Difference, value: float | None, currency: str, per: str) -> str:
     if value is None:
         return "–"
     if line.kind is DifferenceKind.PRICE:
-        return f"{wording.money(value, currency)} {wording.period(line.name)}".strip()
+        return f"{wording.money(value, currency)} {wording.period(per)}".strip()
     return QCoreApplication.translate("Comparison", "up to {count}").format(count=f"{value:,.0f}")

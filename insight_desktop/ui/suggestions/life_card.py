@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QVBoxLayout
 
 from insight_desktop.advice import Advice
 from insight_desktop.domain.suggestion import SuggestionState, Timing
+from insight_desktop.suggestions.amounts import Expected, Unit
 from insight_desktop.suggestions.wordings import Approach
 from insight_desktop.ui import wording
 from insight_desktop.ui.view import View
@@ -53,7 +54,7 @@ class LifeCard(View):
             if event.wording:
                 parts.append(self.tr("wording {name}").format(name=event.wording))
             if event.amount is not None:
-                parts.append(wording.money(event.amount, advice.suggestion.currency or self._currency(advice)))
+                parts.append(wording.money(event.amount, self._currency(advice)))
             if event.reason:
                 parts.append(event.reason)
             badge = Badge(meaning.text, meaning.icon, meaning.tone)
@@ -74,20 +75,22 @@ class LifeCard(View):
             self._layout.addLayout(row(which, None))
         self._amount, self._reason = QDoubleSpinBox(), QLineEdit()
         self._amount.setRange(0, _LARGEST)
-        self._amount.setDecimals(0)
+        self._amount.setDecimals(0 if self._currency(advice) == "JPY" else 2)
         self._amount.lineEdit().setTextMargins(6, 0, 6, 0)
         self._amount.setGroupSeparatorShown(True)
         self._amount.setSpecialValueText(self.tr("Amount"))
         self._amount.setAccessibleName(self.tr("Amount"))
-        known = advice.suggestion.amount
-        if known is None and advice.comparison is not None and advice.comparison.proposed.price is not None:
-            before = advice.comparison.present.price if advice.comparison.present else None
-            known = advice.comparison.proposed.price - (before or 0)
-        self._amount.setValue(max(0.0, known or 0.0))
+        known, counted = advice.suggestion.amount, ""
+        if advice.expected is not None and known in (None, advice.expected.amount):
+            known, counted = advice.expected.amount, self._counted(advice.expected, self._currency(advice))
+        self._amount.setValue(known or 0.0)
+        self._amount.setAccessibleDescription(counted)
         self._reason.setPlaceholderText(self.tr("Reason, in a few words"))
         self._reason.setAccessibleName(self.tr("Reason, in a few words"))
         if SuggestionState.ACCEPTED in advice.next_states:
             self._layout.addWidget(self._amount)
+            if counted:
+                self._layout.addWidget(label("small", counted, wraps=True))
             self._layout.addWidget(self._reason)
         buttons = WrappingRow(gap=8)
         for state in advice.next_states:
@@ -103,9 +106,34 @@ class LifeCard(View):
             buttons.addWidget(button)
         self._layout.addLayout(buttons)
 
+    def _counted(self, expected: Expected, currency: str) -> str:
+        """Return how the amount was counted, where it is paid for each; empty where it is the plain price."""
+        if expected.unit is None:
+            return ""
+        if expected.count is None:
+            return {
+                Unit.USER: self.tr("This is for one user: multiply it by how many there will be."),
+                Unit.VEHICLE: self.tr("This is for one vehicle: multiply it by how many there will be."),
+            }[expected.unit]
+        told = {
+            Unit.USER: self.tr("{price} a user and month × {count}"),
+            Unit.VEHICLE: self.tr("{price} a vehicle and month × {count}"),
+        }[expected.unit]
+        if expected.less:
+            told = {
+                Unit.USER: self.tr("{price} a user and month × {count}, less {less} of today"),
+                Unit.VEHICLE: self.tr("{price} a vehicle and month × {count}, less {less} of today"),
+            }[expected.unit]
+        return told.format(
+            price=wording.money(expected.price, currency),
+            count=f"{expected.count:,}",
+            less=wording.money(expected.less, currency),
+        )
+
     @staticmethod
     def _currency(advice: Advice) -> str:
-        return advice.comparison.proposed.currency if advice.comparison else "JPY"
+        known = advice.suggestion.currency or (advice.comparison.proposed.currency if advice.comparison else "")
+        return known or "JPY"
 
     def _on_approach(self, approach: str) -> None:
         self._approach = approach

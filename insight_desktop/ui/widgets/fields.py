@@ -143,6 +143,8 @@ class FieldEditor(QWidget):
             case Look.CHOICE:
                 for key, shown in field.choices:
                     self.choice.addItem(shown, key)
+                if self.choice.findData(value) < 0 and value:
+                    self.choice.addItem(str(value), value)  # what no list foresees is kept
                 self.choice.setCurrentIndex(max(0, self.choice.findData(value)))
             case Look.PARAGRAPH:
                 self.paragraph.setPlainText(field.write(value))
