@@ -156,8 +156,8 @@ _EXPORT_LINES = {
         "前回から変わっていない {unchanged} 行は書き出していません(--all ですべて)。",
     ),
     "en": (
-        "Wrote {rows} rows.",
-        "{unchanged} rows that have not changed since the last export were left out (--all: all).",
+        "Rows written: {rows}.",
+        "Left out, as nothing changed since the last export: {unchanged} (--all: all).",
     ),
 }
 

@@ -15,7 +15,7 @@ SUMMARY = "Searches what was said and written; width, case and kana do not matte
 
 _ENTERED = {
     "ja": "意味の索引に {count} 件の商談を加えました。",
-    "en": "{count} meetings entered into the index of meanings.",
+    "en": "Meetings entered into the index of meanings: {count}.",
 }
 
 

@@ -60,9 +60,9 @@ WARNINGS = {
         WarningKind.PRICE_NEVER_SPOKEN: "{count} 回の商談で、価格の話が出ていません",
     },
     "en": {
-        WarningKind.PROMISE_OVERDUE: "{count} promise(s) overdue since {since}",
+        WarningKind.PROMISE_OVERDUE: "promises overdue: {count}, since {since}",
         WarningKind.DISSATISFACTION_OPEN: "dissatisfied in the last meeting, not solved",
-        WarningKind.QUESTION_UNANSWERED: "{count} question(s) of the last meeting unanswered",
+        WarningKind.QUESTION_UNANSWERED: "questions of the last meeting unanswered: {count}",
         WarningKind.NO_ACTIVITY: "no meeting for {count} days",
         WarningKind.ONE_CONTACT: "one contact only in {count} meetings",
         WarningKind.PRICE_NEVER_SPOKEN: "price never spoken of in {count} meetings",

@@ -120,4 +120,88 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>LibraryView</name>
+        <message numerus="yes">
+            <source>%n clip(s)</source>
+            <translation>
+                <numerusform>%n clip</numerusform>
+                <numerusform>%n clips</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TrackersView</name>
+        <message numerus="yes">
+            <source>%n hit(s) above the threshold of {threshold}. Accept and reject some to sharpen it.</source>
+            <translation>
+                <numerusform>%n hit above the threshold of {threshold}. Accept and reject some to sharpen it.</numerusform>
+                <numerusform>%n hits above the threshold of {threshold}. Accept and reject some to sharpen it.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ToneView</name>
+        <message numerus="yes">
+            <source>%n round(s)</source>
+            <translation>
+                <numerusform>%n round</numerusform>
+                <numerusform>%n rounds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n follow-up(s)</source>
+            <translation>
+                <numerusform>, %n follow-up</numerusform>
+                <numerusform>, %n follow-ups</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateDialog</name>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StorageCard</name>
+        <message numerus="yes">
+            <source>The sound of %n recording(s) goes at the next start.</source>
+            <translation>
+                <numerusform>The sound of %n recording goes at the next start.</numerusform>
+                <numerusform>The sound of %n recordings goes at the next start.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Entries</name>
+        <message numerus="yes">
+            <source>%n seat(s)</source>
+            <translation>
+                <numerusform>%n seat</numerusform>
+                <numerusform>%n seats</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CoachingView</name>
+        <message numerus="yes">
+            <source>%n promise(s) overdue since {day}</source>
+            <translation>
+                <numerusform>%n promise overdue since {day}</numerusform>
+                <numerusform>%n promises overdue since {day}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) of the last meeting unanswered</source>
+            <translation>
+                <numerusform>%n question of the last meeting unanswered</numerusform>
+                <numerusform>%n questions of the last meeting unanswered</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

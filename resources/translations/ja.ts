@@ -628,7 +628,7 @@
             <translation>取り込む</translation>
         </message>
         <message>
-            <source>{rows} rows · {columns} columns · encoding {encoding}</source>
+            <source>Rows: {rows} · columns: {columns} · encoding: {encoding}</source>
             <translation>{rows} 行 · {columns} 列 · 文字コード {encoding}</translation>
         </message>
         <message>
@@ -1007,9 +1007,9 @@
             <source>closes {date}</source>
             <translation>{date} 受注予定</translation>
         </message>
-        <message>
-            <source>{count} seats</source>
-            <translation>{count} 席</translation>
+        <message numerus="yes">
+            <source>%n seat(s)</source>
+            <translation><numerusform>%n 席</numerusform></translation>
         </message>
         <message>
             <source>since {date}</source>
@@ -1399,9 +1399,9 @@
             <source>Take this list away</source>
             <translation>このリストを削除</translation>
         </message>
-        <message>
-            <source>{count} clips</source>
-            <translation>{count} 件</translation>
+        <message numerus="yes">
+            <source>%n clip(s)</source>
+            <translation><numerusform>%n 件</numerusform></translation>
         </message>
         <message>
             <source>Comment</source>
@@ -2103,8 +2103,16 @@
             <translation>まだいません</translation>
         </message>
         <message>
+            <source>{hits} of {total} customers: too few to say</source>
+            <translation>{total}社中{hits}社:数が少なく、まだ言えません</translation>
+        </message>
+        <message>
             <source>{hits} of {total}: too few to say</source>
             <translation>{total}件中{hits}件:件数が少なく、まだ言えません</translation>
+        </message>
+        <message>
+            <source>{rate}% ({hits} of {total} customers), likely {low}–{high}%</source>
+            <translation>{rate}%({total}社中{hits}社)、おそらく{low}〜{high}%</translation>
         </message>
         <message>
             <source>{rate}% ({hits} of {total}), likely {low}–{high}%</source>
@@ -2722,7 +2730,7 @@
         </message>
         <message>
             <source>Show all {count}</source>
-            <translation>すべて表示({count} 件)</translation>
+            <translation>すべて表示({count})</translation>
         </message>
     </context>
     <context>
@@ -3943,7 +3951,7 @@
         <name>Trends</name>
         <message>
             <source>%n customer(s)</source>
-            <translation>顧客 %n 社</translation>
+            <translation><numerusform>顧客 %n 社</numerusform></translation>
         </message>
         <message>
             <source>Open the meeting at these words</source>
@@ -4719,17 +4727,17 @@
             <source>Topics: mood and depth</source>
             <translation>話題ごとの気分と深さ</translation>
         </message>
-        <message>
-            <source>{number} rounds</source>
-            <translation>{number} 往復</translation>
+        <message numerus="yes">
+            <source>%n round(s)</source>
+            <translation><numerusform>%n 往復</numerusform></translation>
         </message>
         <message>
             <source>not asked about</source>
             <translation>問いかけなし</translation>
         </message>
-        <message>
-            <source>, {number} follow-ups</source>
-            <translation>(掘り下げ {number})</translation>
+        <message numerus="yes">
+            <source>, %n follow-up(s)</source>
+            <translation><numerusform>(掘り下げ %n 回)</numerusform></translation>
         </message>
         <message>
             <source>Mood {value}</source>
@@ -4844,17 +4852,17 @@
             <source>Once there are meetings with a rep's name, this shows how they go over the months.</source>
             <translation>担当者名の入った商談がたまると、月ごとの変化が見られます。</translation>
         </message>
-        <message>
-            <source>{count} promise(s) overdue since {day}</source>
-            <translation>期限を過ぎた約束 {count} 件({day} から)</translation>
+        <message numerus="yes">
+            <source>%n promise(s) overdue since {day}</source>
+            <translation><numerusform>期限を過ぎた約束 %n 件({day} から)</numerusform></translation>
         </message>
         <message>
             <source>Dissatisfied in the last meeting, not solved</source>
             <translation>前回の不満が解けていません</translation>
         </message>
-        <message>
-            <source>{count} question(s) of the last meeting unanswered</source>
-            <translation>前回の質問 {count} 件に未回答</translation>
+        <message numerus="yes">
+            <source>%n question(s) of the last meeting unanswered</source>
+            <translation><numerusform>前回の質問 %n 件に未回答</numerusform></translation>
         </message>
         <message>
             <source>No meeting for {count} days</source>
@@ -5245,9 +5253,9 @@ Could we talk to one of your customers?</source>
             <source>A tracker finds what you describe by examples in everything that was ever said.</source>
             <translation>例文で示した内容を、これまでのすべての発言から探します。</translation>
         </message>
-        <message>
-            <source>{count} hits above the threshold of {threshold}. Accept and reject some to sharpen it.</source>
-            <translation>しきい値 {threshold} を超えた発言が {count} 件あります。合う・合わないを選ぶと精度が上がります。</translation>
+        <message numerus="yes">
+            <source>%n hit(s) above the threshold of {threshold}. Accept and reject some to sharpen it.</source>
+            <translation><numerusform>しきい値 {threshold} を超えた発言が %n 件あります。合う・合わないを選ぶと精度が上がります。</numerusform></translation>
         </message>
         <message>
             <source>Open the meeting at these words</source>
@@ -5785,9 +5793,9 @@ Could we talk to one of your customers?</source>
             <source>Title</source>
             <translation>見出し</translation>
         </message>
-        <message>
-            <source>{number} lines</source>
-            <translation>{number} 行まで</translation>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation><numerusform>%n 行まで</numerusform></translation>
         </message>
         <message>
             <source>Up</source>
@@ -6451,9 +6459,9 @@ Could we talk to one of your customers?</source>
             <source>Show the folder</source>
             <translation>フォルダーを表示</translation>
         </message>
-        <message>
-            <source>The sound of {count} recordings goes at the next start.</source>
-            <translation>次の起動時に、{count} 件の音声を削除します。</translation>
+        <message numerus="yes">
+            <source>The sound of %n recording(s) goes at the next start.</source>
+            <translation><numerusform>次の起動時に、%n 件の音声を削除します。</numerusform></translation>
         </message>
         <message>
             <source>Where it lies</source>

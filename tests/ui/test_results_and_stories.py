@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.story import SuccessStory
@@ -15,6 +15,7 @@ from insight_desktop.offer_results import OfferResults, difference, share
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.application import Program
+from insight_desktop.ui.language import Language, TsTranslator
 from insight_desktop.ui.results import words
 from insight_desktop.ui.results.view import OfferResultsView
 from insight_desktop.ui.stories.view import StoriesView
@@ -121,10 +122,33 @@ def test_an_empty_page_says_what_it_will_show(
     assert cut_texts(program.window) == []
 
 
+def test_the_empty_page_of_stories_leads_back_to_the_catalogue(qtbot: QtBot, open_program: Open, folder: Path) -> None:
+    program = open_program(folder, "stories")
+    view = program.window.presenter("stories").view  # type: ignore[union-attr]
+    assert isinstance(view, StoriesView)
+    qtbot.waitUntil(view._empty.isVisible)
+    (back,) = [each for each in view._ways_back if each.isVisible()]
+    with qtbot.waitSignal(view.catalogue_requested):
+        back.click()
+
+
+def test_customers_are_counted_as_customers_and_offers_as_offers(qapp: QApplication) -> None:
+    """In Japanese companies are counted otherwise than offers."""
+    japanese = TsTranslator(Language.JAPANESE)
+    qapp.installTranslator(japanese)
+    try:
+        for total in (3, 30):
+            group = share("offered", Proportion(hits=1, total=total))
+            assert f"{total}件中1件" in words.counted(group)
+            assert f"{total}社中1社" in words.customers(group)
+    finally:
+        qapp.removeTranslator(japanese)
+
+
 def test_a_share_of_nobody_is_no_percentage() -> None:
     """Where every customer was offered something there are no others: neither 0 of 0 nor 0 to 100 % is told."""
     nobody = share("others", Proportion(hits=0, total=0))
-    assert words.counted(nobody) == "None yet"
+    assert words.customers(nobody) == "None yet"
     found = OfferResults(presented=1, churn=difference(share("offered", Proportion(hits=0, total=3)), nobody))
     row = next(row for row in words.table(found).rows if row.cells[0] == "Were offered nothing")
     assert row.cells[1:] == (0, 0, "", "", "", "")

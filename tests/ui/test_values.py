@@ -63,6 +63,16 @@ def test_translation_is_complete_and_keeps_placeholders() -> None:
         assert set(re.findall(r"\{\w+\}|%n", source)) == set(re.findall(r"\{\w+\}|%n", text)), source
 
 
+def test_english_has_both_numbers_wherever_something_is_counted() -> None:
+    """Nobody reads «1 clip(s)»."""
+    folder = paths.resources() / "translations"
+    japanese, english = _messages(folder / "ja.ts"), _messages(folder / "en.ts")
+    both = {key for key, message in english.items() if len(list(message.iter("numerusform"))) == 2}
+
+    assert {key for key in japanese if "(s)" in key[1]} - both == set()
+    assert set(english) - set(japanese) == set()
+
+
 def test_every_text_of_the_code_is_in_the_translation(tmp_path: Path) -> None:
     lupdate = Path(sys.executable).parent / "pyside6-lupdate"
     if not lupdate.exists():

@@ -39,9 +39,7 @@ def words_of(entry: Detail, product_name: Callable[[str], str], pack: RulePack =
             closes = _dated(translate("Entries", "closes {date}"), entry.expected_on)
             return EntryWords(name=entry.name, facts=_joined(entry.stage, amount, closes), mark=_outcome(entry.outcome))
         case OwnedProduct():
-            seats = (
-                "" if entry.seats is None else translate("Entries", "{count} seats").format(count=f"{entry.seats:,}")
-            )
+            seats = "" if entry.seats is None else translate("Entries", "%n seat(s)", "", entry.seats)
             since = _dated(translate("Entries", "since {date}"), entry.since)
             return EntryWords(name=product_name(entry.product), facts=_joined(since, seats))
         case Usage():

@@ -91,7 +91,7 @@ class CsvDialog(QDialog):
         """Show what each column was taken for."""
         self._table = table
         self.kinds.choose(kind)
-        facts = self.tr("{rows} rows · {columns} columns · encoding {encoding}")
+        facts = self.tr("Rows: {rows} · columns: {columns} · encoding: {encoding}")
         count = len(table.rows)
         self._facts.setText(
             facts.format(rows=f"{count:,}", columns=len(table.headers), encoding=table.encoding.upper())

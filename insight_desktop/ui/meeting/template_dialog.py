@@ -95,7 +95,7 @@ class TemplateDialog(QDialog):
             wanted.setChecked(section.lines > 0)
             wanted.setAccessibleName(section.title(self._language))
             title.setAccessibleName(self.tr("Title"))
-            lines.addItems([self.tr("{number} lines").format(number=n + 1) for n in range(_MOST_LINES)])
+            lines.addItems([self.tr("%n line(s)", "", n + 1) for n in range(_MOST_LINES)])
             lines.setCurrentIndex(min(max(1, section.lines), _MOST_LINES) - 1)
             lines.setFixedWidth(_FIELD)
             lines.setEnabled(section.lines > 0)

@@ -112,8 +112,8 @@ class ToneView(View):
         head = row(Badge(meaning.text, meaning.icon, meaning.tone), label("", insight.summary, wraps=True), gap=8)
         head.setStretch(1, 1)
         self._add_place(head, insight.turns)
-        rounds = self.tr("{number} rounds").format(number=topic.rounds) if topic.rounds else self.tr("not asked about")
-        deeper = self.tr(", {number} follow-ups").format(number=topic.follow_ups) if topic.follow_ups else ""
+        rounds = self.tr("%n round(s)", "", topic.rounds) if topic.rounds else self.tr("not asked about")
+        deeper = self.tr(", %n follow-up(s)", "", topic.follow_ups) if topic.follow_ups else ""
         mood = self.tr("Mood {value}").format(value=self._mean(topic.mood))
         layout = column(gap=0)
         layout.addLayout(head)

@@ -1,5 +1,7 @@
 """The page of results: income added, acceptance with its uncertainty, and whether offers do harm."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -72,7 +74,7 @@ class OfferResultsView(View):
             )
             note = f"{words.harm(found.churn)} {who}"
             heading = self.tr("Do offers do harm? Customers who left")
-            self._cards.addWidget(_card(heading, words.left(found.churn), note))
+            self._cards.addWidget(_card(heading, words.left(found.churn), note, words.customers))
 
     def _income(self, found: OfferResults) -> QWidget:
         card = frame("card")
@@ -121,17 +123,19 @@ class OfferResultsView(View):
             self.show_results(self._results)
 
 
-def _card(heading: str, shares: tuple[tuple[str, Share], ...], note: str) -> QWidget:
+def _card(
+    heading: str, shares: tuple[tuple[str, Share], ...], note: str, told: Callable[[Share], str] = words.counted
+) -> QWidget:
     card = frame("card")
     lines = column(label("caption", heading), gap=8, margins=(16, 12, 16, 16))
-    lines.addLayout(_lines(shares))
+    lines.addLayout(_lines(shares, told))
     if note:
         lines.addWidget(label("small", note, wraps=True))
     card.setLayout(lines)
     return card
 
 
-def _lines(shares: tuple[tuple[str, Share], ...]) -> QGridLayout:
+def _lines(shares: tuple[tuple[str, Share], ...], say: Callable[[Share], str] = words.counted) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
@@ -139,7 +143,7 @@ def _lines(shares: tuple[tuple[str, Share], ...]) -> QGridLayout:
     for column_at, stretch in ((0, 3), (1, 3), (2, 4)):
         grid.setColumnStretch(column_at, stretch)
     for line, (name, share) in enumerate(shares):
-        told = words.counted(share)
+        told = say(share)
         bar = IntervalBar(share)
         bar.setAccessibleName(f"{name}: {told}")
         grid.addWidget(label("", name, wraps=True), line, 0)

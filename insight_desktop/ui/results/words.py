@@ -26,14 +26,25 @@ def groups(found: OfferResults) -> tuple[tuple[str, tuple[tuple[str, Share], ...
 
 
 def counted(share: Share) -> str:
-    """Return how many of how many, and how sure that is."""
+    """Return how many offers of how many, and how sure that is."""
+    translate = QCoreApplication.translate
+    hits, total = share.share.hits, share.share.total
+    if not share.is_enough:
+        return translate("OfferResults", "{hits} of {total}: too few to say").format(hits=hits, total=total)
+    return translate("OfferResults", "{rate}% ({hits} of {total}), likely {low}–{high}%").format(
+        rate=_percent(share.share.rate), hits=hits, total=total, low=_percent(share.low), high=_percent(share.high)
+    )
+
+
+def customers(share: Share) -> str:
+    """Return how many customers of how many, and how sure that is."""
     translate = QCoreApplication.translate
     hits, total = share.share.hits, share.share.total
     if not total:
         return translate("OfferResults", "None yet")
     if not share.is_enough:
-        return translate("OfferResults", "{hits} of {total}: too few to say").format(hits=hits, total=total)
-    return translate("OfferResults", "{rate}% ({hits} of {total}), likely {low}–{high}%").format(
+        return translate("OfferResults", "{hits} of {total} customers: too few to say").format(hits=hits, total=total)
+    return translate("OfferResults", "{rate}% ({hits} of {total} customers), likely {low}–{high}%").format(
         rate=_percent(share.share.rate), hits=hits, total=total, low=_percent(share.low), high=_percent(share.high)
     )
 

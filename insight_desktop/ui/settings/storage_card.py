@@ -65,8 +65,8 @@ class StorageCard(Card):
             used=f"{storage.bytes_used / _MEGA:,.0f}", free=f"{storage.free_bytes / 1000 / _MEGA:,.1f}"
         )
         if storage.expired_sounds:
-            text += "  ·  " + self.tr("The sound of {count} recordings goes at the next start.").format(
-                count=storage.expired_sounds
+            text += "  ·  " + self.tr(
+                "The sound of %n recording(s) goes at the next start.", "", storage.expired_sounds
             )
         self._size.setText(text)
 

@@ -165,7 +165,7 @@ class LibraryView(View):
         play.clicked.connect(lambda: self.playlist_played.emit(each))
         away.clicked.connect(lambda: self.playlist_trashed.emit(each))
         layout = column(gap=4, margins=(12, 8, 8, 8))
-        count = self.tr("{count} clips").format(count=len(each.clips))
+        count = self.tr("%n clip(s)", "", len(each.clips))
         layout.addLayout(row(label("strong", each.name, wraps=True), None, label("small", count), play, away, gap=4))
         card.setLayout(layout)
         return card

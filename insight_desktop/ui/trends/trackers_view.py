@@ -172,8 +172,8 @@ class TrackersView(TabView):
             count = sum(hit.is_above for hit in tracked.hits)
             self._status.setText(
                 self.tr(
-                    "{count} hits above the threshold of {threshold}. Accept and reject some to sharpen it."
-                ).format(count=count, threshold=f"{tracked.threshold:.2f}")
+                    "%n hit(s) above the threshold of {threshold}. Accept and reject some to sharpen it.", "", count
+                ).format(threshold=f"{tracked.threshold:.2f}")
             )
 
     def _card(self, tracker: Tracker, tracked: TrackedHit) -> QWidget:

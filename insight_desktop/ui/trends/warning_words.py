@@ -7,11 +7,9 @@ from insight_desktop.ui import wording
 from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 
 _TEXTS = {
-    WarningKind.PROMISE_OVERDUE: QT_TRANSLATE_NOOP("CoachingView", "{count} promise(s) overdue since {day}"),
+    WarningKind.PROMISE_OVERDUE: QT_TRANSLATE_NOOP("CoachingView", "%n promise(s) overdue since {day}"),
     WarningKind.DISSATISFACTION_OPEN: QT_TRANSLATE_NOOP("CoachingView", "Dissatisfied in the last meeting, not solved"),
-    WarningKind.QUESTION_UNANSWERED: QT_TRANSLATE_NOOP(
-        "CoachingView", "{count} question(s) of the last meeting unanswered"
-    ),
+    WarningKind.QUESTION_UNANSWERED: QT_TRANSLATE_NOOP("CoachingView", "%n question(s) of the last meeting unanswered"),
     WarningKind.NO_ACTIVITY: QT_TRANSLATE_NOOP("CoachingView", "No meeting for {count} days"),
     WarningKind.ONE_CONTACT: QT_TRANSLATE_NOOP("CoachingView", "One contact only in {count} meetings"),
     WarningKind.PRICE_NEVER_SPOKEN: QT_TRANSLATE_NOOP("CoachingView", "Price never spoken of in {count} meetings"),
@@ -28,5 +26,5 @@ LOOKS = {
 
 def warning_text(warning: CustomerWarning) -> str:
     """Return a warning in the language of the window."""
-    text = QCoreApplication.translate("CoachingView", _TEXTS[warning.kind])
+    text = QCoreApplication.translate("CoachingView", _TEXTS[warning.kind], "", warning.count)
     return text.format(count=warning.count, day=wording.day(warning.since) if warning.since else "")
