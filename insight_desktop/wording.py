@@ -135,8 +135,8 @@ ERRORS: dict[ErrorCode, dict[str, str]] = {
         "en": "Products of the catalogue ask for each other in a circle ({way}). Nothing was changed.",
     },
     ErrorCode.CSV_UNREADABLE: {
-        "ja": "CSV「{path}」が読めません({reason})。",
-        "en": "The CSV “{path}” cannot be read ({reason}).",
+        "ja": "「{path}」は CSV として読めません({reason})。",
+        "en": "“{path}” cannot be read as a CSV ({reason}).",
     },
     ErrorCode.PROFILE_UNKNOWN: {
         "ja": "出力プロファイル「{name}」はありません。「insight-desktop profiles」で一覧を見られます。",
@@ -230,6 +230,26 @@ REASONS: dict[str, dict[str, str]] = {
     "encoding": {
         "ja": "文字コードが UTF-8 でも Shift_JIS でもありません。表計算ソフトで「CSV UTF-8」として保存し直してください",
         "en": "its encoding is neither UTF-8 nor Shift_JIS; save it again as “CSV UTF-8” in a spreadsheet",
+    },
+    "spreadsheet": {
+        "ja": "Excel などの表計算ファイルです。表計算ソフトで開き、「CSV UTF-8」として保存したものを選んでください",
+        "en": "it is a workbook; open it in your spreadsheet, save it as “CSV UTF-8” and choose that",
+    },
+    "archive": {
+        "ja": "圧縮ファイルです。展開して、中の CSV を選んでください",
+        "en": "it is a compressed archive; unpack it and choose the CSV in it",
+    },
+    "pdf": {
+        "ja": "PDF です。元の表を「CSV UTF-8」として保存したものを選んでください",
+        "en": "it is a PDF; save the table that it was made of as “CSV UTF-8” and choose that",
+    },
+    "web_page": {
+        "ja": "Web ページか XML です。表計算ソフトで開き、「CSV UTF-8」として保存したものを選んでください",
+        "en": "it is a web page or XML; open it in a spreadsheet, save it as “CSV UTF-8” and choose that",
+    },
+    "no_text": {
+        "ja": "画像や音声など、文字の表でないファイルです。CSV を選んでください",
+        "en": "it is no table of text but, say, a picture or sound; choose a CSV",
     },
     "no_header": {"ja": "見出しの行を読み取れません", "en": "its line of headers cannot be read"},
     "no_column": {"ja": "「{names}」の列がありません", "en": "it has no column “{names}”"},

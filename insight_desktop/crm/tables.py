@@ -10,6 +10,7 @@ from pathlib import Path
 
 from insight_desktop import paths
 from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.foreign_files import what_instead
 
 _ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
 _FIRST = 20
@@ -117,6 +118,9 @@ def _read(path: Path) -> bytes:
 
 
 def _decode(raw: bytes, path: Path) -> tuple[str, str]:
+    instead = what_instead(raw)
+    if instead:
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason=instead)
     candidates = ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else _ENCODINGS[:2]
     for encoding in candidates:
         try:

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from insight_desktop import paths
 from insight_desktop.domain.errors import ErrorCode, KnownError
+from insight_desktop.domain.foreign_files import what_instead
 from insight_desktop.exports.profiles import Encoding, Profile
 from insight_desktop.exports.report import failure
 from insight_desktop.exports.strict_reader import BOM
@@ -132,6 +133,9 @@ def read(path: Path) -> Template:
 
 
 def _encoding(data: bytes, path: Path) -> Encoding:
+    instead = what_instead(data)
+    if instead:
+        raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason=instead)
     if b"\x00" in data:
         raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="encoding")
     is_marked = data.startswith(BOM)

@@ -41,6 +41,22 @@ def test_everything_that_could_not_be_imported_is_told(
     assert all((tmp_path / name).read_bytes() == content for name, content in BAD.items())
 
 
+@pytest.mark.parametrize("ui", ["ja", "en"])
+def test_a_workbook_dropped_on_the_window_is_no_recording(
+    qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path, ui: str
+) -> None:
+    program = open_program(shutil.copytree(filled, tmp_path / "workspace"), "customers", ui=ui)
+    workbook = tmp_path / "顧客.xls"
+    workbook.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512))
+
+    program.window.take_files((workbook,))
+    still(qtbot, program)
+
+    told = program.window.findChild(Toast).findChild(QLabel)  # type: ignore[union-attr]
+    error = KnownError(ErrorCode.CSV_UNREADABLE, path=workbook.name, reason="spreadsheet")
+    assert (told.text(), told.height() >= told.heightForWidth(told.width())) == (sentence(error), True)
+
+
 def test_a_folder_without_recordings_says_so(qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path) -> None:
     program = open_program(shutil.copytree(filled, tmp_path / "workspace"), "meetings", ui="en")
     (tmp_path / "papers").mkdir()

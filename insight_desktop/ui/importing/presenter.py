@@ -22,6 +22,8 @@ PATTERNS = (
 )
 _TEXTS = "*.txt *.vtt *.srt *.csv"
 TABLES = (".csv", ".tsv")
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
+"""No sound either; the import of tables says how to save them."""
 
 
 class ImportPresenter(QObject):
@@ -48,7 +50,7 @@ class ImportPresenter(QObject):
 
     def take(self, paths: tuple[Path, ...]) -> None:
         """Import each file; folders give the files in them."""
-        tables = tuple(path for path in paths if path.suffix.lower() in TABLES)
+        tables = tuple(path for path in paths if path.suffix.lower() in (*TABLES, *_SHEETS))
         paths = tuple(path for path in paths if path not in tables)
         if tables:
             self._csv.take(tables)
