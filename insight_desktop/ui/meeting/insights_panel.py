@@ -98,8 +98,9 @@ class InsightsPanel(View):
         self._fill()
 
     def show_memo(self, text: str) -> None:
-        """Show the memo unless the user types in it."""
-        if text != self._memo.toPlainText() and not self._memo.hasFocus():
+        """Show the memo unless the user has typed in it since."""
+        typed = self._memo.toPlainText() != self._memo_shown
+        if text != self._memo.toPlainText() and not typed:
             self._memo.blockSignals(True)
             self._memo.setPlainText(text)
             self._memo.blockSignals(False)
