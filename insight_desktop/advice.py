@@ -12,6 +12,7 @@ from insight_desktop.domain.story import SuccessStory
 from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionState
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.insights.facts import call_currency
+from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.standing import Standings
 from insight_desktop.store.suggestions import ListedSuggestion, StoredSuggestion, SuggestionEvent
 from insight_desktop.store.workspace import Workspace
@@ -22,7 +23,7 @@ from insight_desktop.suggestions.gate import GateSignal, Verdict
 from insight_desktop.suggestions.lifecycle import OPEN, check_ins, next_states
 from insight_desktop.suggestions.packs import RulePack
 from insight_desktop.suggestions.results import PastOffer
-from insight_desktop.suggestions.stories import nearest
+from insight_desktop.suggestions.stories import NearStory, Offered, nearest, problem_meanings
 from insight_desktop.suggestions.wordings import Wordings, wordings
 
 _BY_WEIGHT = (InsightKind.PAIN, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL)
@@ -54,8 +55,12 @@ class Advice:
     """What the problem costs them today, by their own numbers."""
     spans: Mapping[int, TimeSpan] = field(default_factory=dict)
     """When the turns were spoken."""
-    story: SuccessStory | None = None
-    """What the product did for a customer with a problem like this one."""
+    stories: tuple[SuccessStory, ...] = ()
+    """All that the user keeps."""
+    offered: Offered = Offered(said=())
+    """What they are compared with."""
+    story: NearStory | None = None
+    """What the product did for a customer with a problem like this one, by words; `story_by_meaning` sees more."""
     has_sound: bool = False
     """True where the recording is there to be heard."""
 
@@ -91,6 +96,12 @@ def advise(
     words = {turn.index: turn.text for turn in talk.turns}
     name = stands.product.name if stands.product else found.product
     comparison = compare(_proposed(found), customer.current_products if customer else (), stands.catalogue)
+    stories = workspace.stories.all()
+    offered = Offered(
+        said=(found.solves, *(words[turn] for turn in found.turns if turn in words)),
+        product=stands.product,
+        trades=(customer.industry, customer.segment) if customer else (),
+    )
     return Advice(
         suggestion=found,
         customer=customer,
@@ -112,15 +123,22 @@ def advise(
             budgets=[turn for budget in stands.analysis.facts.budget for turn in budget.turns],
             currency=call_currency(talk, stands.catalogue),
         ),
-        story=nearest(
-            workspace.stories.all(),
-            said=" ".join((found.solves, *(words[turn] for turn in found.turns if turn in words))),
-            product=stands.product,
-            industry=customer.industry if customer else "",
-        ),
+        stories=stories,
+        offered=offered,
+        story=nearest(stories, offered),
         has_sound=_has_sound(workspace, found),
         spans={turn.index: turn.span for turn in talk.turns if turn.span is not None},
     )
+
+
+def story_by_meaning(found: Advice, embedder: Embedder) -> NearStory | None:
+    """Return the nearest story where the meaning of the problems counts as well as their words.
+
+    Args:
+        found: the suggestion.
+        embedder: gives the meanings of problems.
+    """
+    return nearest(found.stories, found.offered, problem_meanings(found.stories, found.offered, embedder))
 
 
 def past_offers(suggestions: Sequence[ListedSuggestion], products: Sequence[Product]) -> tuple[PastOffer, ...]:

@@ -18,6 +18,7 @@ from insight_desktop.nlp.light_layers import (
     normed,
     pair_of,
     thread_pools,
+    widened,
 )
 
 _PREFIX = "query: "
@@ -39,8 +40,14 @@ class LightEmbedder:
         self._network: _Network | None = None
         self._threads: Any = None
 
-    def encode(self, texts: Sequence[str]) -> Floats:
-        """Return one row a text; the product of two rows is their cosine."""
+    def encode(self, texts: Sequence[str], upper: Sequence[LightLayer] = ()) -> Floats:
+        """Return one row a text; the product of two rows is their cosine.
+
+        Args:
+            texts: what to read.
+            upper: layers that stand in for the network's uppermost ones.
+
+        """
         rows = np.zeros((len(texts), WIDTH), np.float32)
         if not texts:
             return rows
@@ -53,8 +60,33 @@ class LightEmbedder:
         with self._threads.limit(limits=1, user_api="blas"):
             for at in range(0, len(order), _BATCH):
                 batch = order[at : at + _BATCH]
-                rows[batch] = self._network.encode([_PREFIX + texts[n] for n in batch])
+                rows[batch] = self._network.encode([_PREFIX + texts[n] for n in batch], upper)
         return rows
+
+
+class LightProblemEmbedder:
+    """The same encoder with the layers of `embedder.ProblemEmbedder`, which match told problems with short phrases.
+
+    Args:
+        general: the encoder; what both read is loaded once.
+        folder: the layers' folder; None finds the shipped one.
+
+    """
+
+    def __init__(self, general: LightEmbedder, folder: Path | None = None) -> None:
+        """Remember both; loading waits until it is needed."""
+        self._general, self._folder = general, folder
+        self._upper: tuple[LightLayer, ...] = ()
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Return one row a text; the product of two rows is their cosine."""
+        if texts and not self._upper:
+            from insight_desktop.nlp.problems_model import LAYERS_FILE, problems_folder
+
+            weights = widened(mapped((self._folder or problems_folder()) / LAYERS_FILE))
+            numbers = sorted({int(name.split(".")[2]) for name in weights})
+            self._upper = tuple(_layer(weights, f"encoder.layer.{number}") for number in numbers)
+        return self._general.encode(texts, self._upper)
 
 
 class _Network:
@@ -74,13 +106,13 @@ class _Network:
         self._norm = pair_of(weights, "embeddings.LayerNorm")
         self._layers = [_layer(weights, f"encoder.layer.{number}") for number in range(_LAYERS)]
 
-    def encode(self, texts: list[str]) -> Floats:
+    def encode(self, texts: list[str], upper: Sequence[LightLayer]) -> Floats:
         encodings = self._tokenizer.encode_batch(texts)
         tokens = np.array([encoding.ids for encoding in encodings])
         real = np.array([encoding.attention_mask for encoding in encodings], np.float32)
         states = normed(self._words[tokens] + self._places[: tokens.shape[1]], self._norm)
         hidden = hiding(real)
-        for layer in self._layers:
+        for layer in (*self._layers[: _LAYERS - len(upper)], *upper):
             states = layer(states, hidden)
         mean = (states * real[:, :, None]).sum(axis=1) / real.sum(axis=1, keepdims=True)
         return np.asarray(mean / np.linalg.norm(mean, axis=1, keepdims=True), np.float32)

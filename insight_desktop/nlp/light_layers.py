@@ -76,6 +76,16 @@ def hiding(real: Floats) -> Floats:
     return np.asarray(((1 - real) * np.float32(-1e9))[:, None, None, :], np.float32)
 
 
+def widened(packed: Mapping[str, NDArray[Any]]) -> dict[str, Floats]:
+    """Return float32 weights of int8 ones with a scale a row, and of half-precision ones."""
+    scales = {name: weight for name, weight in packed.items() if name.endswith(".scale")}
+    return {
+        name: weight.astype(np.float32) * scales.get(f"{name}.scale", np.ones(1)).astype(np.float32)
+        for name, weight in packed.items()
+        if name not in scales
+    }
+
+
 def pair_of(weights: Mapping[str, Floats], name: str) -> Pair:
     """Return weight and bias of a part by its name."""
     return weights[f"{name}.weight"], weights[f"{name}.bias"]

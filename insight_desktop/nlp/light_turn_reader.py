@@ -22,6 +22,7 @@ from insight_desktop.nlp.light_layers import (
     normed,
     pair_of,
     thread_pools,
+    widened,
 )
 from insight_desktop.nlp.signals_model import ENCODER_FILE, WORDS_FILE, SpokenTurn, signals_folder, signals_version
 from insight_desktop.nlp.turn_windows import MARKER_OF_ROLE, PADDING, EncodedTurn, Window, tile
@@ -116,7 +117,7 @@ class _Network:
         self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         words = mapped(folder / WORDS_FILE)
         self._words, self._scale = words["words.weight"], words["words.weight.scale"]
-        weights = _widened(mapped(folder / ENCODER_FILE))
+        weights = widened(mapped(folder / ENCODER_FILE))
         self._places, self._markers = weights["positions.weight"], weights["markers.weight"]
         self._norm = pair_of(weights, "norm")
         self._turn = weights["turn_scale"], weights["turn_shift"]
@@ -187,13 +188,3 @@ def _layer(weights: Mapping[str, Floats], name: str) -> LightLayer:
     return LightLayer(
         **{part: pair_of(weights, f"{name}.{part}") for part in ("qkv", "out", "norm1", "up", "down", "norm2")}
     )
-
-
-def _widened(packed: Mapping[str, NDArray[Any]]) -> dict[str, Floats]:
-    """Return float32 weights of int8 ones with a scale a row, and of half-precision ones."""
-    scales = {name: weight for name, weight in packed.items() if name.endswith(".scale")}
-    return {
-        name: weight.astype(np.float32) * scales.get(f"{name}.scale", np.ones(1)).astype(np.float32)
-        for name, weight in packed.items()
-        if name not in scales
-    }

@@ -1,39 +1,99 @@
-"""The success story that is nearest to an offer: by the words of the problem and by the product."""
+"""The success story that is nearest to an offer: by the problem's words and meaning, by the product, by the trade."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from insight_desktop.domain.story import SuccessStory
 from insight_desktop.domain.suggestion import Product
-from insight_desktop.suggestions.words import folded, overlap
+from insight_desktop.nlp.encoder import Embedder
+from insight_desktop.nlp.meaning import centred
+from insight_desktop.nlp.problems_model import problem_means
+from insight_desktop.suggestions.words import folded, language_of, overlap
 
 NEAR = 0.5
 """Below this nearness no story is shown."""
-_PRODUCT, _INDUSTRY = 0.35, 0.1
+_PRODUCT, _TRADE = 0.35, 0.1
+_APART, _ALIKE = 0.2, 0.6
+"""Cosines of problems that have nothing in common, and of such that are the same: `benchmarks/stories.py`."""
+
+
+class Likeness(StrEnum):
+    """What a story has in common with an offer."""
+
+    PROBLEM = "problem"
+    PRODUCT = "product"
+    TRADE = "trade"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What stories are compared with."""
+
+    said: tuple[str, ...]
+    """The problem, in the catalogue's words and in the customer's."""
+    product: Product | None = None
+    trades: tuple[str, ...] = ()
+    """The customer's industry and segment, as far as they are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearStory:
+    """A story to tell, and why this one."""
+
+    story: SuccessStory
+    nearness: float
+    likeness: tuple[Likeness, ...] = (Likeness.PROBLEM,)
 
 
 def nearest(
-    stories: Iterable[SuccessStory], *, said: str, product: Product | None, industry: str = ""
-) -> SuccessStory | None:
+    stories: Sequence[SuccessStory], offered: Offered, meanings: Sequence[float] | None = None
+) -> NearStory | None:
     """Return the story to tell, or None where none comes near.
 
     Args:
         stories: all that the user keeps.
-        said: the problem in the customer's words and in the catalogue's.
-        product: what is offered.
-        industry: the customer's.
+        offered: the offer.
+        meanings: how near each story's problem comes by meaning, 0 to 1; None where no encoder was asked.
     """
-    rated = [(nearness(story, said=said, product=product, industry=industry), story) for story in stories]
-    best = max(rated, key=lambda each: (each[0], each[1].id), default=None)
-    return best[1] if best is not None and best[0] >= NEAR else None
+    meant = meanings if meanings is not None else [0.0] * len(stories)
+    rated = [_rated(story, offered, meaning) for story, meaning in zip(stories, meant, strict=True)]
+    best = max(rated, key=lambda each: (each.nearness, each.story.id), default=None)
+    return best if best is not None and best.nearness >= NEAR else None
 
 
-def nearness(story: SuccessStory, *, said: str, product: Product | None, industry: str = "") -> float:
-    """Return how near a story comes, 0 to 1.45: the share of its problem that was said, more for product and trade.
+def problem_meanings(stories: Sequence[SuccessStory], offered: Offered, embedder: Embedder) -> tuple[float, ...]:
+    """Return for each story how near its problem comes to what was said, 0 to 1, in either language.
 
-    The product alone is never enough: a story of another problem helps nobody.
+    Args:
+        stories: those to rate.
+        offered: the offer.
+        embedder: gives the meanings of problems (`nlp.embedder.ProblemEmbedder`).
     """
-    shared = overlap(story.problem, said)
-    names = {folded(product.id), folded(product.name)} if product else set()
-    is_same_product = folded(story.product) in names
-    is_same_trade = bool(industry) and folded(story.industry) == folded(industry)
-    return shared + (_PRODUCT * is_same_product + _INDUSTRY * is_same_trade if shared else 0.0)
+    told = [story.problem for story in stories]
+    said = [text for text in offered.said if text.strip()]
+    if not said or not any(told):
+        return (0.0,) * len(stories)
+    texts = [*told, *said]
+    rows = centred(embedder.encode(texts), [language_of(text) for text in texts], problem_means())
+    near = (rows[: len(told)] @ rows[len(told) :].T).max(axis=1)
+    return tuple(
+        min(1.0, max(0.0, (float(cosine) - _APART) / (_ALIKE - _APART))) if problem.strip() else 0.0
+        for problem, cosine in zip(told, near, strict=True)
+    )
+
+
+def _rated(story: SuccessStory, offered: Offered, meaning: float) -> NearStory:
+    """Return how near a story comes: its problem by words or meaning, more for the product and for the trade.
+
+    Product and trade alone are never enough: a story of another problem helps nobody.
+    """
+    problem = max(overlap(story.problem, " ".join(offered.said)), meaning)
+    product = offered.product
+    likeness = [Likeness.PROBLEM]
+    if product is not None and folded(story.product) in {folded(product.id), folded(product.name)}:
+        likeness.append(Likeness.PRODUCT)
+    if story.industry and folded(story.industry) in {folded(trade) for trade in offered.trades}:
+        likeness.append(Likeness.TRADE)
+    more = _PRODUCT * (Likeness.PRODUCT in likeness) + _TRADE * (Likeness.TRADE in likeness)
+    return NearStory(story=story, nearness=problem + more if problem else 0.0, likeness=tuple(likeness))

@@ -43,6 +43,11 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().strip()
 
 
+def language_of(text: str) -> str:
+    """Return `ja` for a text with Japanese signs, else `en`."""
+    return "ja" if _JAPANESE.search(text) else "en"
+
+
 def overlap(phrase: str, said: str) -> float:
     """Return which share of a phrase's words (ja: pairs of characters) was said, 0 to 1."""
     wanted = _pieces(phrase)

@@ -17,7 +17,7 @@ from insight_desktop.ui.operations import Operations
 
 if TYPE_CHECKING:  # loaded once somebody asks by meaning
     from insight_desktop.hearing import Listener
-    from insight_desktop.nlp.encoder import Embedder
+    from insight_desktop.nlp.encoder import Embedder, Remembering
     from insight_desktop.store.workspace import Workspace
     from insight_desktop.trends.meaning_index import MeaningIndex
     from insight_desktop.worker.meaning_child import MeaningChild
@@ -44,6 +44,7 @@ class MeaningService(QObject):
         self._workspace, self._operations = workspace, operations
         self._asked: MeaningChild | None = None
         self._entering: MeaningChild | None = None
+        self._problems: Remembering | None = None
         self._index: MeaningIndex | None = None
         self._listener: Listener | None = None
         self._making = Lock()
@@ -75,6 +76,17 @@ class MeaningService(QObject):
         """Answer a question with the index and an encoder; both are made at the first one."""
         self._operations.work(lambda: question(self._indexed(), self._answering()), then=then, failed=failed, key=key)
 
+    def ask_of_problems(
+        self,
+        question: "Callable[[Embedder], T]",
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        key: str = "",
+    ) -> None:
+        """Answer a question with the encoder that matches told problems; what it read once is remembered."""
+        self._operations.work(lambda: question(self._matching()), then=then, failed=failed, key=key)
+
     def listener(self) -> "Listener | None":
         """Return what hears for trackers, off the main thread; None where the label network is missing."""
         if self._listener is None and _has_network():
@@ -89,6 +101,15 @@ class MeaningService(QObject):
             if self._asked is None:
                 self._asked = _child()
             return self._asked
+
+    def _matching(self) -> "Embedder":
+        child = self._answering()
+        with self._making:
+            if self._problems is None:
+                from insight_desktop.nlp.encoder import Remembering
+
+                self._problems = Remembering(child.problems)
+            return self._problems
 
     def _indexed(self) -> "MeaningIndex":
         if self._index is None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from insight_desktop import __version__
 from insight_desktop.domain.errors import KnownError
-from insight_desktop.nlp.light_encoder import LightEmbedder
+from insight_desktop.nlp.light_encoder import LightEmbedder, LightProblemEmbedder
 from insight_desktop.nlp.light_turn_reader import LightTurnReader
 from insight_desktop.worker.channel import Channel
 from insight_desktop.worker.meaning_messages import Matrix, MeaningOf, Meanings, Pieces, PiecesOf, Traits, TraitsOf
@@ -28,9 +28,10 @@ def run() -> int:
     """Serve questions until the input closes; what answers them is loaded at the first one."""
     channel = Channel.open(Hello(role=ROLE, version=__version__))
     embedder, reader = LightEmbedder(), LightTurnReader()
+    problems = LightProblemEmbedder(embedder)
     for message in channel.messages():
         try:
-            answer = _answer(message, embedder, reader)
+            answer = _answer(message, embedder, problems, reader)
         except KnownError as error:
             channel.send(Failed(job_id="", code=error.code, params=error.params))
         else:
@@ -39,10 +40,12 @@ def run() -> int:
     return 0
 
 
-def _answer(message: "Message", embedder: LightEmbedder, reader: LightTurnReader) -> "MeaningMessage | None":
+def _answer(
+    message: "Message", embedder: LightEmbedder, problems: LightProblemEmbedder, reader: LightTurnReader
+) -> "MeaningMessage | None":
     match message:
-        case MeaningOf(texts=texts):
-            return Meanings(vectors=matrix(embedder.encode(texts)))
+        case MeaningOf(texts=texts, are_problems=are_problems):
+            return Meanings(vectors=matrix((problems if are_problems else embedder).encode(texts)))
         case TraitsOf(turns=turns, is_talk=is_talk):
             seen = reader.see(turns) if is_talk else reader.alone([turn.text for turn in turns])
             return Traits(

@@ -43,9 +43,11 @@ class MeaningChild:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one row a text; the product of two rows is their cosine."""
-        answer = self._ask(MeaningOf(texts=tuple(texts)))
-        assert isinstance(answer, Meanings)  # noqa: S101 - the protocol
-        return _array(answer.vectors)
+        return self._meanings(MeaningOf(texts=tuple(texts)))
+
+    def problems(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the same, by the layers that match told problems with short phrases."""
+        return self._meanings(MeaningOf(texts=tuple(texts), are_problems=True))
 
     def see(self, turns: Sequence[SpokenTurn]) -> SeenTurns:
         """Read one conversation."""
@@ -76,6 +78,11 @@ class MeaningChild:
         if child is not None:
             child.kill()
         self.rest()
+
+    def _meanings(self, question: MeaningOf) -> NDArray[np.float32]:
+        answer = self._ask(question)
+        assert isinstance(answer, Meanings)  # noqa: S101 - the protocol
+        return _array(answer.vectors)
 
     def _traits(self, question: TraitsOf) -> SeenTurns:
         answer = self._ask(question)

@@ -19,6 +19,8 @@ class MeaningOf:
     """Down: what do these texts mean; the answer is `Meanings`."""
 
     texts: tuple[str, ...]
+    are_problems: bool = False
+    """Whether told problems are to be matched with short phrases; else any meaning counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

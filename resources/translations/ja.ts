@@ -6055,9 +6055,24 @@ Could we talk to one of your customers?</source>
             <source>What it costs them today, by their own numbers</source>
             <translation>いまの負担(お客さまの数字から)</translation>
         </message>
+    </context>
+    <context>
+        <name>StoryLine</name>
         <message>
             <source>A story like this: {title}</source>
             <translation>近い導入事例: {title}</translation>
+        </message>
+        <message>
+            <source>Same product</source>
+            <translation>同じ製品</translation>
+        </message>
+        <message>
+            <source>Same trade: {trade}</source>
+            <translation>同じ業種: {trade}</translation>
+        </message>
+        <message>
+            <source>The problem is alike: {problem}</source>
+            <translation>似た困りごと: {problem}</translation>
         </message>
     </context>
     <context>

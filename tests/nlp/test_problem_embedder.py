@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from insight_desktop.nlp.embedder import E5Embedder, ProblemEmbedder
-from insight_desktop.nlp.encoder import Embedder
+from insight_desktop.nlp.encoder import Embedder, Remembering
+from insight_desktop.nlp.light_encoder import LightEmbedder, LightProblemEmbedder
 from insight_desktop.nlp.meaning import Vectors, centred, language_means
 from insight_desktop.nlp.problems_model import problem_means
 from training.train_problems import Problem, read_problems
@@ -46,3 +47,26 @@ def test_the_general_meaning_stays_what_it_was() -> None:
     assert float((before * ours).sum()) < 0.999
     assert np.linalg.norm(ours) == pytest.approx(1.0, abs=1e-5)
     assert ProblemEmbedder(general).encode([]).shape == (0, 384)
+
+
+def test_the_window_s_process_reads_the_same_layers_without_torch() -> None:
+    texts = ["二重予約", "invoices typed in by hand", "月末の締めに三日かかる"]
+    light, heavy = LightProblemEmbedder(LightEmbedder()).encode(texts), ProblemEmbedder(E5Embedder()).encode(texts)
+    np.testing.assert_allclose(light, heavy, atol=2e-3)
+    assert LightProblemEmbedder(LightEmbedder()).encode([]).shape == (0, 384)
+
+
+def test_what_was_read_lately_is_not_read_again() -> None:
+    asked: list[list[str]] = []
+
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        asked.append(list(texts))
+        return np.array([[len(text), 1] for text in texts], np.float32).reshape(len(texts), 2)
+
+    encoder = Remembering(encode, most=2)
+    assert encoder.encode(["a", "bb", "a"])[:, 0].tolist() == [1, 2, 1]
+    encoder.encode(["a"])
+    encoder.encode(["ccc", "a"])
+    encoder.encode(["bb"])
+    assert asked == [["a", "bb"], ["ccc"], ["bb"]]
+    assert encoder.encode([]).shape == (0, 2)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.nlp.light_encoder import LightEmbedder
+from insight_desktop.nlp.light_encoder import LightEmbedder, LightProblemEmbedder
 from insight_desktop.nlp.light_turn_reader import LightTurnReader
 from insight_desktop.nlp.signals_model import SpokenTurn
 from insight_desktop.worker.meaning_child import MeaningChild
@@ -31,6 +31,8 @@ def test_the_pipe_changes_no_number(child: MeaningChild) -> None:
     here, there = LightTurnReader().see(TURNS), child.see(TURNS)
 
     assert np.array_equal(child.encode(texts), LightEmbedder().encode(texts))
+    problems = LightProblemEmbedder(LightEmbedder())
+    assert np.array_equal(child.problems(texts), problems.encode(texts))
     assert np.array_equal(there.scores, here.scores)
     assert np.array_equal(there.states, here.states)
     assert child.pieces(texts) == LightTurnReader().pieces(texts)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from insight_desktop.advice import Advice
 from insight_desktop.domain.suggestion import Timing
+from insight_desktop.suggestions.stories import NearStory
 from insight_desktop.suggestions.wordings import Approach, pushy
 from insight_desktop.ui import wording
 from insight_desktop.ui.suggestions.benefit_card import BenefitCard
 from insight_desktop.ui.suggestions.comparison_table import comparison_table
 from insight_desktop.ui.suggestions.life_card import LifeCard
+from insight_desktop.ui.suggestions.story_line import StoryLine
 from insight_desktop.ui.suggestions.verdict_card import VerdictCard
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
@@ -48,6 +50,8 @@ class OfferCard(View):
         """Build the frame; cards are made when there is something to show."""
         super().__init__()
         self._advice: Advice | None = None
+        self._near: NearStory | None = None
+        self._story = StoryLine()
         self._head, self._left = QVBoxLayout(), QVBoxLayout()
         self.verdict, self.life = VerdictCard(), LifeCard()
         self.verdict.cue_switched.connect(self.cue_switched)
@@ -71,13 +75,18 @@ class OfferCard(View):
 
     def show_advice(self, advice: Advice | None, switched_off: frozenset[str]) -> None:
         """Show a suggestion; None hides everything."""
-        self._advice = advice
+        self._advice, self._near = advice, advice.story if advice else None
         self._body.setVisible(advice is not None)
         if advice is None:
             return
         self.verdict.show_verdict(advice, switched_off)
         self.life.show_life(advice)
         self._fill(advice)
+
+    def show_story(self, near: NearStory | None) -> None:
+        """Show the story to tell, once it is found."""
+        self._near = near
+        self._story.show_story(near)
 
     def _fill(self, advice: Advice) -> None:
         empty(self._head)
@@ -105,11 +114,10 @@ class OfferCard(View):
             self._left.addWidget(_card(self.tr("What it costs them today, by their own numbers"), [benefit]))
         if advice.comparison is not None:
             self._left.addWidget(_card(self.tr("What would change"), [comparison_table(advice.comparison)]))
-        if advice.story is not None:
-            story = advice.story.id
-            told = Link(self.tr("A story like this: {title}").format(title=advice.story.title))
-            told.clicked.connect(lambda: self.story_opened.emit(story))
-            self._left.addWidget(told)
+        self._story = StoryLine()
+        self._story.story_opened.connect(self.story_opened)
+        self._left.addWidget(self._story)
+        self._story.show_story(self._near)
         if advice.verdict.timing is Timing.HOLD:
             held = self.tr("Do not bring it up today. Put right what stands under “Against” first; then ask again.")
             self._left.addWidget(_card(self.tr("How to bring it up"), [label("quiet", held, wraps=True)]))

@@ -1,6 +1,7 @@
 """Decides what the page of suggestions shows, and notes what became of a suggestion."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
@@ -8,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from insight_desktop import advice
 from insight_desktop.advice import Advice
 from insight_desktop.domain.change import Change, ChangeKind
+from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.ids import SuggestionId
 from insight_desktop.domain.suggestion import SuggestionState
 from insight_desktop.settings.options import Page as SettingsPage
 from insight_desktop.store.suggestions import StoredSuggestion, SuggestionEvent
 from insight_desktop.suggestions.results import Acceptance, acceptance, expansion_mrr
+from insight_desktop.suggestions.stories import NearStory
 from insight_desktop.trends.patterns import wilson
 from insight_desktop.ui import wording
 from insight_desktop.ui.clips import ClipPlayer
@@ -32,6 +35,8 @@ class SuggestionsPresenter(Presenter):
         self.view = view
         self._chosen = ""
         self._switched_off: frozenset[str] = frozenset()
+        self._told: tuple[SuggestionId, NearStory | None] | None = None
+        """The story that was found by meaning, and for which suggestion."""
         view.suggestion_chosen.connect(self._on_chosen)
         view.cue_switched.connect(lambda cue, on: self._on_switched(cue, on=on))
         view.state_wanted.connect(self._on_state)
@@ -89,7 +94,24 @@ class SuggestionsPresenter(Presenter):
             )
 
     def _show_advice(self, found: Advice | None) -> None:
+        if found is not None and self._told is not None and self._told[0] == found.suggestion.id:
+            found = replace(found, story=self._told[1])
         self.view.card.show_advice(found, self._switched_off)
+        if found is not None and found.stories:
+            self._look_for_story(found)
+
+    def _look_for_story(self, found: Advice) -> None:
+        """Look for a story by meaning, which takes a moment; without an encoder the one found by words stays."""
+        suggestion = found.suggestion.id
+
+        def then(near: NearStory | None) -> None:
+            if self._chosen == suggestion:
+                self._told = suggestion, near
+                self.view.card.show_story(near)
+
+        self.context.meaning.ask_of_problems(
+            lambda embedder: advice.story_by_meaning(found, embedder), then, failed=_only_known, key="story"
+        )
 
     def _on_chosen(self, suggestion: str) -> None:
         self._chosen, self._switched_off = suggestion, frozenset()
@@ -129,6 +151,11 @@ class SuggestionsPresenter(Presenter):
     def _on_copied(self, text: str) -> None:
         self.view.copy(text)
         self.context.frame.say(QCoreApplication.translate("Suggestions", "Copied."))
+
+
+def _only_known(error: Exception) -> None:
+    if not isinstance(error, KnownError):
+        raise error
 
 
 def _tallies(found: tuple[Acceptance, ...]) -> tuple[Tally, ...]:
