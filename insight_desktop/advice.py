@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from insight_desktop.accounts.segments import segment_of
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Customer, CustomerDetails
 from insight_desktop.domain.ids import SuggestionId
@@ -66,8 +67,8 @@ class Advice:
 
 
 def listed(workspace: Workspace) -> tuple[ListedSuggestion, ...]:
-    """Return all suggestions, open ones first, each part with the newest meeting first."""
-    return tuple(sorted(workspace.suggestions.listed(), key=lambda each: each.suggestion.state not in OPEN))
+    """Return the suggestions to show, open ones first, each part with the newest meeting first."""
+    return workspace.suggestions.open_first(OPEN)
 
 
 def advise(
@@ -100,7 +101,7 @@ def advise(
     offered = Offered(
         said=(found.solves, *(words[turn] for turn in found.turns if turn in words)),
         product=stands.product,
-        trades=(customer.industry, customer.segment) if customer else (),
+        trades=(customer.industry, segment_of(customer, workspace.segment_rules.all()).name) if customer else (),
     )
     return Advice(
         suggestion=found,

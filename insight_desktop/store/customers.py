@@ -48,6 +48,10 @@ class Customers:
         row = self._db.row("SELECT * FROM customer WHERE id = ?", (customer_id,))
         return None if row is None else _customer(row)
 
+    def is_kept(self, customer_id: CustomerId) -> bool:
+        """Tell whether a customer is there and not in the trash."""
+        return self._db.row("SELECT 1 FROM customer WHERE id = ? AND deleted_at IS NULL", (customer_id,)) is not None
+
     def save(self, customer: Customer) -> Customer:
         """Insert or update a customer."""
         record = {

@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -82,6 +82,16 @@ class SuggestionLog:
     def listed(self, limit: int = 500) -> tuple[ListedSuggestion, ...]:
         """Return suggestions with their customer and meeting, the newest meeting first."""
         return self._listed("", limit)
+
+    def open_first(self, states: Collection[SuggestionState], limit: int = 500) -> tuple[ListedSuggestion, ...]:
+        """Return suggestions of these states before all others, each part with the newest meeting first."""
+        first = self._listed("AND s.state IN (SELECT value FROM json_each(?))", limit, records.as_list(sorted(states)))
+        others = "AND s.state NOT IN (SELECT value FROM json_each(?))"
+        return first + self._listed(others, limit - len(first), records.as_list(sorted(states)))
+
+    def decided(self) -> tuple[ListedSuggestion, ...]:
+        """Return all that were accepted or declined, the newest meeting first."""
+        return self._listed("AND s.state IN ('accepted', 'declined')", -1)
 
     def accepted_since(self, since: dt.datetime) -> tuple[ListedSuggestion, ...]:
         """Return what was accepted since a moment and stands, the newest meeting first."""

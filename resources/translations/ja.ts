@@ -91,6 +91,10 @@
             <source>This seems to be the same company: {names}</source>
             <translation>同じ会社と思われる顧客があります: {names}</translation>
         </message>
+        <message>
+            <source>Show all {count}</source>
+            <translation>すべて表示({count})</translation>
+        </message>
     </context>
     <context>
         <name>Benefit</name>
@@ -6162,6 +6166,10 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Why now, or why not</source>
             <translation>いま提案してよいか、その理由</translation>
+        </message>
+        <message>
+            <source>Possible again from {date}</source>
+            <translation>{date}から提案できます</translation>
         </message>
     </context>
     <context>

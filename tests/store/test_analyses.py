@@ -22,6 +22,7 @@ from insight_desktop.domain.suggestion import SuggestionState
 from insight_desktop.store.analyses import StoredAnalysis
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
+from insight_desktop.suggestions.lifecycle import OPEN
 from tests.store.builders import (
     SPEAKERS,
     a_meeting,
@@ -291,3 +292,20 @@ def test_suggestion_s_life_is_kept_over_reanalysis(workspace: Workspace):
     assert workspace.suggestions.presented_since(customer.id, at + dt.timedelta(days=1)) == ()
     with pytest.raises(KnownError):
         workspace.suggestions.set_state(SuggestionId("x"), event)
+
+
+def test_what_is_open_stands_first_and_what_was_decided_is_counted_however_old(workspace: Workspace):
+    """The list is bounded; an open offer of long ago is not pushed out of it by newer ones that have ended."""
+    meetings = [analysed(workspace) for _ in range(3)]
+    old, middle, new = (workspace.suggestions.of_meeting(each.id)[0] for each in meetings)
+    at = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
+    for suggestion, state in ((middle, SuggestionState.ACCEPTED), (new, SuggestionState.WITHDRAWN)):
+        workspace.suggestions.set_state(suggestion.id, SuggestionEvent(state=state, at=at))
+
+    shown = workspace.suggestions.open_first(OPEN, limit=2)
+
+    assert shown[0].suggestion.id == old.id
+    assert len(shown) == 2
+    assert [each.suggestion.id for each in workspace.suggestions.decided()] == [middle.id]
+    assert len(workspace.suggestions.open_first(OPEN)) == 3
+    assert workspace.suggestions.open_first(OPEN, limit=1) == shown[:1]

@@ -1,6 +1,7 @@
 """What is known of a customer is written by hand in the window; everything can be taken back."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -168,7 +169,10 @@ def test_a_customer_is_added_and_deleted_and_both_are_undone(qtbot: QtBot, open_
     assert program.context is not None
     customers = program.context.workspace.customers
     before = customers.list()
+    view.searched.emit("さくら")
+    still(qtbot, program)
     view.customer_added.emit()
+    still(qtbot, program)
     dialog = view.findChild(SheetDialog)
     dialog.editors["name"].line.setText("（株）山田製作所")
     dialog.save.click()
@@ -183,6 +187,7 @@ def test_a_customer_is_added_and_deleted_and_both_are_undone(qtbot: QtBot, open_
     program.window._toast._undo.click()
     still(qtbot, program)
     assert customers.list() == before
+    qtbot.waitUntil(lambda: _customer(view) in {each.id for each in before})
 
     view.choose_row(1)
     still(qtbot, program)
@@ -194,6 +199,45 @@ def test_a_customer_is_added_and_deleted_and_both_are_undone(qtbot: QtBot, open_
     program.window._toast._undo.click()
     still(qtbot, program)
     assert customers.list() == before
+
+
+def test_where_the_last_customer_is_gone_nobody_is_shown(qtbot: QtBot, open_program: Open, folder: Path) -> None:
+    program, view = _open(qtbot, open_program, folder)
+    assert program.context is not None
+    view.searched.emit("山田")
+    still(qtbot, program)
+    view.choose_row(0)
+    still(qtbot, program)
+    view.account.records.customer_removed.emit()
+    still(qtbot, program)
+    view.searched.emit("山田")
+    qtbot.waitUntil(lambda: view.account.isVisible() and view._model.rowCount() == 0)
+    for customer in program.context.workspace.customers.list():
+        program.context.workspace.customers.trash(customer.id)
+    program.window.presenter("customers").refresh()  # type: ignore[union-attr]
+    qtbot.waitUntil(view.account.isHidden)
+
+
+def test_no_meeting_is_left_out_silently(qtbot: QtBot, open_program: Open, folder: Path) -> None:
+    program, view = _open(qtbot, open_program, folder)
+    view.show_tab("overview")
+    still(qtbot, program)
+    page = view.account._page
+    assert page is not None
+    title = page.meetings[0].meeting.title
+    long = replace(page, meetings=page.meetings[:1] * 20)
+
+    def shown() -> int:
+        return sum(each.text().strip() == title for each in view.account.findChildren(Button) if each.isVisible())
+
+    view.account.show_page(long)
+    qtbot.waitUntil(lambda: shown() == 12)
+    next(each for each in view.account.findChildren(Button) if each.isVisible() and "(20)" in each.text()).click()
+    qtbot.waitUntil(lambda: shown() == 20)
+    view.account.show_page(long)
+    qtbot.waitUntil(lambda: shown() == 20)
+    view.account.show_page(replace(long, customer=replace(page.customer, id=CustomerId("other"))))
+    qtbot.waitUntil(lambda: shown() == 12)
 
 
 def test_a_long_list_is_shown_whole_when_asked(qtbot: QtBot, open_program: Open, folder: Path) -> None:

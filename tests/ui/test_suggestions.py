@@ -23,6 +23,7 @@ from insight_desktop.domain.customer import Customer
 from insight_desktop.domain.ids import CustomerId
 from insight_desktop.domain.suggestion import SuggestionState, Timing
 from insight_desktop.suggestions.amounts import Expected, Unit
+from insight_desktop.suggestions.gate import Cue, GateSignal
 from insight_desktop.suggestions.lifecycle import OPEN, next_states
 from insight_desktop.ui import wording
 from insight_desktop.ui.customers.sheets import about, with_values
@@ -185,6 +186,50 @@ def test_a_price_for_each_user_says_how_it_was_counted(
     view.card.life.show_life(replace(view.card._advice, suggestion=agreed, expected=amount, next_states=steps))
     (field,) = [each for each in view.card.life.findChildren(QDoubleSpinBox) if each.value() == agreed.amount]
     assert not field.accessibleDescription()
+
+
+def test_what_is_typed_stays_when_the_page_is_read_again(qtbot: QtBot, open_program: Open, filled: Path) -> None:
+    """Any job that ends reads the page again, also while a reason is being written."""
+    program = open_program(filled, "suggestions")
+    presenter = program.window.presenter("suggestions")
+    view = presenter.view  # type: ignore[union-attr]
+    assert isinstance(view, SuggestionsView)
+    qtbot.waitUntil(lambda: view.card._advice is not None)
+    assert view.card._advice is not None
+    considered = next_states(SuggestionState.CONSIDERING)
+    view.card.life.show_life(replace(view.card._advice, next_states=considered))
+    (field,) = [each for each in view.card.life.findChildren(QLineEdit) if each.placeholderText()]
+    field.setText("来期の予算で")
+
+    view.card.life.show_life(replace(view.card._advice, next_states=considered, words={}))
+
+    assert [each.text() for each in view.card.life.findChildren(QLineEdit) if each.placeholderText()] == [
+        "来期の予算で"
+    ]
+    view.card.life.retranslate()
+
+
+@pytest.mark.parametrize(
+    ("cue", "detail", "told"),
+    [
+        (Cue.OFFERED_LATELY, "2026-12-28", "12/28(月)から提案できます"),
+        (Cue.RENEWAL, "2027-01-31", "1/31(日)"),
+        (Cue.NEAR_LIMIT, "利用者数 18 / 20 人", "利用者数 18 / 20 人"),
+    ],
+)
+def test_a_day_behind_a_signal_is_written_as_a_day(
+    qtbot: QtBot, open_program: Open, filled: Path, cue: Cue, detail: str, told: str
+) -> None:
+    program = open_program(filled, "suggestions")
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    assert isinstance(view, SuggestionsView)
+    qtbot.waitUntil(lambda: view.card._advice is not None)
+    assert view.card._advice is not None
+    signal = GateSignal(cue=cue, detail=detail)
+    view.card.verdict.show_verdict(replace(view.card._advice, signals=(signal,)), frozenset())
+    shown = " ".join(each.text() for each in view.card.verdict.findChildren(QLabel) if not each.isHidden())
+    assert told in shown
+    assert told == detail or detail not in shown
 
 
 def _area(widget: QWidget, within: QWidget) -> QRect:

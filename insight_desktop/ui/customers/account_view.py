@@ -1,7 +1,7 @@
 """One customer over all meetings: what is open now, what happened when, and whether to offer something."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -104,7 +104,7 @@ class AccountView(View):
         """Build the frame of the page; cards are made when there is something to show."""
         super().__init__()
         self._page: CustomerPage | None = None
-        self._filled = ""
+        self._filled, self._unfolded = "", set[str]()
         self._steps = Steps(self)
         self._name, self._facts = label("title", wraps=True), label("quiet", wraps=True)
         self._mood = MoodLine()
@@ -167,6 +167,8 @@ class AccountView(View):
 
     def show_page(self, page: CustomerPage) -> None:
         """Show a customer."""
+        if self._page is None or self._page.customer.id != page.customer.id:
+            self._unfolded.clear()
         self._page = page
         self._name.setText(page.customer.name)
         self._facts.setText(" · ".join(facts(page)))
@@ -221,10 +223,10 @@ class AccountView(View):
 
     def _fill_now(self, page: CustomerPage) -> None:
         empty(self._now)
-        issues = page.account.issues[:_MOST_ISSUES]
-        self._now.addWidget(self._card(self.tr("What hurts now"), [self._issue(issue) for issue in issues]))
-        promises = [each for each in page.account.promises if not each.is_done][:_MOST_PROMISES]
-        self._now.addWidget(self._card(self.tr("Promises"), [self._promise(promise) for promise in promises]))
+        issues = [lambda each=each: self._issue(each) for each in page.account.issues]
+        self._now.addWidget(self._long_card(self.tr("What hurts now"), issues, _MOST_ISSUES, self._fill_now))
+        promises = [lambda each=each: self._promise(each) for each in page.account.promises if not each.is_done]
+        self._now.addWidget(self._long_card(self.tr("Promises"), promises, _MOST_PROMISES, self._fill_now))
         if page.check_ins:
             check_ins = CheckInsCard([replace(each, customer="") for each in page.check_ins])
             check_ins.done.connect(self.check_in_done)
@@ -235,8 +237,8 @@ class AccountView(View):
 
     def _fill_timeline(self, page: CustomerPage) -> None:
         empty(self._timeline)
-        meetings = [self._meeting(summary) for summary in page.meetings[:_MOST_MEETINGS]]
-        self._timeline.addWidget(self._card(self.tr("Timeline"), meetings))
+        meetings = [lambda each=each: self._meeting(each) for each in page.meetings]
+        self._timeline.addWidget(self._long_card(self.tr("Timeline"), meetings, _MOST_MEETINGS, self._fill_timeline))
         self._timeline.addStretch(1)
 
     def _fill_offer(self, page: CustomerPage) -> None:
@@ -262,6 +264,27 @@ class AccountView(View):
         if wins:
             self._offer.addWidget(self._card(self.tr("Successes with us"), wins))
         self._offer.addStretch(1)
+
+    def _long_card(
+        self,
+        heading: str,
+        entries: Sequence[Callable[[], QWidget]],
+        most: int,
+        again: Callable[[CustomerPage], None],
+    ) -> QWidget:
+        """Return a card of the first entries, and a button that brings the others."""
+        shown = entries if heading in self._unfolded else entries[:most]
+        widgets = [make() for make in shown]
+        if len(shown) < len(entries):
+            more = Button(self.tr("Show all {count}").format(count=len(entries)), look="link")
+            more.clicked.connect(lambda: self._unfold(heading, again))
+            widgets.append(more)
+        return self._card(heading, widgets)
+
+    def _unfold(self, heading: str, again: Callable[[CustomerPage], None]) -> None:
+        self._unfolded.add(heading)
+        if self._page is not None:
+            again(self._page)
 
     def _card(self, heading: str, entries: Sequence[QWidget]) -> QWidget:
         card = frame("card")

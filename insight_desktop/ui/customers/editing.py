@@ -1,7 +1,7 @@
 """Writes by hand what is known of a customer; everything can be taken back."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -111,9 +111,15 @@ class CustomerEditing(QObject):
         self._say(self._view.saved_text, lambda: keep(customer.stage))
 
     def _on_new(self) -> None:
+        customers = self._context.workspace.customers
+        self._context.operations.read(
+            lambda: tuple(each.name for each in customers.list()), then=self._ask_for_new, key="customer names"
+        )
+
+    def _ask_for_new(self, names: tuple[str, ...]) -> None:
         blank = Customer(id=CustomerId(new_id()), name="")
         title, customers = QCoreApplication.translate("Customers", "Add a customer"), self._context.workspace.customers
-        dialog = SheetDialog(self._view, title, about(), values_of(blank), check=self._known)
+        dialog = SheetDialog(self._view, title, about(), values_of(blank), check=lambda values: _known(values, names))
 
         def keep(values: dict[str, object]) -> None:
             customer = with_values(blank, _with_day_of_answer(values, blank))
@@ -123,15 +129,6 @@ class CustomerEditing(QObject):
 
         dialog.saved.connect(keep)
         dialog.open()
-
-    def _known(self, values: Mapping[str, object]) -> tuple[str, str] | None:
-        """Refuse a company that is here already, under whatever legal form, width or case."""
-        key = company_key(str(values["name"]))
-        known = next((name for name in self._view.names if company_key(name) == key), None)
-        if known is None:
-            return None
-        told = QCoreApplication.translate("Customers", "This company is here already: {name}").format(name=known)
-        return "name", told
 
     def _on_trashed(self) -> None:
         if self._page is None:
@@ -173,6 +170,16 @@ class CustomerEditing(QObject):
 
     def _say(self, text: str, undo: Callable[[], object]) -> None:
         self._context.frame.say(text, lambda: self._change(undo))
+
+
+def _known(values: Mapping[str, object], names: Iterable[str]) -> tuple[str, str] | None:
+    """Refuse a company that is here already, under whatever legal form, width or case."""
+    key = company_key(str(values["name"]))
+    known = next((name for name in names if company_key(name) == key), None)
+    if known is None:
+        return None
+    told = QCoreApplication.translate("Customers", "This company is here already: {name}").format(name=known)
+    return "name", told
 
 
 def _with_day_of_answer(values: dict[str, object], before: Customer) -> dict[str, object]:

@@ -70,7 +70,9 @@ class CustomersPresenter(Presenter):
         if self._chosen is None and found.rows:
             self._chosen = found.rows[0].summary.id
         self._view.show_customers(found, self._chosen, self._wish)
-        if self._chosen is not None:
+        if self._chosen is None:
+            self._view.hide_customer()
+        else:
             self._read_customer(self._chosen)
 
     def _on_wanted(self, customer: str) -> None:
@@ -85,7 +87,7 @@ class CustomersPresenter(Presenter):
     def _read(self, customer_id: CustomerId) -> CustomerPage | None:
         work = self.context.workspace
         customer = work.customers.get(customer_id)
-        if customer is None:
+        if customer is None or not work.customers.is_kept(customer_id):
             return None
         today = dt.datetime.now().astimezone().date()
         meetings = work.meetings.list(MeetingFilter(customer_id=customer_id), limit=_MOST_MEETINGS).meetings
@@ -108,6 +110,9 @@ class CustomersPresenter(Presenter):
         self._editing.show_page(page)
         if page is not None:
             self._view.show_customer(page)
+        elif self._chosen is not None:  # deleted, merged, or an import was taken back
+            self._chosen = None
+            self.refresh()
 
     def _on_searched(self, text: str) -> None:
         self._on_wished(replace(self._wish, text=text))

@@ -130,11 +130,6 @@ class CustomersView(View):
         self._list.selectionModel().blockSignals(False)
         self._list.viewport().update()
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the customers that are listed."""
-        return tuple(self._model.summary(row).name for row in range(self._model.rowCount()))
-
     def clear_search(self) -> None:
         """List every customer again."""
         self._field.blockSignals(True)
@@ -154,7 +149,12 @@ class CustomersView(View):
 
     def show_customer(self, page: CustomerPage) -> None:
         """Show one customer."""
+        self.account.show()
         self.account.show_page(page)
+
+    def hide_customer(self) -> None:
+        """Show no customer: the one that was shown is gone, and no other is listed."""
+        self.account.hide()
 
     @staticmethod
     def copy(text: str) -> None:

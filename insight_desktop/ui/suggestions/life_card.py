@@ -45,7 +45,13 @@ class LifeCard(View):
 
     def show_life(self, advice: Advice) -> None:
         """Show how far it came and what may come next."""
+        shown = self._advice
         self._advice = advice
+        if shown is not None and _tells_the_same(shown, advice) and self._layout.count():
+            return  # what the user has typed here stays when something else of the page is read again
+        self._fill(advice)
+
+    def _fill(self, advice: Advice) -> None:
         self._approach = advice.suggestion.wording
         empty(self._layout)
         for event in advice.history:
@@ -145,4 +151,12 @@ class LifeCard(View):
         """Write the texts."""
         self._heading.setText(self.tr("What became of it"))
         if self._advice is not None:
-            self.show_life(self._advice)
+            self._fill(self._advice)
+
+
+def _tells_the_same(one: Advice, other: Advice) -> bool:
+    def told(advice: Advice) -> tuple[object, ...]:
+        is_now = advice.verdict.timing is Timing.NOW
+        return advice.suggestion, advice.history, advice.next_states, advice.check_ins, advice.expected, is_now
+
+    return told(one) == told(other)

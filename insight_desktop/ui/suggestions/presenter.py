@@ -68,7 +68,7 @@ class SuggestionsPresenter(Presenter):
     def _read(self) -> SuggestionsPage:
         work = self.context.workspace
         rows, products = advice.listed(work), work.products.all()
-        offers = advice.past_offers(rows, products)
+        offers = advice.past_offers(work.suggestions.decided(), products)
         return SuggestionsPage(
             rows=rows,
             names={str(product.id): product.name for product in products},

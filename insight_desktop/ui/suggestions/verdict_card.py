@@ -1,6 +1,8 @@
 """Whether today is the day, signal by signal; each can be switched off to see the verdict without it."""
 
-from PySide6.QtCore import Qt, Signal
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from insight_desktop.advice import Advice
@@ -71,7 +73,7 @@ class VerdictCard(View):
         tick.toggled.connect(lambda on: self.cue_switched.emit(cue.value, on))
         words = column(label("", meaning.text, wraps=True), gap=0)
         evidence = next((advice.words[each.turn] for each in signals if each.turn in advice.words), "")
-        evidence = evidence or next((each.detail for each in signals if each.detail), "")
+        evidence = evidence or next((_readable(each) for each in signals if each.detail), "")
         if evidence:
             short = evidence if len(evidence) <= _LONGEST else evidence[:_LONGEST] + "…"
             words.addWidget(label("small", short, wraps=True))
@@ -86,3 +88,14 @@ class VerdictCard(View):
         self._heading.setText(self.tr("Why now, or why not"))
         if self._shown is not None:
             self.show_verdict(*self._shown)
+
+
+def _readable(signal: GateSignal) -> str:
+    """Return the detail of a signal, a day as days are written; after a pause it is the first that is free again."""
+    try:
+        day = dt.date.fromisoformat(signal.detail)
+    except ValueError:
+        return signal.detail
+    if signal.cue in (Cue.COOLING_DOWN, Cue.OFFERED_LATELY):
+        return QCoreApplication.translate("VerdictCard", "Possible again from {date}").format(date=wording.day(day))
+    return wording.day(day)
