@@ -29,7 +29,7 @@ class Purchases:
     recency: int
     frequency: int
     money: int | None
-    """Fifth of all buyers in this currency that the total lies in; None where fewer than five bought."""
+    """Fifth of all buyers in this currency that the total lies in; None where too few bought or no amount is told."""
 
     @property
     def code(self) -> str:
@@ -58,7 +58,7 @@ def purchases_of(deals: Iterable[Deal], today: dt.date, totals: Sequence[float] 
         last_on=last,
         recency=_recency(last, today),
         frequency=min(len(won), _GRADES),
-        money=_fifth(sums.get(currency, 0.0), totals),
+        money=_fifth(sums[currency], totals) if sums else None,
     )
 
 

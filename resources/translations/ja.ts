@@ -194,6 +194,10 @@
             <translation>NPS {score}</translation>
         </message>
         <message>
+            <source>and {count} more</source>
+            <translation>ほか{count}件</translation>
+        </message>
+        <message>
             <source>overdue</source>
             <translation>期限切れ</translation>
         </message>
@@ -1995,6 +1999,10 @@
         <message>
             <source>Frequency {grade} of 5: {count} in two years</source>
             <translation>回数 {grade}/5: 2年で {count} 件</translation>
+        </message>
+        <message>
+            <source>Money: no amount is known</source>
+            <translation>金額: 金額の分かる案件がありません</translation>
         </message>
         <message>
             <source>Money: graded once five customers have bought</source>

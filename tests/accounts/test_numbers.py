@@ -197,6 +197,12 @@ def test_recency_has_its_borders(days: int, grade: int) -> None:
     assert (found.recency, found.money) == (grade, None)
 
 
+def test_deals_without_an_amount_give_no_grade_for_money() -> None:
+    found = purchases_of((a_deal(1, amount=None),), TODAY, [100.0, 200.0, 500.0, 900.0, 1200.0])
+    assert found is not None
+    assert (found.money, found.code) == (None, "5-1-–")
+
+
 def test_whoever_bought_nothing_has_no_grades() -> None:
     assert purchases_of((a_deal(1, outcome=""),), TODAY) is None
     assert sums_of((a_deal(1, outcome=""),), TODAY) == {}

@@ -139,6 +139,10 @@ def test_usage_cases_and_deciders_reach_the_brief_and_the_verdict(
     page = program.window.presenter("customers")._read(customer)  # type: ignore[union-attr]
     text = brief(page)
     assert all(part in text for part in ("佐藤(決裁者)", "席 · 19 / 20", "上限に近い", "宛名の誤り"))
+    promises = tuple(each for each in page.account.promises if not each.is_done)
+    longer = replace(page, account=replace(page.account, promises=promises[:1] * 8))
+    assert "ほか3件" in brief(longer)
+    assert "ほか" not in text
     assert Cue.OPEN_CASE.value in {reason.code for reason in page.standing.verdict.reasons}
 
 

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
@@ -20,8 +22,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.customer import Customer
-from insight_desktop.domain.ids import CustomerId
+from insight_desktop.domain.ids import CustomerId, StoryId, new_id
+from insight_desktop.domain.story import SuccessStory
 from insight_desktop.domain.suggestion import SuggestionState, Timing
+from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.amounts import Expected, Unit
 from insight_desktop.suggestions.gate import Cue, GateSignal
 from insight_desktop.suggestions.lifecycle import OPEN, next_states
@@ -29,6 +33,7 @@ from insight_desktop.ui import wording
 from insight_desktop.ui.customers.sheets import about, with_values
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.field_kinds import values_of
+from insight_desktop.ui.meaning import MeaningService
 from insight_desktop.ui.suggestions.view import SuggestionsView
 from insight_desktop.ui.widgets.sheet_dialog import SheetDialog
 from tests.ui.conftest import Open, still
@@ -186,6 +191,43 @@ def test_a_price_for_each_user_says_how_it_was_counted(
     view.card.life.show_life(replace(view.card._advice, suggestion=agreed, expected=amount, next_states=steps))
     (field,) = [each for each in view.card.life.findChildren(QDoubleSpinBox) if each.value() == agreed.amount]
     assert not field.accessibleDescription()
+
+
+class Alike:
+    """Finds that everything means the same."""
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        return np.ones((len(texts), 384), np.float32)
+
+
+@pytest.mark.parametrize("ui", ["ja", "en"])
+def test_a_story_found_by_meaning_is_told_with_its_reasons(
+    qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ui: str
+) -> None:
+    def ask(
+        self: MeaningService, question: Callable[[Alike], object], then: Callable[[object], None], **_: object
+    ) -> None:
+        self._operations.work(lambda: question(Alike()), then=then)
+
+    monkeypatch.setattr(MeaningService, "ask_of_problems", ask)
+    copy = shutil.copytree(filled, tmp_path / "copy")
+    told = SuccessStory(id=StoryId(new_id()), title="Bay Dental", problem="the printer", product="KEI-MULTI")
+    with Workspace.open(copy) as workspace:
+        workspace.stories.save(told)
+    program = open_program(copy, "suggestions", ui=ui)
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    assert isinstance(view, SuggestionsView)
+    qtbot.waitUntil(lambda: view.card._near is not None)
+    still(qtbot, program)
+
+    why = {"ja": "似た困りごと: the printer", "en": "The problem is alike: the printer"}[ui]
+    assert any(why in each.text() for each in view.card._story.findChildren(QLabel))
+    assert cut_texts(program.window) == []
+    with qtbot.waitSignal(view.story_opened) as opened:
+        view.card._story.findChildren(QAbstractButton)[0].click()
+    assert opened.args == [told.id]
+    view.card.show_story(None)
+    assert view.card._story.isHidden()
 
 
 def test_what_is_typed_stays_when_the_page_is_read_again(qtbot: QtBot, open_program: Open, filled: Path) -> None:

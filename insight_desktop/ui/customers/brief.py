@@ -21,10 +21,11 @@ def brief(page: CustomerPage) -> str:
     customer = page.customer
     lines = [f"# {customer.name}", ""]
     lines += [f"- {text}" for text in (*facts(page), *_numbers(page))]
-    open_now = open_issues(page.account)[:_MOST]
-    complaints = [f"- {wording.INSIGHTS[issue.kind].text}: {issue.summary}" for issue in open_now]
+    complaints = _first(
+        [f"- {wording.INSIGHTS[issue.kind].text}: {issue.summary}" for issue in open_issues(page.account)]
+    )
     solved = [f"- {issue.summary}" for issue in page.account.issues if issue.status is IssueStatus.SOLVED][:_MOST]
-    waiting = [_promise(promise) for promise in page.account.promises if not promise.is_done][:_MOST]
+    waiting = _first([_promise(promise) for promise in page.account.promises if not promise.is_done])
     waiting += [_check_in(each) for each in page.check_ins]
     kept = page.details
     going_on = [deal for deal in kept.deals if not deal.outcome][:_MOST]
@@ -43,6 +44,14 @@ def brief(page: CustomerPage) -> str:
         if entries:
             lines += ["", f"## {heading}", "", *entries]
     return "\n".join(lines) + "\n"
+
+
+def _first(lines: list[str]) -> list[str]:
+    """Return the first lines, and how many more there are: nothing is left out without a word."""
+    left = len(lines) - _MOST
+    if left <= 0:
+        return lines
+    return [*lines[:_MOST], "- " + QCoreApplication.translate("Brief", "and {count} more").format(count=left)]
 
 
 def _numbers(page: CustomerPage) -> list[str]:

@@ -87,7 +87,9 @@ def grades(found: Purchases) -> list[str]:
             grade=found.frequency, count=found.count
         ),
     ]
-    if found.money is None:
+    if not found.total:
+        lines.append(translate("Numbers", "Money: no amount is known"))
+    elif found.money is None:
         lines.append(translate("Numbers", "Money: graded once five customers have bought"))
     else:
         sentence = translate("Numbers", "Money {grade} of 5: {total}, compared with all who bought")
