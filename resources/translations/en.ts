@@ -81,8 +81,8 @@
         <message numerus="yes">
             <source>%n open</source>
             <translation>
-                <numerusform>%n promise open</numerusform>
-                <numerusform>%n promises open</numerusform>
+                <numerusform>%n promise</numerusform>
+                <numerusform>%n promises</numerusform>
             </translation>
         </message>
     </context>

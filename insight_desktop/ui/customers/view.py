@@ -15,7 +15,7 @@ from insight_desktop.ui.widgets.basics import IconButton, column, hint, label, r
 from insight_desktop.ui.widgets.empty_state import EmptyState
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
-_LIST_WIDTH = 260
+_LIST_WIDTH = 288
 _TYPING_MS = 150
 
 
