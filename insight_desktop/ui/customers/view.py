@@ -130,6 +130,11 @@ class CustomersView(View):
         self._list.selectionModel().blockSignals(False)
         self._list.viewport().update()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the customers that are listed."""
+        return tuple(self._model.summary(row).name for row in range(self._model.rowCount()))
+
     def clear_search(self) -> None:
         """List every customer again."""
         self._field.blockSignals(True)
