@@ -129,7 +129,7 @@ def _week_on(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> P
 
 
 def _weekday_of_week(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Period | None:
-    weekday, week = _weekday_number(match["wow"]), match["wowk"].lower()
+    weekday, week = _weekday_number(match["wow"] or match["wow2"]), (match["wowk"] or match["wowk2"]).lower()
     if week == "week":
         return single(days.weekday_after(held_on, weekday) + dt.timedelta(days=7))
     weeks = 0 if "this" in week else 2 if "after" in week else 1
@@ -147,7 +147,7 @@ def _weekday(match: re.Match[str], held_on: dt.date, near: dt.date | None) -> Pe
         if ordinal:
             return single(days.next_day_like(held_on, day_number(ordinal[0]), within=near))
     suffix = (match["wdnext"] or "").strip().lower()
-    if suffix == "week":
+    if suffix in ("week", "after next"):
         return single(days.weekday_after(held_on, weekday) + dt.timedelta(days=7))
     if relation in ("next", "the following", "following") or suffix == "next":
         return single(days.weekday_in_week(held_on, weekday, 1))
@@ -237,6 +237,7 @@ _READERS: dict[str, Callable[[re.Match[str], dt.date, dt.date | None], Period | 
     "quarter": quarter,
     "weekwd": _week_on,
     "wdofweek": _weekday_of_week,
+    "weekofwd": _weekday_of_week,
     "wd": _weekday,
     "delta": _delta,
     "dayafter": _ahead(2),

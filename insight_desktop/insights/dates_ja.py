@@ -150,7 +150,7 @@ def _week(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Pe
     part = (match["wpart"] or "").lstrip("の")
     if part == "明け":
         return single(monday + dt.timedelta(days=7))
-    if part in ("頭", "初め"):
+    if part in ("頭", "あたま", "アタマ", "初め", "はじめ", "早々"):
         return monday, monday, Precision.WEEK
     if part in ("前半", "半ば"):
         return monday, monday + dt.timedelta(days=2), Precision.WEEK

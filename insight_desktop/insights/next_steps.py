@@ -39,8 +39,9 @@ _OWN_EN = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(
-    r"その日|同じ(?:日|金曜|月曜|火曜|水曜|木曜|便)|それまで|その(?:とき|時|際|席|場)|そんとき|当日|一緒に|いっしょに|併せて|あわせて|合わせて|見積(?:もり)?に|次回|お持ちする日|のときに?、|(?:午前|午後)?[0-9一二三四五六七八九十]+時(?:半)?(?:に|で)"
-    r"|\bsame (?:day|time|email|document)\b|\bthat day\b|\bby then\b|\bwith it\b|\bin (?:there|it)\b|\balong with\b|\bat the same time\b|\btogether with\b|\bi'll include\b|\bthe day\b|\b(?:in|on) the (?:diary|calendar)\b",
+    r"その日|同じ(?:日|金曜|月曜|火曜|水曜|木曜|便)|それまで|その(?:とき|時|際|席|場)|そん(?:とき|時)|当日|一緒に|いっしょに|併せて|あわせて|合わせて|見積(?:もり)?に|次回|お持ちする日|のときに?、|(?:午前|午後)?[0-9一二三四五六七八九十]+時(?:半)?(?:に|で)"
+    r"|\bsame (?:day|time|email|document)\b|\bthat day\b|\bby then\b|\bwith it\b|\bin (?:there|it)\b|\balong with\b|\bat the same time\b|\btogether with\b|\bi'll include\b|\bthe day\b|\b(?:in|on) the (?:diary|calendar)\b"
+    r"|\bi'll be (?:there|on at|in at|here)\b|\bthat (?:morning|afternoon|evening|night)\b|\bfor that\b|\bafter that\b|\bwhen (?:he|she|you|they) comes?\b|^(?:\w+[.,]? )?then i(?:'ll|'m| will)\b",
     re.IGNORECASE,
 )
 _DEED_JA = re.compile(
