@@ -1,7 +1,6 @@
 """Reads the training calls in their compact notation (data/FORMAT.md)."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +16,15 @@ HELD_OUT_EVERY = 8
 HELD_OUT_OFFSET = 3
 _BETWEEN_MARKS = re.compile(rf",(?=(?:{'|'.join(LABELS)})(?:[#:=,]|$))")
 """A competitor's name may hold a comma of its own."""
-UNSEEN = ("en-tr-j", "en-tr-l", "en-tr-m", "en-tr-n", "ja-tr-s")
+UNSEEN = ("en-tr-j", "en-tr-q", "ja-tr-s", "ja-tu-a", "ja-tu-b", "ja-tu-c")
 """Parts that nothing is trained on: how their writers are read is how a stranger is read."""
-LATE_FROM = {"en-tr-": "en-tr-g", "ja-tr-": "ja-tr-n"}
-NEWEST_FROM = {"en-tr-": "en-tr-l", "ja-tr-": "ja-tr-v"}
-"""The first parts that signals-4 had not been trained on."""
+WAVES = (
+    {"en-tr-": "en-tr-a", "ja-tr-": "ja-tr-a"},
+    {"en-tr-": "en-tr-g", "ja-tr-": "ja-tr-n"},
+    {"en-tr-": "en-tr-l", "ja-tr-": "ja-tr-v"},
+    {"en-tr-": "en-tr-o", "ja-tr-": "ja-tr-y", "ja-tu-": "ja-tu-a"},
+)
+"""The first parts of each time of writing; the last wave is what signals-5 had not been trained on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,18 +127,20 @@ def part(call: TrainingCall) -> str:
     return call.id[:7]
 
 
+def wave(call: TrainingCall) -> int:
+    """Return when the call was written: the number of the wave."""
+    name = part(call)
+    return max((n for n, first in enumerate(WAVES) if name >= first.get(name[:6], "~")), default=0)
+
+
 def late(call: TrainingCall) -> bool:
     """Tell whether the call was written after the first 372, by other writers."""
-    return _from(call, LATE_FROM)
+    return wave(call) > 0
 
 
 def newest(call: TrainingCall) -> bool:
-    """Tell whether the call was written after signals-4 was trained."""
-    return _from(call, NEWEST_FROM)
-
-
-def _from(call: TrainingCall, first: Mapping[str, str]) -> bool:
-    return part(call)[:6] in first and part(call) >= first[part(call)[:6]]
+    """Tell whether the call was written after signals-5 was trained."""
+    return wave(call) == len(WAVES) - 1
 
 
 def unseen(calls: list[TrainingCall]) -> list[TrainingCall]:
@@ -150,11 +155,7 @@ def split(calls: list[TrainingCall]) -> tuple[list[TrainingCall], list[TrainingC
     """
     training, held_out = [], []
     calls = [call for call in calls if part(call) not in UNSEEN]
-    waves = (
-        [call for call in calls if not late(call)],
-        [call for call in calls if late(call) and not newest(call)],
-        [call for call in calls if newest(call)],
-    )
+    waves = [[call for call in calls if wave(call) == n] for n in range(len(WAVES))]
     for group in waves:
         for n, call in enumerate(group):
             (held_out if n % HELD_OUT_EVERY == HELD_OUT_OFFSET else training).append(call)

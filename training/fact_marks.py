@@ -1,13 +1,17 @@
 """The facts and promises that the notation of a training call gives, as values (data/FORMAT.md)."""
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
-from insight_desktop.domain.insight import LabelledTurn, Owner, Signal, SignalScore
+from insight_desktop.domain.insight import LabelledTurn, ObjectionKind, Owner, Sentiment, Signal, SignalScore
 from insight_desktop.domain.speaker import SpeakerLabel
 from training.calls import header_of, marks_of
+
+_MOODS = {"-": Sentiment.NEGATIVE, "0": Sentiment.NEUTRAL, "+": Sentiment.POSITIVE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,11 @@ class FactMark:
     owner: Owner | None = None
     """Of a promise."""
 
+    @property
+    def day(self) -> dt.date | None:
+        """The value of a promise or a plan as a day; None: it has none."""
+        return dt.date.fromisoformat(self.value) if _DAY.fullmatch(self.value) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedCall:
@@ -29,6 +38,8 @@ class MarkedCall:
     conversation: Conversation
     labelled: tuple[LabelledTurn, ...]
     marks: tuple[FactMark, ...]
+    header: Mapping[str, str] = field(default_factory=dict)
+    """What the file says of the call besides."""
 
     def of(self, kind: Signal) -> tuple[FactMark, ...]:
         """Return the marks of one kind, in order."""
@@ -40,12 +51,18 @@ def read_marked_call(path: Path) -> MarkedCall:
     header, rows = header_of(path)
     turns, labelled, marks = [], [], []
     for index, row in enumerate(rows):
-        speaker, cell, _, text = row.split("\t")
+        speaker, cell, mood, text = row.split("\t")
         found = marks_of(cell)
         turns.append(Turn(index=index, speaker=SpeakerLabel(speaker), text=text))
         signals = dict.fromkeys(Signal(name) for name, _ in found)
+        hesitates = next((value for name, value in found if name == Signal.OBJECTION), None)
         labelled.append(
-            LabelledTurn(index=index, labels=tuple(SignalScore(signal=signal, confidence=1.0) for signal in signals))
+            LabelledTurn(
+                index=index,
+                labels=tuple(SignalScore(signal=signal, confidence=1.0) for signal in signals),
+                sentiment=_MOODS[mood],
+                objection=ObjectionKind(hesitates) if hesitates else None,
+            )
         )
         marks += [mark for name, value in found if (mark := _fact(index, name, value)) is not None]
     return MarkedCall(
@@ -58,15 +75,29 @@ def read_marked_call(path: Path) -> MarkedCall:
         ),
         labelled=tuple(labelled),
         marks=tuple(marks),
+        header=header,
     )
 
 
 def _customer(header: dict[str, str]) -> CustomerContext:
-    products, renewal = header.get("current_products", "-"), header.get("renewal_on", "-")
+    def given(key: str) -> str:
+        value = header.get(key, "-").strip()
+        return "" if value == "-" else value
+
+    nps, renewal = given("nps"), _DAY.match(given("renewal_on"))
     return CustomerContext(
-        current_products=() if products == "-" else tuple(products.split(";")),
-        renewal_on=None if renewal == "-" else dt.date.fromisoformat(renewal),
+        current_products=tuple(split_names(given("owned") or given("current_products"))),
+        nps=int(nps) if nps.isdigit() else None,
+        renewal_on=dt.date.fromisoformat(renewal[0]) if renewal else None,
     )
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def split_names(names: str) -> list[str]:
+    """Return names that semicolons part."""
+    return [name.strip() for name in names.split(";") if name.strip() not in ("", "-")]
 
 
 def _fact(turn: int, name: str, value: str) -> FactMark | None:

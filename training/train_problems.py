@@ -5,14 +5,16 @@
 A catalogue says 「二重予約」, a customer tells of the two parties in one room. `data/problems.tsv` holds for pains,
 needs and growth of the training calls the phrases that a catalogue could carry for them. The four uppermost layers
 learn to put each beside its phrases and apart from those of the other problems of the batch (InfoNCE both ways: van
-den Oord and others 2018, "Representation Learning with Contrastive Predictive Coding"); the layers below stay, and are
-read once.
+den Oord and others 2018, "Representation Learning with Contrastive Predictive Coding"); beside that, the problems of
+`data/tellings`, and those of the calls that name a catalogue, learn to find the product that solves them among all of
+their catalogue, or that none does (a learnt limit). The layers below stay, and are read once.
 """
 
 import argparse
+import functools
 import hashlib
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,16 +32,19 @@ from insight_desktop.nlp.sentence_network import NAMES, THIRDS, layer_of
 from insight_desktop.nlp.turn_network import HIDDEN
 from training.calls import UNSEEN
 from training.export import packed
+from training.tellings import Telling, Trade, halves, read_trades
 
 DATA = Path(__file__).parent / "data"
 LAYERS = range(8, 12)
 SEED = 20261128
 BATCH = 48
+OF_ONE_CATALOGUE = 24
 TEMPERATURE = 0.05
 RATE = 5e-5
 DROPOUT = 0.1
 LONGEST, LONGEST_JOINED = 110, 300
 """Pieces of a text that are read; characters of all turns of a problem together."""
+UNSEEN_TELLINGS = ("te1-8", "tj1-8")
 _PARTS = ("weight", "bias")
 
 
@@ -98,6 +103,8 @@ class Upper(nn.Module):  # type: ignore[misc]
         self.layers = nn.ModuleList(layer_of(self._weights, number, DROPOUT) for number in LAYERS)
         self._below = [layer_of(self._weights, number) for number in range(LAYERS[0])]
         self._kept: dict[str, Tensor] = {}
+        self.limit = nn.Parameter(torch.tensor(0.4))
+        """From which likeness on a product solves a problem."""
 
     @torch.inference_mode()  # type: ignore[untyped-decorator]
     def keep(self, texts: Sequence[str]) -> None:
@@ -173,6 +180,49 @@ def loss_of(network: Upper, batch: Sequence[Problem], rng: random.Random) -> Ten
     return (functional.cross_entropy(likeness, goal) + functional.cross_entropy(likeness.T, goal)) / 2
 
 
+def placed(network: Upper, trade: Trade, tellings: Sequence[Telling], rng: random.Random | None) -> Tensor:
+    """Return how like each telling is to each product, by its nearest text, and last the limit.
+
+    A random form of each telling is taken, or all its turns together without `rng`.
+    """
+    texts = [text for offering in trade.offerings for text in offering.texts]
+    owner = torch.tensor([n for n, offering in enumerate(trade.offerings) for _ in offering.texts])
+    told = network([rng.choice(telling.forms) if rng else telling.forms[0] for telling in tellings])
+    likeness = told @ network(texts).T
+    nearest = torch.full((len(tellings), len(trade.offerings)), -1.0)
+    nearest = nearest.scatter_reduce(1, owner.expand_as(likeness), likeness, "amax")
+    return torch.cat([nearest, network.limit.expand(len(tellings), 1)], dim=1)
+
+
+def catalogue_loss(network: Upper, trade: Trade, tellings: Sequence[Telling], rng: random.Random) -> Tensor:
+    """Return how badly tellings find their product among all of a catalogue, or none."""
+    none = len(trade.offerings)
+    goal = torch.tensor([none if telling.solved_by is None else telling.solved_by for telling in tellings])
+    return functional.cross_entropy(placed(network, trade, tellings, rng) / TEMPERATURE, goal)
+
+
+@torch.inference_mode()  # type: ignore[untyped-decorator]
+def solved(network: Upper, trades: Sequence[Trade]) -> Iterator[str]:
+    """Yield for each language how often the right product comes first, and is above the limit."""
+    network.eval()
+    for language in ("ja", "en"):
+        first = above = wrong = count = none = 0
+        for trade in trades:
+            if trade.language != language or not trade.tellings:
+                continue
+            scores = placed(network, trade, trade.tellings, None)
+            best = scores[:, :-1].argmax(1)
+            for row, telling in enumerate(trade.tellings):
+                sure = bool(scores[row, best[row]] > scores[row, -1])
+                right = telling.solved_by is not None and int(best[row]) == telling.solved_by
+                first, above = first + right, above + (right and sure)
+                wrong += sure and not right
+                count, none = count + (telling.solved_by is not None), none + (telling.solved_by is None)
+        if count:
+            told = f"product first {first / count:.3f}, and sure {above / count:.3f} of {count}"
+            yield f"{language}: {told}; wrongly sure {wrong} of {count + none}"
+
+
 def found(network: Upper, problems: Sequence[Problem], means: Mapping[str, NDArray[np.float32]]) -> Iterator[str]:
     """Yield for each language how often a problem's own phrase comes first among the phrases of all of them."""
     for language, mean in means.items():
@@ -213,31 +263,48 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
     rng = random.Random(SEED)  # noqa: S311
-    problems = read_problems()
+    problems, trades = read_problems(), read_trades()
+    strange = [trade for trade in trades if trade.name.startswith((*UNSEEN, *UNSEEN_TELLINGS))]
+    known = [trade for trade in trades if trade not in strange]
     unseen = [problem for problem in problems if problem.call.startswith(UNSEEN)]
     learnt = [problem for problem in problems if not problem.call.startswith(UNSEEN)]
     network = Upper(sentence_encoder())
     network.keep([text for problem in problems for text in (*problem.tellings, *problem.phrases)])
+    network.keep([text for trade in trades for text in trade.texts])
     print(f"{len(learnt)} problems, {len(unseen)} of writers unseen", flush=True)
-    print("before:", *found(network, unseen, means_of(network, learnt)), sep="\n  ", flush=True)
-    optimizer = torch.optim.AdamW(network.layers.parameters(), lr=RATE, weight_decay=0.01)
-    total = len(batches(learnt, random.Random(SEED))) * options.epochs  # noqa: S311
+    print(f"{sum(len(trade.tellings) for trade in known)} tellings of {len(known)} catalogues", flush=True)
+    print(
+        "before:", *found(network, unseen, means_of(network, learnt)), *solved(network, strange), sep="\n  ", flush=True
+    )
+    groups = [{"params": network.layers.parameters()}, {"params": [network.limit], "lr": 1e-3, "weight_decay": 0.0}]
+    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01)
+    per_epoch = len(batches(learnt, rng)) + len(halves(known, OF_ONE_CATALOGUE, rng))
+    total = per_epoch * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (0.1 * total)) * max(0.0, 1 - step / total)
     )
     for number in range(options.epochs):
         network.train()
         losses = []
-        for batch in batches(learnt, rng):
-            loss = loss_of(network, batch, rng)
+        steps: list[Callable[[], Tensor]] = [
+            *(functools.partial(loss_of, network, batch, rng) for batch in batches(learnt, rng)),
+            *(
+                functools.partial(catalogue_loss, network, trade, told, rng)
+                for trade, told in halves(known, OF_ONE_CATALOGUE, rng)
+            ),
+        ]
+        rng.shuffle(steps)
+        for step in steps:
+            loss = step()
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.layers.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             losses.append(loss.item())
-        report = found(network, unseen, means_of(network, learnt))
-        print(f"epoch {number + 1}, loss {np.mean(losses):.3f}", *report, sep="\n  ", flush=True)
+        report = [*found(network, unseen, means_of(network, learnt)), *solved(network, strange)]
+        limit = f"limit {network.limit.item():.3f}"
+        print(f"epoch {number + 1}, loss {np.mean(losses):.3f}, {limit}", *report, sep="\n  ", flush=True)
     options.out.mkdir(parents=True, exist_ok=True)
     save_file(packed(network.state()), options.out / LAYERS_FILE)
     np.savez(options.out / MEANS_FILE, **means_of(network, learnt))

@@ -21,7 +21,7 @@ BY_EN = re.compile(
     re.IGNORECASE,
 )
 NOUN_AFTER_EN = re.compile(
-    r"^(?:'s|’s)?\s+(?:figures|file|fees|bill|bills|invoice|invoices|numbers|payroll|run|meeting|board|agenda|renewal|budget|season|class|intake|sales|results|report|statement|delivery|order|orders|batch|half)\b",
+    r"^(?:'s|’s)?\s+(?:figures|file|fees|bill|bills|invoice|invoices|numbers|payroll|run|meeting|board|agenda|renewal|budget|season|class|intake|sales|results|report|statement|delivery|order|orders|batch|half|register|rota|menu|one)\b",
     re.IGNORECASE,
 )
 CONSEQUENCE_EN = re.compile(

@@ -45,7 +45,7 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
         if period is None:
             continue
         first, last, precision = _next_year(period, match, found, held_on)
-        if kind == "wd" and found and _SAME_DAY_AGAIN.fullmatch(plain, found[-1].end, match.start()):
+        if kind == "wd" and found and _SAME_DAY_AGAIN.search(plain, 0, match.start()):
             continue
         if (
             found
@@ -55,6 +55,13 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
             and found[-1].precision is Precision.DAY
         ):
             # «next Wednesday, the eleventh»: the number says the same day more exactly
+            found.pop()
+        elif (
+            found
+            and last is not None
+            and kind in ("ord", "dm", "md")
+            and _is_its_weekday(plain, found[-1], match, last)
+        ):
             found.pop()
         if last is not None and kind in ("dm", "md", "month", "monthend", "thirds", "nth"):
             near = said = last
@@ -79,8 +86,10 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
     return found
 
 
-_SAME_DAY_AGAIN = re.compile(r",? ?an? ")
-"""«November sixth, a Friday» names one day."""
+_SAME_DAY_AGAIN = re.compile(r"(?:,|\b(?:it's|it is|that's|that is|which is|is|was)) an? $", re.IGNORECASE)
+"""«November sixth, a Friday», «the twentieth for the survey, that's a Wednesday» name one day."""
+_STILL = 12
+"""Characters between «the Friday, then,» and «the eleventh»."""
 _OPENING_NEXT_YEAR = re.compile(r"(?<!for )\bnext year$", re.IGNORECASE)
 
 
@@ -92,6 +101,15 @@ def _next_year(period: Period, match: re.Match[str], found: list[DateMention], h
     if first is None or last is None or last.year != held_on.year or not re.search(MONTH, match[0], re.IGNORECASE):
         return period
     return days.add_months(first, 12), days.add_months(last, 12), precision
+
+
+def _is_its_weekday(text: str, before: DateMention, match: re.Match[str], day: dt.date) -> bool:
+    """Tell whether a weekday named just before is that of a day: «on the Friday, then, the eleventh»."""
+    words = text[before.start : before.end].lower().split()
+    close = 0 <= match.start() - before.end <= _STILL and not re.search(
+        r"[.;!?]| or ", text[before.end : match.start()]
+    )
+    return close and words[-1] in WEEKDAY_NAMES and WEEKDAY_NAMES.index(words[-1]) == day.weekday()
 
 
 def _weekday_number(word: str) -> int:

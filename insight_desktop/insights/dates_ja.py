@@ -27,7 +27,8 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
         if EVERY.search(plain[: match.start()]):
             continue
         kind = next(name for name in _READERS if match.groupdict().get(name))
-        near = bool(found) and found[-1].precision is Precision.DAY and match.start() - found[-1].end <= 1
+        apart = plain[found[-1].end : match.start()] if found else plain
+        near = bool(found) and found[-1].precision is Precision.DAY and (len(apart) <= 1 or apart == "で、")
         if near and (kind == "today" or (kind == "weekday" and not match["week"])):
             continue  # 二十八日の月曜, 明日の夕方まで: the second names the same day again
         period = _READERS[kind](match, held_on, month or anchor)
@@ -98,6 +99,8 @@ def _part(part: str | None, year: int, month: int) -> Period | None:
         return first, last, Precision.MONTH
     if nth := re.match(r"第([一二三四1-4])(?:週の)?([月火水木金土日])曜", part):
         return single(days.nth_weekday(year, month, WEEKDAYS.index(nth[2]), _value(nth[1])))
+    if nth := re.match(r"(?:最後の|最終)([月火水木金土日])曜", part):
+        return single(days.nth_weekday(year, month, WEEKDAYS.index(nth[1]), -1))
     if part.endswith("週"):
         week = {"第一週": 1, "第二週": 2, "第三週": 3, "第四週": 4}.get(part)
         if week is None:

@@ -180,6 +180,10 @@ _DEED_EN = re.compile(
     r"\b(?:send|email|e-mail|mail|call|ring|phone|post|bring|drop|get|have|show|give|come|be with you|in your (?:inbox|hands)|let you know|hear|text|forward|book|set|put|write|draft|share|talk|speak|ask|load|turn|switch|fix|install|price|quote|pull|check|go)\b",
     re.IGNORECASE,
 )
+_ABSENT_EN = re.compile(
+    r"\b(?:he|she|they)(?:'s|'re| is| are)\b[^.;,!?]{0,24}\b(?:till|until|back)\s+(?:on\s+|the\s+)*$", re.IGNORECASE
+)
+"""How long somebody is away."""
 _BACKGROUND_EN = re.compile(
     r"\b(?:board|committee|council|they|he|she|audit|auditors)\s+(?:meets?|sits?|is|are|starts?|opens?|closes?)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -204,7 +208,7 @@ def _due_points_en(text: str, mention: DateMention) -> float:
         points -= 1.5
     if _BACKGROUND_EN.search(before):
         points -= 1.2
-    if CONSEQUENCE_EN.search(before):
+    if CONSEQUENCE_EN.search(before) or _ABSENT_EN.search(before):
         points -= 1.0
     if _SELF_REPAIR_EN.search(before):
         points += 0.5

@@ -17,14 +17,19 @@ _PATTERN_EN = re.compile(
     rf"\b(?:the|on) (?P<before>{_WEEKDAY_EN}) before\b(?! (?:last|noon|lunch|we|you|i|they))"
     rf"|\bthe (?P<after>{_WEEKDAY_EN}) after(?: that)?\b(?! (?:next|we|you|i|they))"
     rf"|\b(?:the|that) same (?P<same>{_WEEKDAY_EN})\b|\b(?P<week>{_WEEKDAY_EN})(?: \w+)? (?:of )?that (?:same )?week\b"
-    r"|\b(?P<count>an?|one|two|three|four|five|six|seven|ten|\d{1,2}) (?P<unit>days?|weeks?) (?P<way>before|ahead of|after) (?:that|then|it)\b",
+    r"|\b(?P<count>an?|one|two|three|four|five|six|seven|ten|\d{1,2}) (?P<unit>days?|weeks?) (?P<way>before|ahead of|after)(?: (?:that|then|it)\b|(?= (?:the )?[A-Z]))",
     re.IGNORECASE,
 )
 _PATTERN_JA = re.compile(
     rf"その(?:直)?前の(?P<before>[{WEEKDAYS}])曜日?|その(?:次|あと|後|翌週)の(?P<after>[{WEEKDAYS}])曜日?"
     rf"|同じ(?P<same>[{WEEKDAYS}])曜日?|(?:その|同じ)週の(?P<week>[{WEEKDAYS}])曜日?"
+    r"|その前の(?P<eve>日|晩|夜)"
     r"|その(?P<count>[一二三四五六七八九十\d]+)(?P<unit>日|週間)(?P<way>前|後)"
 )
+
+
+_NAMES_NO_DAY = re.compile(r"(?:before|after|ahead of)$", re.IGNORECASE)
+"""«two days before» stands beside the day that it counts from, or says nothing."""
 
 
 def with_relative(
@@ -42,6 +47,8 @@ def with_relative(
         behind = next((m for m in outside if 0 <= m.start - match.end() <= _TOUCHING), None)
         if behind is not None and plain[match.end()] in ",、":
             continue  # その翌週の月曜、八月十六日: the day itself is named as well
+        if match["count"] and behind is None and _NAMES_NO_DAY.search(match[0]):
+            continue
         before = next((m for m in reversed(outside) if m.end <= match.start()), None)
         other = behind or before
         day = _day(match, other.date if other is not None and other.date is not None else base, language)
@@ -53,20 +60,21 @@ def with_relative(
 
 
 def _day(match: re.Match[str], base: dt.date | None, language: str) -> dt.date | None:
-    if base is None:
-        return None
+    if base is None or match.groupdict().get("eve"):
+        return base and base - dt.timedelta(days=1)
     if match["count"]:
         counted = numbers(match["count"], language)
         count = int(counted[0].value) if counted else 1
-        distance = dt.timedelta(days=count * (7 if match["unit"].lower().startswith(("week", "週")) else 1))
-        return base + distance if match["way"].lower() in ("after", "後") else base - distance
+        counted_off = dt.timedelta(days=count * (7 if match["unit"].lower().startswith(("week", "週")) else 1))
+        return base + counted_off if match["way"].lower() in ("after", "後") else base - counted_off
     kind = next(name for name in ("before", "after", "same", "week") if match[name])
     word = match[kind]
     weekday = WEEKDAYS.index(word) if language == "ja" else WEEKDAY_NAMES.index(word.lower())
-    if kind == "before":
-        return base - dt.timedelta(days=(base.weekday() - weekday - 1) % 7 + 1)
+    distance = (base.weekday() - weekday) % 7
     if kind == "after":
         return days.weekday_after(base, weekday)
+    if kind == "week":
+        return days.weekday_in_week(base, weekday, 0)
     if kind == "same":
-        return base if base.weekday() == weekday else None
-    return days.weekday_in_week(base, weekday, 0)
+        return base if distance == 0 else None
+    return base - dt.timedelta(days=distance or 7)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from insight_desktop.accounts.loyalty import Loyalty, loyalty_of
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
-from insight_desktop.domain.insight import LabelledTurn, Sentiment, Signal
+from insight_desktop.domain.insight import LabelledTurn, ObjectionKind, Sentiment, Signal
 from insight_desktop.domain.speaker import Role
 from insight_desktop.suggestions.gate import Cue, GateSignal
 from insight_desktop.suggestions.packs import RulePack
@@ -15,6 +15,8 @@ from insight_desktop.suggestions.packs import RulePack
 FAR_DETRACTOR = 5
 SOON_DAYS = 110
 """A beginning within so many days is no reason to wait."""
+NEAR_DAYS = 60
+"""A day within so many presses."""
 
 _CUES = {
     Signal.PAIN: Cue.PROBLEM,
@@ -23,6 +25,11 @@ _CUES = {
     Signal.EXPANSION_SIGNAL: Cue.GROWTH,
     Signal.SUCCESS: Cue.SUCCESS,
     Signal.DISSATISFACTION: Cue.DISSATISFACTION,
+}
+_HESITATES = {
+    ObjectionKind.TIMING: Cue.NOT_YET,
+    ObjectionKind.AUTHORITY: Cue.NOT_ALONE,
+    ObjectionKind.STATUS_QUO: Cue.CONTENT,
 }
 
 # A reason to wait: a season, a budget period, a term of contract, or somebody else's word.
@@ -50,7 +57,7 @@ def read_signals(conversation: Conversation, analysis: Analysis, pack: RulePack)
         if labelled.index in turns
         for signal in _of_turn(labelled, turns[labelled.index])
     )
-    return (*spoken, *_distant(conversation, analysis), *_known(conversation, pack))
+    return (*spoken, *_dated(conversation, analysis), *_known(conversation, pack))
 
 
 def words_count(labelled: LabelledTurn) -> bool:
@@ -69,19 +76,27 @@ def _of_turn(labelled: LabelledTurn, turn: Turn) -> Iterator[GateSignal]:
         yield GateSignal(cue=cue, turn=turn.index)
     if not words_count(labelled):
         return
-    yield GateSignal(cue=Cue.OBJECTION, turn=turn.index)
-    if _WAITS.search(turn.text):
+    waits = _WAITS.search(turn.text) is not None
+    if labelled.objection is None:  # a label that the user gave has no kind
+        cue = Cue.NOT_YET if waits else Cue.OBJECTION
+    else:
+        cue = _HESITATES.get(labelled.objection, Cue.OBJECTION)
+    yield GateSignal(cue=cue, turn=turn.index)
+    if waits:
         yield GateSignal(cue=Cue.DEFERRAL, turn=turn.index)
     if _REFUSES.search(turn.text) or labelled.sentiment is Sentiment.NEGATIVE:
         yield GateSignal(cue=Cue.REFUSAL, turn=turn.index)
 
 
-def _distant(conversation: Conversation, analysis: Analysis) -> Iterator[GateSignal]:
-    """Yield the customer's words for a beginning that is far off or has no date."""
+def _dated(conversation: Conversation, analysis: Analysis) -> Iterator[GateSignal]:
+    """Yield the customer's words for a day that presses, and for a beginning that is far off or has no date."""
     for fact in analysis.facts.timeline:
-        ahead = (fact.date - conversation.held_on).days if fact.date and conversation.held_on else None
+        turn, held_on = fact.turns[0] if fact.turns else -1, conversation.held_on
+        ahead = (fact.date - held_on).days if fact.date and held_on else None
         if fact.date is None or (ahead is not None and ahead > SOON_DAYS):
-            yield GateSignal(cue=Cue.DISTANT, turn=fact.turns[0] if fact.turns else -1, detail=fact.text)
+            yield GateSignal(cue=Cue.DISTANT, turn=turn, detail=fact.text)
+        elif ahead is not None and 0 <= ahead <= NEAR_DAYS:
+            yield GateSignal(cue=Cue.NEAR_DATE, turn=turn, detail=fact.text)
 
 
 def _known(conversation: Conversation, pack: RulePack) -> Iterator[GateSignal]:

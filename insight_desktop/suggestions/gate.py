@@ -6,7 +6,7 @@ signals, and every blocker only ever counts against an offer, so that one more n
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -28,12 +28,16 @@ class Cue(StrEnum):
     SUCCESS = "success_told"
     RENEWAL = "renewal_near"
     NEAR_LIMIT = "limit_near"
+    NEAR_DATE = "date_near"
     DECIDED = "decided_lately"
     HIGH_LOYALTY = "loyalty_high"
     DISSATISFACTION = "dissatisfaction_open"
     LOW_LOYALTY = "loyalty_low"
     REFUSAL = "refused"
     OBJECTION = "objected"
+    NOT_YET = "not_the_time"
+    NOT_ALONE = "not_theirs_to_decide"
+    CONTENT = "content_as_it_is"
     DEFERRAL = "waits_for_something"
     DISTANT = "far_off"
     NO_PROBLEM = "nothing_to_solve"
@@ -50,6 +54,10 @@ REPAIR_FIRST = (Cue.OPEN_CASE, Cue.COOLING_DOWN)
 """What alone forbids an offer: somebody waits for our help, or has refused."""
 WAIT_FIRST = (Cue.OFFERED_LATELY, Cue.ONBOARDING, Cue.TOO_DEAR)
 """What alone asks to wait."""
+OBJECTIONS = (Cue.NOT_YET, Cue.NOT_ALONE, Cue.CONTENT, Cue.OBJECTION)
+"""Why they hesitate: the time, somebody else's word, what they have; who haggles or compares is interested as well."""
+AGAINST = (Cue.DEFERRAL, Cue.DISTANT, *OBJECTIONS, Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
+"""What is named as a reason to wait, in this order."""
 SPEAK_FOR = (
     Cue.SUCCESS,
     Cue.GROWTH,
@@ -57,19 +65,16 @@ SPEAK_FOR = (
     Cue.PROBLEM,
     Cue.LEAN,
     Cue.DECIDED,
+    Cue.NEAR_DATE,
     Cue.RENEWAL,
     Cue.HIGH_LOYALTY,
 )
 """What is named as a reason for an offer, in this order."""
 BLOCKERS = frozenset(
     {
-        Cue.DISSATISFACTION,
-        Cue.LOW_LOYALTY,
         Cue.REFUSAL,
-        Cue.OBJECTION,
-        Cue.DEFERRAL,
-        Cue.DISTANT,
         Cue.UNDER_WAY,
+        *AGAINST,
         *REPAIR_FIRST,
         *WAIT_FIRST,
     }
@@ -123,7 +128,7 @@ def judge(
     if blocking:
         recheck = held_on + dt.timedelta(days=pack.recheck_days) if held_on else None
         return Verdict(timing=Timing.HOLD, reasons=_reasons(by_cue, blocking), until=recheck)
-    waiting = _later(by_cue, count, pack)
+    waiting = _later(count, pack)
     if waiting:
         return Verdict(timing=Timing.LATER, reasons=_reasons(by_cue, waiting), until=ready_on)
     speaking = tuple(cue for cue in SPEAK_FOR if count[cue])
@@ -155,50 +160,60 @@ def _hold(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     if unhappy and not leaning and (low or count[Cue.SUCCESS] < pack.proved_by):
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
-    nothing_for_it = not (leaning or count[Cue.SUCCESS] or count[Cue.GROWTH])
-    refused = count[Cue.REFUSAL] and count[Cue.OBJECTION] >= pack.refusals
-    if refused and nothing_for_it and count[Cue.PROBLEM]:
+    objections = sum(count[cue] for cue in OBJECTIONS)
+    # A success or growth makes no yes of a no that was said more than once.
+    outweighed = leaning or (count[Cue.REFUSAL] == 1 and (count[Cue.SUCCESS] or count[Cue.GROWTH]))
+    if count[Cue.REFUSAL] and objections >= pack.refusals and not outweighed and count[Cue.PROBLEM]:
         return (Cue.REFUSAL,)
     return ()
 
 
-def _later(by_cue: Mapping[Cue, Sequence[GateSignal]], count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
+def _later(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
     """Return what is still missing, or nothing."""
     wait = tuple(cue for cue in WAIT_FIRST if count[cue])
     if wait:
-        return (*wait, Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION)
+        return (*wait, *AGAINST)
     if not (count[Cue.PROBLEM] or count[Cue.GROWTH] or count[Cue.NEAR_LIMIT]):
         return (Cue.NO_PROBLEM,)
     if count[Cue.UNDER_WAY] and not (count[Cue.SUCCESS] or count[Cue.RENEWAL]):
-        return (Cue.UNDER_WAY, Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION)
+        return (Cue.UNDER_WAY, *AGAINST)
     # Who has just decided stands at the counter still: that is a step towards buying what goes with it.
     leans = count[Cue.LEAN] + bool(count[Cue.DECIDED])
     if not leans:
-        missing = (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION, Cue.DISSATISFACTION, Cue.UNPROVED)
-        return () if _is_moment(count) else missing
-    if count[Cue.DEFERRAL] and count[Cue.DISTANT]:
-        # What must come first, and a beginning that is far off, say the same: however much they like it, not yet.
-        return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION)
-    against = (
-        pack.objection * count[Cue.OBJECTION]
+        return () if _is_moment(count) else (*AGAINST, Cue.UNPROVED)
+    return AGAINST if _against(count, pack) > _in_favour(count, leans, pack) else ()
+
+
+def _in_favour(count: Mapping[Cue, int], leans: int, pack: RulePack) -> float:
+    """Return what speaks for an offer now, in steps towards buying."""
+    grows = count[Cue.GROWTH] or count[Cue.NEAR_LIMIT]
+    return (
+        min(pack.leans_counted, leans)
+        + pack.success * bool(count[Cue.SUCCESS])
+        + pack.growth_after_success * bool(count[Cue.SUCCESS] and grows)
+        + pack.renewal * bool(count[Cue.RENEWAL])
+        + pack.near_date * bool(count[Cue.NEAR_DATE])
+    )
+
+
+def _against(count: Mapping[Cue, int], pack: RulePack) -> float:
+    """Return what speaks against an offer now, in steps towards buying that would outweigh it."""
+    return pack.caution * (
+        pack.not_yet * count[Cue.NOT_YET]
+        + pack.not_alone * count[Cue.NOT_ALONE]
+        + pack.content * count[Cue.CONTENT]
+        + pack.objection * count[Cue.OBJECTION]
         + pack.deferral * count[Cue.DEFERRAL]
         + pack.distant * bool(count[Cue.DISTANT])
-        + pack.late_objection * (_last(by_cue, Cue.OBJECTION) > _last(by_cue, Cue.LEAN))
+        + pack.dissatisfied * bool(count[Cue.DISSATISFACTION])
+        + pack.disloyal * count[Cue.LOW_LOYALTY]
     )
-    in_favour = min(pack.leans_counted, leans) + pack.growth_after_success * bool(
-        (count[Cue.GROWTH] or count[Cue.NEAR_LIMIT]) and count[Cue.SUCCESS]
-    )
-    return (Cue.DEFERRAL, Cue.DISTANT, Cue.OBJECTION) if against > in_favour else ()
 
 
 def _is_moment(count: Mapping[Cue, int]) -> bool:
     """Tell whether the moment itself is good, so that help may be offered before they ask: nothing stands against."""
     is_good = any(count[cue] for cue in (Cue.SUCCESS, Cue.NEAR_LIMIT, Cue.RENEWAL))
     return is_good and not any(count[cue] for cue in BLOCKERS)
-
-
-def _last(by_cue: Mapping[Cue, Sequence[GateSignal]], cue: Cue) -> int:
-    return max((signal.turn for signal in by_cue.get(cue, ())), default=-1)
 
 
 def _reasons(by_cue: Mapping[Cue, list[GateSignal]], cues: Iterable[Cue]) -> tuple[GateReason, ...]:

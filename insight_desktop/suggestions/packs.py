@@ -20,19 +20,36 @@ class RulePack:
     proved_by: int = 2
     """So many successes outweigh a fault that was told, where loyalty is not low."""
     refusals: int = 3
-    """So many objections, one of them a refusal, and nothing for it: the customer has refused."""
-    objection: float = 0.5
-    """How much one objection weighs against an offer now; one step towards buying weighs 1 for it."""
-    late_objection: float = 0.5
-    """Weighs besides when the last word was an objection."""
-    deferral: float = 1.0
-    """One thing that the customer must wait for."""
-    distant: float = 1.0
-    """They want to begin late, or cannot say when."""
+    """So many objections, one of them a refusal, and no step towards buying: the customer has refused."""
+    # The weights were fitted on the verdicts of the annotated training calls (training/offers_check.py).
     leans_counted: int = 3
-    """More steps towards buying than these add nothing."""
-    growth_after_success: float = 1.0
-    """What growth weighs for an offer once a success was told."""
+    """Steps towards buying that count, each 1; more add nothing."""
+    success: float = 1.5
+    """A success that was told."""
+    growth_after_success: float = 2.0
+    """Growth, besides, once a success was told."""
+    renewal: float = 0.5
+    """A renewal near."""
+    near_date: float = 1.25
+    """A day near by, until which they want to decide or begin."""
+    not_yet: float = 2.5
+    """An objection that this is not the time; against an offer, as all below."""
+    not_alone: float = 1.25
+    """An objection that somebody else must agree."""
+    content: float = 1.5
+    """An objection that what they have will do."""
+    objection: float = 0.25
+    """Any other one: who haggles or compares is interested."""
+    deferral: float = 0.5
+    """Something that must come first."""
+    distant: float = 1.5
+    """They want to begin late, or cannot say when."""
+    dissatisfied: float = 1.5
+    """A fault of ours that was told, and outweighed for the rest."""
+    disloyal: float = 4.0
+    """A low loyalty; twice that where it is low by far."""
+    caution: float = 1.0
+    """How heavily all that speaks against an offer weighs in this business."""
     recheck_days: int = 30
     """When to look again after a hold."""
     usage_percent: int = 80
@@ -58,8 +75,7 @@ SUBSCRIPTION = RulePack(onboarding_days=90)
 ONE_OFF = RulePack(
     name=Business.ONE_OFF,
     refusals=2,
-    objection=0.34,
-    late_objection=0.34,
+    caution=0.67,
     decision_days=14,
     renewal_days=30,
     recheck_days=14,

@@ -138,12 +138,16 @@ CUES: dict[Cue, Meaning] = {
     Cue.SUCCESS: Meaning(QT_TRANSLATE_NOOP("Wording", "They told of a success"), "smile", "success"),
     Cue.RENEWAL: Meaning(QT_TRANSLATE_NOOP("Wording", "The renewal is near"), "calendar-check", "success"),
     Cue.NEAR_LIMIT: Meaning(QT_TRANSLATE_NOOP("Wording", "Their use is near its limit"), "trending-up", "success"),
+    Cue.NEAR_DATE: Meaning(QT_TRANSLATE_NOOP("Wording", "The day they named is near"), "calendar-check", "success"),
     Cue.DISSATISFACTION: Meaning(
         QT_TRANSLATE_NOOP("Wording", "They are dissatisfied with us"), "frown", "dissatisfaction"
     ),
     Cue.LOW_LOYALTY: Meaning(QT_TRANSLATE_NOOP("Wording", "Their loyalty is low"), "thumbs-down", "dissatisfaction"),
     Cue.REFUSAL: Meaning(QT_TRANSLATE_NOOP("Wording", "They have just refused"), "circle-x", "dissatisfaction"),
     Cue.OBJECTION: Meaning(QT_TRANSLATE_NOOP("Wording", "A concern is open"), "circle-question-mark", "pain"),
+    Cue.NOT_YET: Meaning(QT_TRANSLATE_NOOP("Wording", "They say it is not the time"), "circle-pause", "pain"),
+    Cue.NOT_ALONE: Meaning(QT_TRANSLATE_NOOP("Wording", "Somebody else must agree"), "user-round", "pain"),
+    Cue.CONTENT: Meaning(QT_TRANSLATE_NOOP("Wording", "They say what they have will do"), "thumbs-up", "pain"),
     Cue.DEFERRAL: Meaning(QT_TRANSLATE_NOOP("Wording", "Something must come first"), "clock", "pain"),
     Cue.DISTANT: Meaning(QT_TRANSLATE_NOOP("Wording", "They want to begin much later"), "calendar", "pain"),
     Cue.NO_PROBLEM: Meaning(QT_TRANSLATE_NOOP("Wording", "No problem was voiced"), "info", "pain"),

@@ -4137,12 +4137,28 @@
             <translation>好機</translation>
         </message>
         <message>
+            <source>Somebody else must agree</source>
+            <translation>ほかの人の承認が要る</translation>
+        </message>
+        <message>
             <source>Success</source>
             <translation>成果</translation>
         </message>
         <message>
             <source>Budget</source>
             <translation>予算</translation>
+        </message>
+        <message>
+            <source>The day they named is near</source>
+            <translation>希望の期日が近い</translation>
+        </message>
+        <message>
+            <source>They say it is not the time</source>
+            <translation>今ではないと言われている</translation>
+        </message>
+        <message>
+            <source>They say what they have will do</source>
+            <translation>今のままで足りると言われている</translation>
         </message>
         <message>
             <source>Timing</source>

@@ -63,7 +63,7 @@ STORIES = {
     ),
     "something must come first": (
         Story(said=(PAIN, LEAN, WAIT), timing=Timing.LATER, because=Cue.DEFERRAL),
-        Story(said=(PAIN, WAIT, LEAN, LEAN), timing=Timing.NOW, because=Cue.LEAN),
+        Story(said=(PAIN, WAIT, LEAN, LEAN), begins=dt.date(2026, 12, 15), timing=Timing.NOW, because=Cue.NEAR_DATE),
     ),
     "far off": (
         Story(said=(PAIN, LEAN, DOUBT), begins=dt.date(2027, 10, 1), timing=Timing.LATER, because=Cue.DISTANT),
@@ -141,7 +141,11 @@ def test_switching_a_signal_off_changes_the_verdict(workspace: Workspace) -> Non
     held = account(workspace, replace(story, said=(ANGRY, *FINE), nps=3))
     free = advice.advise(workspace, held.suggestion.id, TODAY, switched_off=[Cue.DISSATISFACTION])
     assert free is not None
-    assert (held.verdict.timing, free.verdict.timing) == (Timing.HOLD, Timing.NOW)
+    assert (held.verdict.timing, free.verdict.timing) == (Timing.HOLD, Timing.LATER)
+    off = [Cue.DISSATISFACTION, Cue.LOW_LOYALTY]
+    both = advice.advise(workspace, held.suggestion.id, TODAY, switched_off=off)
+    assert both is not None
+    assert both.verdict.timing is Timing.NOW
 
 
 def test_accepted_offers_say_when_to_ask_how_it_goes(workspace: Workspace) -> None:
