@@ -32,7 +32,12 @@ _OTHER_BEFORE_JA = re.compile(
 )
 _OTHER_AFTER_JA = re.compile(
     r"^(?:円|ドル)?(?:でも(?!いい)|は無理|は出せ|は高|だと|じゃ(?!あ)|はなあ|だっけ|の差|弱|安く|高く|浮|増え|減|絞|上が|値引|か。|か…|かあ|かい|だったのが|から|は(?:うーん|ちょっと|さすが)"
-    r"|なので|も(?:する|かか|し)|いるやろ|もら)"
+    r"|なので|も(?:する|かか|し)|いるやろ|もら|で(?:した|す)(?:っけ|よね))"
+)
+_TAKEN_BACK_AFTER_JA = re.compile(r"^(?:円)?(?:、|…+)?(?:いや|ええと|えーと|もとい|違う|じゃな(?:い|くて))")
+_INSTEAD_BEFORE_JA = re.compile(
+    r"(?:いや|ええと|えーと|もとい|違う|違った|違いました|じゃなくて)(?:、|…+| )?(?:月|年)?$"
+    r"|いや、[^。]{0,16}(?:ので|から)、$"
 )
 _OVER_AFTER_JA = re.compile(r"^(?:円|ドル)?(?:を|より上|より|以上)")
 NOTHING = re.compile(
@@ -104,6 +109,10 @@ def _points_ja(before: str, after: str) -> float:
         points -= 2.5
     if _OVER_AFTER_JA.match(after):
         points -= 0.5
+    if _TAKEN_BACK_AFTER_JA.match(after):
+        points -= 1.5
+    if _INSTEAD_BEFORE_JA.search(clause_before):
+        points += 1.5
     return points
 
 
@@ -111,12 +120,14 @@ _SEAT_JA = "人|名|台|棟|店舗|店|床|席|教室|拠点|戸|部屋|アカ�
 _EACH_JA = re.compile(
     rf"(?:一|ひと|1)\s?({_SEAT_JA})(?:あたり|当たり|につき|頭)|(?:一|1)(人)、(?=一年|ひと月)|(?:頭)割り|({_SEAT_JA})あたり"
 )
+_EACH_RIGHT_BEFORE_JA = re.compile(rf"(?:一|ひと|1)\s?({_SEAT_JA})、?$")
+"""一人二千円: of the amount that follows, and of no other one."""
 _SAME_JA = {"人": "人|名", "名": "人|名", "店": "店|店舗", "店舗": "店|店舗", "席": "席|人|名"}
 
 
 def seats(text: str, number: Number) -> float:
     """Return by how many seats an amount for one of them is multiplied; 1 where none are told."""
-    each = _EACH_JA.search(text)
+    each = _EACH_RIGHT_BEFORE_JA.search(text[: number.start]) or _EACH_JA.search(text)
     if each is None:
         return 1.0
     unit = next((group for group in each.groups() if group), "人")
