@@ -1,7 +1,7 @@
 """Fits probabilities and thresholds: `python -m training.calibrate --model DIR [--write]`.
 
-They are fitted on the calls of writers that nothing was trained on, and on held-out calls of the others; not on the
-newest, in which far more turns carry a label than in a real call.
+They are fitted on the calls of writers that nothing was trained on, and on held-out calls of the others; not on those
+of one wave in which far more turns carry a label than in a real call.
 """
 
 import argparse
@@ -20,20 +20,18 @@ from insight_desktop.domain.insight import Signal
 from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.insights.consistency import hints
 from insight_desktop.nlp.turn_reader import SpokenTurn, TurnReader
-from training.calls import LABELS, UNSEEN, TrainingCall, newest, part, read_calls, split, unseen
+from training.calls import LABELS, UNSEEN, TrainingCall, part, read_calls, split, unseen, wave
 from training.noise import Homophones, recognised
 from training.scoring import best_threshold, stacked
 
 DATA = Path(__file__).parent / "data"
 RESAMPLES = 60
-LOWERED = {"timeline": 0.9, "decision": 0.35, "success": 0.2}
-"""Logits by which thresholds are lowered: most calls that they are fitted on are of writers trained on, whose labels
-are surer. The 120 calls of five unseen writers want 0.9 to 1.5 for timeline, 0.6 more for success, 0.4 to 0.7 for
-decision; the other labels want none."""
-TWOFOLD = {"dissatisfaction": 0.5}
-"""Labels whose missing costs more than a false one, once a call is known to hold one. A turn more likely than not makes
-a call hold it: lower, everyday talk was full of it. Then it goes on in turns that say little alone: the second
-threshold is the best F2 on the calls that have a sure turn."""
+CROWDED_WAVE = 2
+TWOFOLD = {"dissatisfaction": 0.6}
+"""Labels whose missing costs more than a false one, once a call is known to hold one. Only a turn more likely than not
+makes a call hold it: lower, everyday talk was full of it. Then it goes on in turns that say little alone: the second
+threshold is the best F1.5 on the calls that have a sure turn."""
+_MISSING_COSTS = 1.5
 LEAST_HINT = 0.5
 """A plain wording counts where it adds at least this many logits to what the readers know already."""
 
@@ -97,12 +95,12 @@ def thresholds(gold: NDArray[np.bool_], probability: NDArray[np.float64], call_o
 def within(
     gold: NDArray[np.bool_], probability: NDArray[np.float64], call_of: NDArray[np.int64], threshold: float
 ) -> float:
-    """Return the second threshold of a label: the best F2 where turns count in calls that have a sure one."""
+    """Return the second threshold of a label: the best F1.5 where turns count in calls that have a sure one."""
     sure = np.isin(call_of, call_of[probability >= threshold])
-    best, found = fbeta_score(gold, probability >= threshold, beta=2), threshold
+    best, found = fbeta_score(gold, probability >= threshold, beta=_MISSING_COSTS), threshold
     for lower in np.arange(0.2, 3.01, 0.2):
         second = float(1 / (1 + (1 / threshold - 1) * np.exp(lower)))
-        score = fbeta_score(gold, (probability >= second) & sure, beta=2)
+        score = fbeta_score(gold, (probability >= second) & sure, beta=_MISSING_COSTS)
         if score > best:
             best, found = score, second
     return found
@@ -115,10 +113,11 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--recognised", action="store_true", help="also score the text as a recogniser might write it")
     parser.add_argument("--first", type=int, default=0, help="only the first calls, to try the program")
-    parser.add_argument("--version", default="signals-5")
+    parser.add_argument("--version", default="signals-6")
     options = parser.parse_args()
     calls = read_calls(DATA / "calls")
-    held_out = [call for call in (*split(calls)[1], *unseen(calls)) if not newest(call)][: options.first or None]
+    fitted_by = [call for call in (*split(calls)[1], *unseen(calls)) if wave(call) != CROWDED_WAVE]
+    held_out = fitted_by[: options.first or None]
     reader = TurnReader(options.model)
     clean = outputs(reader, held_out)
     gold, labels, mood, moods = stacked(held_out, clean)
@@ -155,13 +154,12 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
         )
         # calibrated probabilities want no threshold above half of its F1 (Lipton, Elkan and Naryanaswamy 2014)
         threshold = min(threshold, float(f1_score(gold[mine, column], probability[mine] >= threshold)) / 2)
+        threshold = TWOFOLD.get(label, threshold)
         slope, ngram_slope = (float(value) for value in model.coef_[0][:2])
         calibration[label] = {
             "slope": slope, "ngram_slope": ngram_slope, "offset": float(model.intercept_[0]), "threshold": threshold,
             "hint": hint,
         }  # fmt: skip
-        threshold = float(1 / (1 + (1 / threshold - 1) * np.exp(LOWERED.get(label, 0.0))))
-        threshold = TWOFOLD.get(label, threshold)
         if label in TWOFOLD:
             second = within(gold[mine, column], probability[mine], call_of[mine], threshold)
             calibration[label]["within"] = second
