@@ -161,9 +161,11 @@ def _hold(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
     if unhappy and not leaning and (low or count[Cue.SUCCESS] < pack.proved_by):
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     objections = sum(count[cue] for cue in OBJECTIONS)
+    refusals, for_it = count[Cue.REFUSAL], leaning or count[Cue.SUCCESS] or count[Cue.GROWTH]
     # A success or growth makes no yes of a no that was said more than once.
-    outweighed = leaning or (count[Cue.REFUSAL] == 1 and (count[Cue.SUCCESS] or count[Cue.GROWTH]))
-    if count[Cue.REFUSAL] and objections >= pack.refusals and not outweighed and count[Cue.PROBLEM]:
+    outweighed = leaning or (refusals == 1 and for_it)
+    enough = objections >= pack.refusals or (refusals > 1 and objections > 1 and not for_it)
+    if refusals and enough and not outweighed and count[Cue.PROBLEM]:
         return (Cue.REFUSAL,)
     return ()
 

@@ -106,6 +106,8 @@ def test_each_verdict_names_a_reason_and_the_words_behind_it(found):
         (Timing.HOLD, [Cue.PROBLEM, Cue.OBJECTION, Cue.OBJECTION, Cue.OBJECTION, Cue.REFUSAL]),
         (Timing.HOLD, [Cue.PROBLEM, Cue.SUCCESS, Cue.CONTENT, Cue.NOT_ALONE, Cue.OBJECTION, Cue.REFUSAL, Cue.REFUSAL]),
         (Timing.LATER, [Cue.PROBLEM, Cue.SUCCESS, Cue.CONTENT, Cue.NOT_ALONE, Cue.OBJECTION, Cue.REFUSAL]),
+        (Timing.HOLD, [Cue.PROBLEM, Cue.CONTENT, Cue.OBJECTION, Cue.REFUSAL, Cue.REFUSAL]),
+        (Timing.LATER, [Cue.PROBLEM, Cue.CONTENT, Cue.OBJECTION, Cue.REFUSAL]),
     ],
 )
 def test_verdicts(timing, cues):
