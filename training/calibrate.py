@@ -119,12 +119,12 @@ def main() -> None:  # noqa: PLR0915 -- one report, top to bottom
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--recognised", action="store_true", help="also score the text as a recogniser might write it")
-    parser.add_argument("--first", type=int, default=0, help="only the first calls, to try the program")
+    parser.add_argument("--few", type=int, default=0, help="only so many calls of all groups, to try the program")
     parser.add_argument("--version", default="signals-6")
     options = parser.parse_args()
     calls = read_calls(DATA / "calls")
     fitted_by = [call for call in (*split(calls)[1], *unseen(calls)) if wave(call) != CROWDED_WAVE]
-    held_out = fitted_by[: options.first or None]
+    held_out = fitted_by[:: max(1, len(fitted_by) // options.few)] if options.few else fitted_by
     reader = TurnReader(options.model)
     clean = outputs(reader, held_out)
     gold, labels, mood, moods = stacked(held_out, clean)
