@@ -1,6 +1,8 @@
 """Reads the training calls in their compact notation (data/FORMAT.md)."""
 
+import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,15 +18,18 @@ HELD_OUT_EVERY = 8
 HELD_OUT_OFFSET = 3
 _BETWEEN_MARKS = re.compile(rf",(?=(?:{'|'.join(LABELS)})(?:[#:=,]|$))")
 """A competitor's name may hold a comma of its own."""
-UNSEEN = ("en-tr-j", "en-tr-q", "ja-tr-s", "ja-tu-a", "ja-tu-b", "ja-tu-c")
+UNSEEN = ("en-tr-j", "en-tr-q", "en-tv-b", "ja-tr-s", "ja-tu-a", "ja-tu-b", "ja-tu-c", "ja-tv-b")
 """Parts that nothing is trained on: how their writers are read is how a stranger is read."""
 WAVES = (
     {"en-tr-": "en-tr-a", "ja-tr-": "ja-tr-a"},
     {"en-tr-": "en-tr-g", "ja-tr-": "ja-tr-n"},
     {"en-tr-": "en-tr-l", "ja-tr-": "ja-tr-v"},
     {"en-tr-": "en-tr-o", "ja-tr-": "ja-tr-y", "ja-tu-": "ja-tu-a"},
+    {"en-tv-": "en-tv-a", "ja-tv-": "ja-tv-a", "en-tw-": "en-tw-a", "ja-tw-": "ja-tw-a"},
 )
-"""The first parts of each time of writing; the last wave is what signals-5 had not been trained on."""
+"""The first parts of each time of writing; the last wave is what signals-6 had not been trained on."""
+SECOND_READING = Path(__file__).parent / "data" / "second_reading.tsv"
+"""Marks that a second reader added to turns of earlier calls: call, turn, mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +64,18 @@ class TrainingCall:
         return frozenset(name for turn in self.turns for name in turn.rivals)
 
 
+@functools.cache
+def second_reading() -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """Return the marks that were added later, as turn and mark, by the ids of the calls."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for line in SECOND_READING.read_text(encoding="utf-8").splitlines():
+        call, turn, mark = line.split("\t")
+        found.setdefault(call, []).append((int(turn), mark))
+    return {call: tuple(marks) for call, marks in found.items()}
+
+
 def header_of(path: Path) -> tuple[dict[str, str], list[str]]:
-    """Return a call's header and its lines of turns."""
+    """Return a call's header and its lines of turns, with the marks of the second reading."""
     header: dict[str, str] = {}
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -69,6 +84,9 @@ def header_of(path: Path) -> tuple[dict[str, str], list[str]]:
             header[key.strip()] = value.strip()
         elif line.strip():
             rows.append(line)
+    for turn, mark in second_reading().get(header.get("id", ""), ()):
+        speaker, marks, *rest = rows[turn].split("\t")
+        rows[turn] = "\t".join([speaker, mark if marks == "." else f"{marks},{mark}", *rest])
     return header, rows
 
 
@@ -139,8 +157,8 @@ def late(call: TrainingCall) -> bool:
 
 
 def newest(call: TrainingCall) -> bool:
-    """Tell whether the call was written after signals-5 was trained."""
-    return wave(call) == len(WAVES) - 1
+    """Tell whether the call was written after signals-6 was trained, or was read again."""
+    return wave(call) == len(WAVES) - 1 or call.id in second_reading()
 
 
 def unseen(calls: list[TrainingCall]) -> list[TrainingCall]:
