@@ -20,7 +20,7 @@ from insight_desktop.insights.currencies import currency_of_call
 from insight_desktop.insights.date_mention import DateMention
 from insight_desktop.insights.money import budget_of, setting_of
 from insight_desktop.insights.speech import sentences, without_fillers
-from insight_desktop.insights.turn_dates import plan_at
+from insight_desktop.insights.turn_dates import plans_at
 
 _NEAR = 2
 _LONGEST_TEXT = {"ja": 80, "en": 160}
@@ -110,16 +110,16 @@ def _timeline(
     plain = [index for index in leaning if says_plan(conversation, index)]
     for index in sorted({*turns, *plain}):
         turn = conversation.turns[index]
-        mention = plan_at(conversation, turn)
-        date = mention.date if mention is not None else None
-        if date is None and index in plain:
-            continue
-        text = _date_words(turn.text, mention, conversation.language)
-        same = next((n for n, x in enumerate(found) if date is not None and x.date == date), None)
-        if same is None:
-            found.append(TimelineFact(turns=(index,), text=text, date=date))
-        else:
-            found[same] = replace(found[same], turns=(*found[same].turns, index))
+        for mention in plans_at(conversation, turn) or (None,):
+            date = mention.date if mention is not None else None
+            if date is None and index in plain:
+                continue
+            text = _date_words(turn.text, mention, conversation.language)
+            same = next((n for n, x in enumerate(found) if date is not None and x.date == date), None)
+            if same is None:
+                found.append(TimelineFact(turns=(index,), text=text, date=date))
+            else:
+                found[same] = replace(found[same], turns=(*found[same].turns, index))
     return tuple(found)
 
 

@@ -18,21 +18,39 @@ from insight_desktop.insights.dates import (
 from insight_desktop.insights.notice_periods import by_notice
 from insight_desktop.insights.relative_days import with_relative
 
+_ALSO = {"ja": 2.0, "en": 2.5}
+"""Points from which on a time is a plan of its own beside a better one: «decided by October, to begin in April»."""
+
 
 def plan_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None) -> DateMention | None:
     """Return the time at which the customer wants to decide, start, renew or finish, or None where none is named."""
+    return next(reversed(plans_of(text, held_on, language, anchor=anchor)), None)
+
+
+def plans_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None) -> tuple[DateMention, ...]:
+    """Return the times at which the customer wants to decide, start, renew or finish, the surest last.
+
+    Beside the surest stand only other days that would read as plans without it.
+    """
     named = [m for m in find_dates(text, held_on, language, anchor=anchor) if is_ahead(m, held_on)]
     mentions = with_relative(text, named, anchor, held_on, language)
     if language == "ja":
         mentions = [mention for mention in mentions if not _BUSY_AFTER_JA.match(text[mention.end :])]
     mentions = [_opened(text, mention, language) for mention in mentions]
     points = _plan_points_ja if language == "ja" else _plan_points_en
-    scored = [(points(text, mention), number, mention) for number, mention in enumerate(mentions)]
-    best = max(scored, default=None, key=lambda item: item[:2])
-    if best is None:
-        return None
+    scored = sorted((points(text, mention), number) for number, mention in enumerate(mentions))
+    if not scored:
+        return ()
+    best = mentions[scored[-1][1]]
     dated = [mention for mention in mentions if mention.date is not None]
-    return by_notice(text, best[2], held_on, language) if len(dated) == 1 else best[2]
+    if len(dated) == 1:
+        return (by_notice(text, best, held_on, language),)
+    days = {best.date: best} if best.date is not None else {}
+    for worth, number in reversed(scored[:-1]):
+        day = mentions[number].date
+        if days and day is not None and worth >= _ALSO[language]:
+            days.setdefault(day, mentions[number])
+    return (*reversed(days.values()),) if days else (best,)
 
 
 def _opened(text: str, mention: DateMention, language: str) -> DateMention:

@@ -6,7 +6,7 @@ import re
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.insights.date_mention import DateMention, Precision
 from insight_desktop.insights.dates import find_dates
-from insight_desktop.insights.plan_dates import plan_of
+from insight_desktop.insights.plan_dates import plan_of, plans_of
 
 _NEAR = 2
 _REFERS = {
@@ -37,23 +37,31 @@ _RENEWAL = {
 
 
 def plan_at(conversation: Conversation, turn: Turn) -> DateMention | None:
-    """Return the time that a turn plans for; a bare day or «then» takes its month from the turns just before."""
+    """Return the time that a turn plans for most surely."""
+    return next(reversed(plans_at(conversation, turn)), None)
+
+
+def plans_at(conversation: Conversation, turn: Turn) -> tuple[DateMention, ...]:
+    """Return the times that a turn plans for, the surest last.
+
+    A bare day or «then» takes its month from the turns just before.
+    """
     if conversation.held_on is None:
-        return None
+        return ()
     anchor = anchor_before(conversation, turn.index)
-    mention = plan_of(turn.text, conversation.held_on, conversation.language, anchor=anchor)
-    if mention is not None:
-        return mention
+    mentions = plans_of(turn.text, conversation.held_on, conversation.language, anchor=anchor)
+    if mentions:
+        return mentions
     renewal = _renewal(conversation, turn)
     if renewal is not None:
-        return renewal
+        return (renewal,)
     if not _REFERS[conversation.language].search(turn.text):
-        return None
+        return ()
     for index in range(turn.index - 1, max(-1, turn.index - 1 - _NEAR), -1):
         mention = plan_of(conversation.turns[index].text, conversation.held_on, conversation.language)
         if mention is not None:
-            return mention if mention.precision is not Precision.VAGUE else None
-    return None
+            return (mention,) if mention.precision is not Precision.VAGUE else ()
+    return ()
 
 
 def anchor_before(conversation: Conversation, index: int, *, days_only: bool = False) -> dt.date | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from insight_desktop.accounts.loyalty import Loyalty, loyalty_of
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
-from insight_desktop.domain.insight import LabelledTurn, ObjectionKind, Sentiment, Signal
+from insight_desktop.domain.insight import LabelledTurn, ObjectionKind, Owner, Sentiment, Signal
 from insight_desktop.domain.speaker import Role
 from insight_desktop.suggestions.gate import Cue, GateSignal
 from insight_desktop.suggestions.packs import RulePack
@@ -57,7 +57,12 @@ def read_signals(conversation: Conversation, analysis: Analysis, pack: RulePack)
         if labelled.index in turns
         for signal in _of_turn(labelled, turns[labelled.index])
     )
-    return (*spoken, *_dated(conversation, analysis), *_known(conversation, pack))
+    promised = (
+        GateSignal(cue=Cue.OWN_STEP, turn=step.turns[0])
+        for step in analysis.next_steps
+        if step.owner is Owner.CUSTOMER and step.turns
+    )
+    return (*spoken, *promised, *_dated(conversation, analysis), *_known(conversation, pack))
 
 
 def words_count(labelled: LabelledTurn) -> bool:

@@ -29,6 +29,7 @@ class Cue(StrEnum):
     RENEWAL = "renewal_near"
     NEAR_LIMIT = "limit_near"
     NEAR_DATE = "date_near"
+    OWN_STEP = "promised_a_step"
     DECIDED = "decided_lately"
     HIGH_LOYALTY = "loyalty_high"
     DISSATISFACTION = "dissatisfaction_open"
@@ -165,7 +166,9 @@ def _hold(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
     # A success or growth makes no yes of a no that was said more than once.
     outweighed = leaning or (refusals == 1 and for_it)
     enough = objections >= pack.refusals or (refusals > 1 and objections > 1 and not for_it)
-    if refusals and enough and not outweighed and count[Cue.PROBLEM]:
+    # Who promises a step of their own and names a day near by argues hard, but has not shown us the door.
+    goes_on = count[Cue.OWN_STEP] and count[Cue.NEAR_DATE]
+    if refusals and enough and not outweighed and not goes_on and count[Cue.PROBLEM]:
         return (Cue.REFUSAL,)
     return ()
 

@@ -159,6 +159,7 @@ CUES: dict[Cue, Meaning] = {
     ),
     Cue.ONBOARDING: Meaning(QT_TRANSLATE_NOOP("Wording", "They are still learning it"), "clock", "pain"),
     Cue.TOO_DEAR: Meaning(QT_TRANSLATE_NOOP("Wording", "It costs more than their budget"), "banknote", "pain"),
+    Cue.OWN_STEP: Meaning(QT_TRANSLATE_NOOP("Wording", "They promised a step themselves"), "handshake", "success"),
     Cue.DECIDED: Meaning(QT_TRANSLATE_NOOP("Wording", "They have just decided to buy"), "handshake", "success"),
     Cue.HIGH_LOYALTY: Meaning(QT_TRANSLATE_NOOP("Wording", "They recommend us"), "thumbs-up", "success"),
     Cue.UNDER_WAY: Meaning(QT_TRANSLATE_NOOP("Wording", "Our work for them is under way"), "clock", "pain"),

@@ -4541,6 +4541,10 @@
             <translation>購入を決めたばかり</translation>
         </message>
         <message>
+            <source>They promised a step themselves</source>
+            <translation>次の行動を約束してくれた</translation>
+        </message>
+        <message>
             <source>They recommend us</source>
             <translation>推奨者である</translation>
         </message>

@@ -6,7 +6,7 @@ import pytest
 
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.speaker import SpeakerLabel
-from insight_desktop.insights.plan_dates import plan_of
+from insight_desktop.insights.plan_dates import plan_of, plans_of
 from insight_desktop.insights.turn_dates import plan_at
 
 HELD_ON = dt.date(2026, 9, 3)
@@ -112,3 +112,17 @@ def test_the_turn_before_or_the_contract_gives_the_day(
     language: str, before: str, text: str, day: dt.date | None
 ) -> None:
     assert planned(language, before, text) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("ja", "十月中に決めて、来年の四月から使い始めたいです。", (dt.date(2026, 10, 31), dt.date(2027, 4, 1))),
+        ("en", "Decided by the end of October, to start on April 1.", (dt.date(2026, 10, 31), dt.date(2027, 4, 1))),
+        # a day that gives the reason, or that is said as an aside, is none of their plans
+        ("ja", "年末は忙しいので、十月中に決めたいです。", (dt.date(2026, 10, 31),)),
+        ("en", "The fair was last week in May, so we want to decide by the end of October.", (dt.date(2026, 10, 31),)),
+    ],
+)  # fmt: skip
+def test_several_times_of_one_turn(language: str, text: str, days: tuple[dt.date, ...]) -> None:
+    assert sorted(found.date for found in plans_of(text, HELD_ON, language) if found.date) == list(days)
