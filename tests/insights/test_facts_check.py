@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from insight_desktop.domain.insight import LabelledTurn, Signal, SignalScore
-from training.calls import read_call
+from training.calls import header_of, marks_of, read_call, second_reading
 from training.fact_marks import MarkedCall, read_marked_call
-from training.facts_check import Check, groups_of
+from training.facts_check import CALLS, Check, groups_of
 from training.kept_labels import labelled_turn
 from training.worst_errors import Error, chosen, counts_of, errors_of
 
-CALL = """# id: ja-tr-z01
+CALL = """# id: ja-tr-z99
 # lang: ja
 # held_on: 2026-09-03
 # current_products: -
@@ -27,7 +27,7 @@ rep\tnext_step=rep:2026-09-09\t0\t来週の水曜までにお見積もりをお�
 
 @pytest.fixture
 def call(tmp_path: Path) -> MarkedCall:
-    path = tmp_path / "ja-tr-z01.tsv"
+    path = tmp_path / "ja-tr-z99.tsv"
     path.write_text(CALL, encoding="utf-8")
     return read_marked_call(path)
 
@@ -70,6 +70,17 @@ def test_labels_are_the_same_after_they_were_kept(call: MarkedCall):
     assert labelled_turn(dataclasses.asdict(turn)) == turn
 
 
+def test_marks_of_the_second_reading_are_added_to_their_turns():
+    calls = {call: marks for call, marks in second_reading().items() if len(marks) > 1}
+    for call, marks in sorted(calls.items())[:20]:
+        rows = header_of(CALLS / f"{call}.tsv")[1]
+        for turn, mark in marks:
+            speaker, cell, _, _ = rows[turn].split("\t")
+            assert speaker != "rep"
+            assert mark in cell.split(",")
+            assert [name for name, _ in marks_of(cell)].count(mark.split("=")[0].split("#")[0]) == 1
+
+
 def test_groups_of_calls_do_not_overlap_and_are_all():
     groups = groups_of()
     every = groups.pop("all")
@@ -78,7 +89,7 @@ def test_groups_of_calls_do_not_overlap_and_are_all():
 
 
 def test_worst_errors_are_told_by_kind(tmp_path: Path):
-    path = tmp_path / "ja-tr-z01.tsv"
+    path = tmp_path / "ja-tr-z99.tsv"
     path.write_text(CALL, encoding="utf-8")
     call, marked = read_call(path), read_marked_call(path)
     need = SignalScore(signal=Signal.NEED, confidence=0.9)
@@ -86,7 +97,7 @@ def test_worst_errors_are_told_by_kind(tmp_path: Path):
         dataclasses.replace(turn, labels=turn.labels if n != 1 else (need,)) for n, turn in enumerate(marked.labelled)
     ]
     told = [(error.kind, error.what, error.where) for error in errors_of(call, labelled)]
-    assert told == [("label too many", "need", "ja-tr-z01 1"), ("label missed", "budget", "ja-tr-z01 1")]
+    assert told == [("label too many", "need", "ja-tr-z99 1"), ("label missed", "budget", "ja-tr-z99 1")]
     assert counts_of(call, labelled)["budget", "missed"] == 1
 
 
