@@ -25,6 +25,8 @@ class Setting:
 
     nearby: tuple[float, ...] = ()
     """Amounts told with their size in the turns just before."""
+    told: float | None = None
+    """The last amount told before, as far back as an offer is spoken of."""
 
 
 def size_meant(value: float, sizes: Sequence[float], usual: float, nearby: Sequence[float]) -> float:

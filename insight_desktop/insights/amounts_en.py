@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from insight_desktop.insights.amounts import Amount, Setting, size_meant
 from insight_desktop.insights.numbers import Number, numbers
+from insight_desktop.insights.seats_en import THINGS
 from insight_desktop.insights.units_en import CURRENCIES, SIGNS, SMALL_COINS
 
 _MONEY_AFTER_EN = re.compile(
-    rf"^\s*(?:{CURRENCIES}|a (?:month|year|head|store|seat)"
-    r"|per (?:month|year|seat|user|head)|/\s?(?:mo|yr|month|year)|usd|gbp|eur|aud|cad)",
+    rf"^\s*(?:{CURRENCIES}|a (?:month|year|{THINGS})\b|(?:off|from|for|to) \w+ (?:a|each|every) month"
+    rf"|per (?:month|year|{THINGS})\b|/\s?(?:mo|yr|month|year)|usd|gbp|eur|aud|cad)",
     re.IGNORECASE,
 )
 _COUNTER_EN = re.compile(
@@ -20,8 +21,20 @@ _COUNTER_EN = re.compile(
     r"|kilos?|litres?|gigs?|terabytes?|gigabytes?|points?|students?|pupils|members|guests|kids|ladies|men|women|guys|girls|boys|pairs|boxes|pallets)\b",
     re.IGNORECASE,
 )
+_THING_EN = re.compile(
+    r"^\s(?!dollars|bucks|pounds|euros|grands?|thousands|millions|is\b|was\b|as\b|has\b|this\b|plus\b|less\b|unless\b|across\b|does\b|perhaps\b|always\b|sits\b|covers\b|buys\b|gets\b|goes\b|works\b|sounds\b|makes\b|seems\b|feels\b|looks\b|suits\b|needs\b|comes\b)[a-z]{3,}s\b"
+)
+"""«Eleven trolleys»: a bare number before things is no money."""
+_PLACE_BEFORE_EN = re.compile(
+    r"\b(?:room|page|line|number|floor|table|door|gate|bay|aisle|phase|version|level)\s$", re.IGNORECASE
+)
 _SIGN_EN = re.compile(rf"(?:[{SIGNS}]|\b(?:gbp|usd|eur|rs\.?|zar|r))\s?$", re.IGNORECASE)
 _CURRENCY_AFTER_EN = re.compile(rf"^\s*(?:{CURRENCIES}|{SMALL_COINS})\b", re.IGNORECASE)
+_A_MONTH_EN = re.compile(r"^\s*(?:a|per|each|every) month\b", re.IGNORECASE)
+_HUNDREDS_EN = re.compile(r"^(?!.*(?:thousand|grand|lakh|\bk\b)).*hundred$", re.IGNORECASE)
+"""«Twenty-four hundred … no, twenty-six»: of both the hundreds are told."""
+_AGAIN_EN = re.compile(r"^[.,… ]+[\w-]+ (?:thousand|grand)\b", re.IGNORECASE)
+_COINED_EN = ("fiver", "tenner")
 _CEILING_EN = re.compile(
     r"ceiling|\bcap\b|capped|limit|maximum|\bmax\b|tops\b|at (?:the )?(?:very )?most|no more than|not more than|not a (?:cent|penny|dollar|dime) (?:over|more)|up to|under|below"
     r"|stay (?:inside|within|under)|within|inside|keep (?:it|her|them)|budget|set aside|put (?:in|by|away|aside)|approved|sanctioned|signed off|pencilled|earmarked"
@@ -40,7 +53,7 @@ _NOT_MORE_EN = re.compile(
     re.IGNORECASE,
 )
 _REPAIR_EN = re.compile(
-    r"\b(?:no,? wait|wait,? no|hang on|hold on|or,? no|no,? no|sorry|i mean|rather|make (?:it|that)|(?<!you )call it|at (?:the )?(?:very )?most)\b[.,]?[^.!?]{0,40}$|\bno\.? (?:it's|it is)\s*$",
+    r"\b(?:no,? wait|wait,? no|hang on|hang about|hold on|or,? no|no,? no|och,? no|no,? i(?:'m telling a lie| tell a lie| lie)|sorry|i mean|rather|make (?:it|that)|(?<!you )call it|at (?:the )?(?:very )?most)\b[.,]?[^.!?]{0,40}$|\bno\.? (?:it's|it is)\s*$|[.!?]\s+(?:well|fine)\b[.,\s]*$",
     re.IGNORECASE,
 )
 """Said before an amount that takes the place of the one before it."""
@@ -51,8 +64,10 @@ _NOT_ONE_EN = re.compile(r"(?:\bnot|n't|\bnever)\b[^.!?]{0,20}$", re.IGNORECASE)
 _CENTS_EN = re.compile(rf"^\s*(?:{SMALL_COINS}|p)\b", re.IGNORECASE)
 _MILLION = 1_000_000
 NOTHING = re.compile(
-    r"\b(?:nothing|zero|zip|nil|none|nada|zilch|nought)\b|\bthere (?:isn't|is not) (?:one|any)\b|\bno (?:money|budget|funds|cash)\b|\bnot? (?:a|one|any|even a|another) (?:cent|centime|penny|dollar|dime|euro|pound|rand|rupee|shilling|kr|krone|krona|nickel|money|budget)(?! (?:over|more|above|past|beyond)\b)"
-    r"|\b(?:isn't|ain't|haven't|don't have|hasn't)\b[^.]{0,30}\b(?:any money|a budget|any budget|the money|money|a cent|a penny|a nickel|a dime)\b|\bnot a bean\b",
+    r"\b(?:nothing|zero|zip|nil|none|nada|zilch|nought)\b|\bthere (?:isn't|is not) (?:one|any)\b|\bno (?:money|budget|funds|cash)\b|\bnot? (?:a|one|any|even a|another) (?:cent|centime|penny|dollar|dime|euro|pound|rand|rupee|shilling|kr|krone|krona|nickel|money|budget)(?! (?:over|more|above|past|beyond)\b| on[.,;!?])"
+    r"|\b(?:isn't|ain't|haven't|don't have|hasn't)\b[^.]{0,30}\b(?:any money|a budget|any budget|the money|money|a cent|a penny|a nickel|a dime)\b|\bnot a bean\b"
+    r"|\b\w+n't (?:a|one|even a) (?:cent|centime|penny|dollar|dime|euro|pound|nickel|bean|bob)\b(?! (?:over|more|above|past|beyond)\b| on[.,;!?])|\bthere (?:isn't|is not|ain't)(?=[.,;!?]|$)"
+    r"|\bthere(?:'s| is) no (?:pot|line|kitty|new money|extra money|spare money)\b|\b(?:spent|used|gave back|given back) (?:it all|the lot|all of it|what i hadn't spent)\b",
     re.IGNORECASE,
 )
 
@@ -67,8 +82,18 @@ def sure_amounts(text: str) -> list[float]:
         and (
             number.value >= 1000
             or (_SIGN_EN.search(text[: number.start]) or _CURRENCY_AFTER_EN.match(text[number.end :]))
+            or (number.scaled and _A_MONTH_EN.match(text[number.end :]))
         )
     ]
+
+
+def told_amounts(text: str) -> list[float]:
+    """Return the amounts that may be a price or a total: those told with their size, and plain hundreds."""
+    sure = sure_amounts(text)
+    hundreds = [
+        n.value for n in numbers(text, "en") if n.scaled and n.value < 1000 and not _COUNTER_EN.match(text[n.end :])
+    ]
+    return sure or hundreds
 
 
 def amounts(text: str, setting: Setting | None = None) -> list[Amount]:  # noqa: C901 -- one rule a branch
@@ -80,8 +105,9 @@ def amounts(text: str, setting: Setting | None = None) -> list[Amount]:  # noqa:
         after = text[number.end : number.end + 40]
         before = text[max(0, number.start - 45) : number.start]
         sign = _SIGN_EN.search(before)
-        money = bool(sign) or _MONEY_AFTER_EN.match(after) is not None
-        if not money and (_COUNTER_EN.match(after) or _is_year(number, text)):
+        coined = text[number.start : number.end].lower() in _COINED_EN
+        money = bool(sign) or coined or _MONEY_AFTER_EN.match(after) is not None
+        if not money and (_COUNTER_EN.match(after) or _is_year(number, text) or _names_a_thing(number, before, after)):
             continue
         points = _points_en(before, after, money=money)
         repairs = _REPAIR_EN.search(text[: number.start]) is not None
@@ -96,6 +122,9 @@ def amounts(text: str, setting: Setting | None = None) -> list[Amount]:  # noqa:
         elif repairs and found and not money and number.value < 1000 <= found[-1].value:
             # «two million. Or, no, it's two point four»: the size was said before
             size = _MILLION if found[-1].value >= _MILLION else 1000
+            told_as = text[found[-1].number.start : found[-1].number.end]
+            if number.value < 100 and _HUNDREDS_EN.search(told_as) and not _AGAIN_EN.match(after):
+                size = 100
             value = number.value * size if number.value < found[-1].value / size * 5 else number.value
             found.append(Amount(number=number, value=value, points=points))
         elif money or (number.value >= 500 and number.scaled) or number.value >= 1000:
@@ -121,18 +150,33 @@ def amounts(text: str, setting: Setting | None = None) -> list[Amount]:  # noqa:
     ]
 
 
+def _names_a_thing(number: Number, before: str, after: str) -> bool:
+    """Tell «eleven trolleys» and «room six» from money."""
+    return number.value < 1000 and (
+        (_THING_EN.match(after) and not _CURRENCY_AFTER_EN.match(after)) or _PLACE_BEFORE_EN.search(before) is not None
+    )
+
+
 def _unsaid(number: Number, text: str, nearby: Sequence[float], *, usual: float) -> float:
     """Return the size that a number leaves out; the currency or a size beside it leaves nothing out."""
-    told = number.value >= 1000 or _SIGN_EN.search(text[: number.start]) or _CURRENCY_AFTER_EN.match(text[number.end :])
+    coined = text[number.start : number.end].lower() in _COINED_EN
+    told = (
+        number.value >= 1000
+        or coined
+        or _SIGN_EN.search(text[: number.start])
+        or _CURRENCY_AFTER_EN.match(text[number.end :])
+    )
     if told:
         return usual
     if _PER_THING_EN.match(text[number.end :]):
-        return 0.01 if _PAIR_EN.fullmatch(text[number.start : number.end]) else 1.0
+        pair = _PAIR_EN.fullmatch(text[number.start : number.end]) and not _EACH_AFTER_EN.match(text[number.end :])
+        return 0.01 if pair else 1.0
     return size_meant(number.value, (1.0, 1000.0, _MILLION), usual, nearby)
 
 
+_EACH_AFTER_EN = re.compile(r"^\s*(?:for )?each\b(?! (?:year|of))", re.IGNORECASE)
 _PER_THING_EN = re.compile(
-    r"^[^.;,]{0,12}\b(?:an?|per|for the|each) (?:litre|liter|meal|kilo|gallon|cup|loaf|page|label|sack|bag|can|bottle|item|piece|ticket|tonne|mile|parcel|box|plate|portion|card|head|seat|user|person)\b",
+    r"^\s*(?:for )?each\b(?! (?:year|of))|^[^.;,]{0,12}\b(?:an?|per|for the|each) (?:litre|liter|meal|kilo|gallon|cup|loaf|page|label|sack|bag|can|bottle|item|piece|ticket|tonne|mile|parcel|box|plate|portion|card|head|seat|user|person|man|bike|bed|jacket|van|wagon|vehicle|kid|pupil|member|phone|device)\b",
     re.IGNORECASE,
 )
 """A price of one small thing: «one sixty-five a litre» is 1.65."""
@@ -165,30 +209,3 @@ def _points_en(before: str, after: str, *, money: bool) -> float:
     elif _OTHER_EN.search(clause_before[-28:]):
         points -= 2.0
     return points
-
-
-_EACH_EN = re.compile(
-    r"(?:\ba|\bper|\ban|\beach|\bevery)\s+(head|seat|user|person|store|shop|site|licen[cs]e|nurse|truck|van|bed|clinic|unit|room|machine|branch|pupil|student)\b",
-    re.IGNORECASE,
-)
-_SEAT_WORDS_EN = {
-    "head": "heads?|people|staff|seats?|employees|users?", "seat": "seats?|users?|people", "user": "users?|people|seats?",
-    "person": "people|heads?|staff|persons", "licence": "licen[cs]es?|users?", "license": "licen[cs]es?|users?",
-    "branch": "branches",
-}  # fmt: skip
-
-
-def seats(text: str, number: Number) -> float:
-    """Return by how many seats an amount for one of them is multiplied; 1 where none are told."""
-    each = _EACH_EN.search(text, number.end)
-    if each is None or each.start() - number.end > 24:
-        return 1.0
-    unit = each[1].lower()
-    pattern = _SEAT_WORDS_EN.get(unit, f"{unit}s?")
-
-    def counts(turn: str, other: Number) -> bool:
-        words = re.match(rf"\s*(?!an? |per |each )(?:\w+\s)?(?:{pattern})\b", turn[other.end :], re.IGNORECASE)
-        return other.value > 1 and words is not None
-
-    counted = [other.value for other in numbers(text, "en") if other != number and counts(text, other)]
-    return counted[0] if counted else 1.0

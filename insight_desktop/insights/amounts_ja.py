@@ -32,7 +32,7 @@ _OTHER_BEFORE_JA = re.compile(
 )
 _OTHER_AFTER_JA = re.compile(
     r"^(?:円|ドル)?(?:でも(?!いい)|は無理|は出せ|は高|だと|じゃ(?!あ)|はなあ|だっけ|の差|弱|安く|高く|浮|増え|減|絞|上が|値引|か。|か…|かあ|かい|だったのが|から|は(?:うーん|ちょっと|さすが)"
-    r"|なので|も(?:する|かか|し)|いるやろ|もら|で(?:した|す)(?:っけ|よね))"
+    r"|なので|も(?:する|かか|し)|いるやろ|もら|余計に|(?:が|は)?飛(?:ん|ぶ)|で(?:した|す)(?:っけ|よね))"
 )
 _TAKEN_BACK_AFTER_JA = re.compile(r"^(?:円)?(?:、|…+)?(?:いや|ええと|えーと|もとい|違う|じゃな(?:い|くて))")
 _INSTEAD_BEFORE_JA = re.compile(
@@ -42,8 +42,10 @@ _INSTEAD_BEFORE_JA = re.compile(
 _OVER_AFTER_JA = re.compile(r"^(?:円|ドル)?(?:を|より上|より|以上)")
 NOTHING = re.compile(
     r"(?:予算|お金|金|費用|枠|財布|余裕)[^。]{0,24}(?:ない|なく|ありません|ございません|ゼロ|0円|残っ(?:て|と)(?:い)?(?:ない|ません|らん|おりません)|使い切|出せ(?:ません|ない|ん))"
-    r"|(?:一円|一銭|びた一文|1円|いちえん)(?:も|たりとも)[^。]{0,30}(?:ない|なく|ません|らん|せん|へん|ねえ|ねぇ|なか|ぬ|ん)|(?<![一二三四五六七八九十百千万\d])[〇零0]円|ゼロ|新規は?ゼロ|使い切(?:って|り|った)"
-    r"|(?:お金|予算|追加)[^。]{0,14}(?:出ません|出ない|付きません|つかない|組んでいない|組んでない|組んでおりません|ございません)|ないよ|ないですよ"
+    r"|(?:一円|一銭|びた一文|1円|いちえん)(?:も|たりとも)(?!上が|増え|高く|超え|余分|余計)[^。]{0,30}(?:ない|なく|ません|らん|せん|へん|ねえ|ねぇ|なか|ぬ|ん)|(?<![一二三四五六七八九十百千万\d])[〇零0]円|ゼロ|新規は?ゼロ|使い切(?:って|り|った)"
+    r"|(?:お金|予算|追加)[^。]{0,14}(?:出ません|出ない|付きません|つかない|組んでいない|組んでない|組んでおりません|ございません)|ないよ|ないですよ|^(?:いや|いえ)?[、。]?(?:ない|無い|ありません|ございません)(?:です|んです)?(?:ね|よ|わ)?。?$|(?:^|。|、)(?:今は|いまは|今年は|今期は|来期は)(?:無い|ない|ありません)。"
+    r"|(?:予算|お金|足す金|金|費用|枠|一円|一銭|びた一文)[^。]{0,24}(?:無い|無く|無か|無え)"
+    r"|(?:予算|お金|枠|財布|金庫|期ぶん|期分|年分|年ぶん)[^。]{0,24}(?:からっぽ|空っぽ|すっからかん|底をつ)"
 )
 
 
@@ -60,6 +62,9 @@ def sure_amounts(text: str) -> list[float]:
         for number in numbers(text, "ja")
         if _UNIT_JA.match(text[number.end :]) or (number.value >= TEN_THOUSAND and not _is_counted(text, number))
     ]
+
+
+told_amounts = sure_amounts
 
 
 def _is_counted(text: str, number: Number) -> bool:
@@ -114,31 +119,3 @@ def _points_ja(before: str, after: str) -> float:
     if _INSTEAD_BEFORE_JA.search(clause_before):
         points += 1.5
     return points
-
-
-_SEAT_JA = "人|名|台|棟|店舗|店|床|席|教室|拠点|戸|部屋|アカウント|ライセンス|本|室|校|院|園|か所|箇所|施設|件|社|頭"
-_EACH_JA = re.compile(
-    rf"(?:一|ひと|1)\s?({_SEAT_JA})(?:あたり|当たり|につき|頭)|(?:一|1)(人)、(?=一年|ひと月)|(?:頭)割り|({_SEAT_JA})あたり"
-)
-_EACH_RIGHT_BEFORE_JA = re.compile(rf"(?:一|ひと|1)\s?({_SEAT_JA})、?$")
-"""一人二千円: of the amount that follows, and of no other one."""
-_SAME_JA = {"人": "人|名", "名": "人|名", "店": "店|店舗", "店舗": "店|店舗", "席": "席|人|名"}
-
-
-def seats(text: str, number: Number) -> float:
-    """Return by how many seats an amount for one of them is multiplied; 1 where none are told."""
-    each = _EACH_RIGHT_BEFORE_JA.search(text[: number.start]) or _EACH_JA.search(text)
-    if each is None:
-        return 1.0
-    unit = next((group for group in each.groups() if group), "人")
-    counted = [
-        other.value
-        for other in numbers(text, "ja")
-        if other != number and not each.start() <= other.start < each.end() and _counts(text, other, unit)
-    ]
-    return counted[0] if counted else 1.0
-
-
-def _counts(text: str, number: Number, unit: str) -> bool:
-    after = text[number.end : number.end + 4]
-    return number.value > 1 and re.match(f"(?:{_SAME_JA.get(unit, unit)})", after) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 _NAMED = {
     "JPY": r"円|¥|\byen\b",
-    "GBP": r"£|\bpounds?\b(?! (?:of|a head of))|\bquid\b|\bfivers?\b|\btenners?\b|\bpence\b|\bsterling\b",
+    "GBP": r"£|\bpounds?\b(?! (?:of|a head of))|\bpence\b|\bsterling\b",
     "EUR": r"€|\beuros?\b|ユーロ",
     "INR": r"₹|\brupees?\b|\blakhs?\b|\blacs?\b|\bcrores?\b|\bpaise\b",
     "ZAR": r"\brands?\b",
@@ -29,6 +29,9 @@ _NAMED = {
 }
 _DOLLARS = r"\$|\bdollars?\b|\bbucks?\b|\bdimes?\b|\bnickels?\b"
 _DOLLAR_CURRENCIES = ("USD", "AUD", "CAD", "NZD", "SGD", "TTD", "HKD")
+_QUID = r"\bquid\b|\bfivers?\b|\btenners?\b"
+_QUID_CURRENCIES = ("GBP", "AUD", "NZD", "EUR")
+"""Where people say quid and fiver; pounds where nothing speaks for another of them."""
 _CROWNS = r"\bkroner?\b|\bcrowns\b"
 
 # Cues of a country: places and institutions count twice a turn of phrase.
@@ -84,6 +87,8 @@ def named_currency(text: str, fallback: str = "") -> str | None:
     for currency, pattern in _NAMED.items():
         if re.search(pattern, text, re.IGNORECASE if currency not in ("AUD", "CAD", "NZD", "SGD") else 0):
             return currency
+    if re.search(_QUID, text, re.IGNORECASE):
+        return fallback if fallback in _QUID_CURRENCIES else "GBP"
     if re.search(_DOLLARS, text, re.IGNORECASE):
         return fallback if fallback in _DOLLAR_CURRENCIES else "USD"
     if re.search(_CROWNS, text, re.IGNORECASE):
@@ -113,9 +118,10 @@ def currency_of_call(texts: Iterable[str], language: str, *, known: str = "") ->
     named = Counter(c for c, pattern in _NAMED.items() for _ in re.findall(pattern, text, re.IGNORECASE) if c != "JPY")
     if named:
         return max(named, key=lambda c: (named[c], votes[c]))
-    if re.search(_DOLLARS, text, re.IGNORECASE):
-        return max(_DOLLAR_CURRENCIES, key=lambda c: votes[c])
-    if re.search(_CROWNS, text, re.IGNORECASE):
-        return max(("DKK", "NOK", "SEK"), key=lambda c: votes[c])
+    if re.search(_QUID, text, re.IGNORECASE):
+        votes["GBP"] += int(_PLACE_WEIGHT)
+    for words, meant in ((_QUID, _QUID_CURRENCIES), (_DOLLARS, _DOLLAR_CURRENCIES), (_CROWNS, ("DKK", "NOK", "SEK"))):
+        if re.search(words, text, re.IGNORECASE):
+            return max(meant, key=lambda c: votes[c])
     best = max(votes, key=lambda c: votes[c])
     return best if votes[best] else "USD"

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from insight_desktop.insights import amounts_en, amounts_ja
-from insight_desktop.insights.amounts import Setting
+from insight_desktop.insights import amounts_en, amounts_ja, seats_en, seats_ja
+from insight_desktop.insights.amounts import Amount, Setting
 from insight_desktop.insights.currencies import named_currency
 from insight_desktop.insights.numbers import Number, half_width
+from insight_desktop.insights.shares import share_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +49,21 @@ def budget_of(
     nothing = said.NOTHING.search(plain)
     best = max(candidates, key=lambda c: (c.points, c.number.start), default=None)
     money = named_currency(plain, currency) or currency
+    share = share_of(plain, language, candidates, setting.told if setting is not None else None)
+    if share is not None:
+        return Budget(
+            amount=share.amount,
+            currency=money,
+            per=_per(plain, before, Number(value=share.amount, start=share.start, end=share.end), language),
+            start=share.start,
+            end=share.end,
+        )
     if nothing and (best is None or best.points < _SURE):
         return Budget(amount=0.0, currency=money, per=None, start=nothing.start(), end=nothing.end())
     if best is None:
         return None
-    seats = said.seats(plain, best.number)
+    best = next((c for c in candidates if _is_its_year(c, best)), best)
+    seats = (seats_ja if language == "ja" else seats_en).seats(plain, best.number)
     return Budget(
         amount=round(best.value * seats, 2),
         currency=money,
@@ -62,15 +73,25 @@ def budget_of(
     )
 
 
+def _is_its_year(amount: Amount, month: Amount) -> bool:
+    """Tell «nine hundred, round the year» after «seventy-five a month»."""
+    return amount.number.start > month.number.start and amount.value == month.value * _MONTHS
+
+
 def setting_of(turns: Sequence[str], index: int, language: str) -> Setting:
     """Return what a call says around one of its turns."""
     said = amounts_ja if language == "ja" else amounts_en
-    near = turns[max(0, index - _NEAR) : index]
-    return Setting(nearby=tuple(amount for text in near for amount in said.sure_amounts(half_width(text))))
+    before = [half_width(text) for text in turns[max(0, index - _FAR) : index]]
+    told = (amounts[-1] for text in reversed(before) if (amounts := said.told_amounts(text)))
+    return Setting(
+        nearby=tuple(amount for text in before[-_NEAR:] for amount in said.sure_amounts(text)), told=next(told, None)
+    )
 
 
 _SURE = 2.0
-_NEAR = 4
+_NEAR, _FAR = 4, 8
+"""How many turns back an amount may give its size, or be halved."""
+_MONTHS = 12
 
 
 def has_amount(text: str, language: str) -> bool:
