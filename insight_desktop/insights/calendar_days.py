@@ -72,6 +72,26 @@ def next_day_like(held_on: dt.date, day: int, *, within: dt.date | None = None) 
     return None
 
 
+_AGREE = 4
+"""Months in which a day and its weekday are looked for together."""
+
+
+def next_day_on(held_on: dt.date, day: int, weekday: int | None, *, within: dt.date | None = None) -> dt.date | None:
+    """Return the next date with that day of the month, the first that falls on the weekday where one is told with it.
+
+    A month spoken of before (`within`) counts only where the weekday agrees; a slip of the tongue changes nothing.
+    """
+    plain = next_day_like(held_on, day, within=within)
+    if weekday is None or plain is None or plain.weekday() == weekday:
+        return plain
+    for months in range(_AGREE):
+        start = add_months(held_on.replace(day=1), months)
+        found = day_of(start.year, start.month, day)
+        if found is not None and found > held_on and found.weekday() == weekday:
+            return found
+    return plain
+
+
 def business_days_after(day: dt.date, days: int) -> dt.date:
     """Return the day so many working days (Monday to Friday) later."""
     while days > 0:

@@ -17,6 +17,7 @@ from insight_desktop.insights.date_words_en import (
     START_BEFORE,
     WEEKDAY_NAMES,
 )
+from insight_desktop.insights.feasts import feast_en
 from insight_desktop.insights.months_en import (
     dated,
     day_month,
@@ -30,6 +31,7 @@ from insight_desktop.insights.months_en import (
     quarter,
     relative_month,
 )
+from insight_desktop.insights.named_weekdays import is_told_again, weekday_beside_en
 from insight_desktop.insights.numbers import numbers
 
 
@@ -45,7 +47,7 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
         if period is None:
             continue
         first, last, precision = _next_year(period, match, found, held_on)
-        if kind == "wd" and found and _SAME_DAY_AGAIN.search(plain, 0, match.start()):
+        if kind == "wd" and found and _is_same_day(plain, found[-1], match):
             continue
         if (
             found
@@ -60,10 +62,10 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
             found
             and last is not None
             and kind in ("ord", "dm", "md")
-            and _is_its_weekday(plain, found[-1], match, last)
+            and (_is_its_weekday(plain, found[-1], match, last) or _is_its_month(plain, found[-1], match, last))
         ):
             found.pop()
-        if last is not None and kind in ("dm", "md", "month", "monthend", "thirds", "nth"):
+        if last is not None and kind in _SAYS_MONTH:
             near = said = last
         before, after = plain[max(0, match.start() - 24) : match.start()], plain[match.end() : match.end() + 30]
         words = match[0].lower()
@@ -88,15 +90,23 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
 
 _SAME_DAY_AGAIN = re.compile(r"(?:,|\b(?:it's|it is|that's|that is|which is|is|was)) an? $", re.IGNORECASE)
 """«November sixth, a Friday», «the twentieth for the survey, that's a Wednesday» name one day."""
+_SAYS_MONTH = ("dm", "md", "month", "monthend", "thirds", "nth", "feast", "yearend")
+"""Kinds of words that say a month: a bare day behind them is one of that month."""
+_EXACTLY = re.compile(r"[^.;!?]{0,24}, (?:that's|that is|that'll be|that would be|it's|which is) ", re.IGNORECASE)
+_BEFORE_THEY = re.compile(r" (?:before|after) [\w' ]{1,24}, ", re.IGNORECASE)
 _STILL = 12
 """Characters between «the Friday, then,» and «the eleventh»."""
-_OPENING_NEXT_YEAR = re.compile(r"(?<!for )\bnext year$", re.IGNORECASE)
+_OPENING_NEXT_YEAR = re.compile(r"(?<!\bfor )(?<!\bof )\bnext year$", re.IGNORECASE)
+_SETTLED_BY = re.compile(r"(?:'s(?: \w+){1,2})? (?:by|before|until) (?:the )?", re.IGNORECASE)
+"""«To settle next year by November», «next year's fees by November»: what is settled, not when."""
 
 
 def _next_year(period: Period, match: re.Match[str], found: list[DateMention], held_on: dt.date) -> Period:
     """Move a month into the next year where that was said just before: «we open next year, end of March»."""
     first, last, precision = period
     if not found or not _OPENING_NEXT_YEAR.search(match.string[: found[-1].end]):
+        return period
+    if _SETTLED_BY.fullmatch(match.string[found[-1].end : match.start()]):
         return period
     if first is None or last is None or last.year != held_on.year or not re.search(MONTH, match[0], re.IGNORECASE):
         return period
@@ -106,10 +116,27 @@ def _next_year(period: Period, match: re.Match[str], found: list[DateMention], h
 def _is_its_weekday(text: str, before: DateMention, match: re.Match[str], day: dt.date) -> bool:
     """Tell whether a weekday named just before is that of a day: «on the Friday, then, the eleventh»."""
     words = text[before.start : before.end].lower().split()
-    close = 0 <= match.start() - before.end <= _STILL and not re.search(
-        r"[.;!?]| or ", text[before.end : match.start()]
-    )
+    between = text[before.end : match.start()]
+    close = len(between) <= _STILL and not re.search(r"[.;!?]| or ", between)
+    close = close or _BEFORE_THEY.fullmatch(between) is not None
     return close and words[-1] in WEEKDAY_NAMES and WEEKDAY_NAMES.index(words[-1]) == day.weekday()
+
+
+def _is_its_month(text: str, before: DateMention, match: re.Match[str], day: dt.date) -> bool:
+    """Tell whether a month named just before is told exactly: «at the November session, that's the seventeenth»."""
+    return (
+        before.precision is Precision.MONTH
+        and before.last is not None
+        and (before.last.year, before.last.month) == (day.year, day.month)
+        and _EXACTLY.fullmatch(text[before.end : match.start()]) is not None
+    )
+
+
+def _is_same_day(text: str, before: DateMention, match: re.Match[str]) -> bool:
+    """Tell whether a weekday only repeats the day named before it."""
+    return _SAME_DAY_AGAIN.search(text, 0, match.start()) is not None or is_told_again(
+        text, before, match.start(), _weekday_number(match["wdw"])
+    )
 
 
 def _weekday_number(word: str) -> int:
@@ -163,7 +190,7 @@ def _weekday(match: re.Match[str], held_on: dt.date, near: dt.date | None) -> Pe
         if ordinal and month:
             return dated(month[0], ordinal[0], None, held_on)
         if ordinal:
-            return single(days.next_day_like(held_on, day_number(ordinal[0]), within=near))
+            return single(days.next_day_on(held_on, day_number(ordinal[0]), weekday, within=near))
     suffix = (match["wdnext"] or "").strip().lower()
     if suffix in ("week", "after next"):
         return single(days.weekday_after(held_on, weekday) + dt.timedelta(days=7))
@@ -215,29 +242,8 @@ def _year_end(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> 
     return found, found, Precision.DAY
 
 
-def _feast(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Period | None:
-    words = match[0].lower().replace("'", "").replace("the ", "")
-    for year in (held_on.year, held_on.year + 1):
-        thanksgiving = days.nth_weekday(year, 11, 3, 4)
-        table = {
-            "memorial day": days.nth_weekday(year, 5, 0, -1), "labor day": days.nth_weekday(year, 9, 0, 1),
-            "columbus day": days.nth_weekday(year, 10, 0, 2), "thanksgiving": thanksgiving,
-            "day before thanksgiving": thanksgiving - dt.timedelta(days=1) if thanksgiving else None,
-            "halloween": dt.date(year, 10, 31),
-            "valentines": dt.date(year, 2, 14), "fourth of july": dt.date(year, 7, 4),
-            "fourth": dt.date(year, 7, 4), "new years day": dt.date(year, 1, 1), "boxing day": dt.date(year, 12, 26),
-            "new years eve": dt.date(year, 12, 31), "hogmanay": dt.date(year, 12, 31), "may day": dt.date(year, 5, 1),
-            "st patricks day": dt.date(year, 3, 17), "st. patricks day": dt.date(year, 3, 17),
-            "paddys day": dt.date(year, 3, 17),
-        }  # fmt: skip
-        found = table.get(words)
-        if found is not None and found >= held_on:
-            return single(found)
-    return None
-
-
 def _ordinal_day(match: re.Match[str], held_on: dt.date, near: dt.date | None) -> Period | None:
-    return single(days.next_day_like(held_on, day_number(match["od"]), within=near))
+    return single(days.next_day_on(held_on, day_number(match["od"]), weekday_beside_en(match), within=near))
 
 
 def _vague(_match: re.Match[str], _held_on: dt.date, _near: dt.date | None) -> Period:
@@ -264,7 +270,7 @@ _READERS: dict[str, Callable[[re.Match[str], dt.date, dt.date | None], Period | 
     "nextweek": _next_week,
     "relmonth": relative_month,
     "yearend": _year_end,
-    "feast": _feast,
+    "feast": feast_en,
     "month": month,
     "vague": _vague,
     "ord": _ordinal_day,

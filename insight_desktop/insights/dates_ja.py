@@ -8,6 +8,8 @@ from collections.abc import Callable
 from insight_desktop.insights import calendar_days as days
 from insight_desktop.insights.date_mention import VAGUE, DateMention, Period, Precision, single
 from insight_desktop.insights.date_words_ja import EVERY, FROM, LIMIT, PATTERN, WEEKDAYS, N
+from insight_desktop.insights.feasts import feast_ja
+from insight_desktop.insights.named_weekdays import is_told_exactly, weekday_beside_ja
 from insight_desktop.insights.numbers import half_width, japanese_value
 
 
@@ -35,8 +37,12 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
         if period is None:
             continue
         first, last, precision = period
-        if precision is not Precision.VAGUE and last is not None and kind in ("month", "day", "relmonth"):
+        if last is not None and kind in ("month", "day", "relmonth"):
             month = last
+        if found and last is not None and kind == "day":
+            of_it = found[-1].last is not None and found[-1].precision is Precision.VAGUE and apart == "、"
+            if of_it or is_told_exactly(plain, found[-1], match.start(), last):
+                found.pop()  # 十月の頭、一日; 二週目の金曜、十五日: the day says it exactly
         after = plain[match.end() : match.end() + 14]
         found.append(
             DateMention(
@@ -226,18 +232,6 @@ def _holidays(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -
     )
 
 
-def _feast(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
-    month, day = {
-        "クリスマス": (12, 25), "元日": (1, 1), "元旦": (1, 1), "節分": (2, 3), "バレンタイン": (2, 14),
-        "ホワイトデー": (3, 14), "七夕": (7, 7), "勤労感謝の日": (11, 23), "文化の日": (11, 3), "憲法記念日": (5, 3),
-        "こどもの日": (5, 5), "昭和の日": (4, 29), "建国記念": (2, 11),
-    }.get(match["feast"], (0, 0))  # fmt: skip
-    if not month:
-        return VAGUE
-    found = dt.date(held_on.year, month, day)
-    return single(found if found >= held_on else found.replace(year=held_on.year + 1))
-
-
 def _year_end(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period:
     years = 2 if match["yearend"].startswith("再来") else 1 if match["yearend"].startswith("来年") else 0
     return dt.date(held_on.year + years, 1, 1), dt.date(held_on.year + years, 12, 31), Precision.LONGER
@@ -273,7 +267,7 @@ def _day(match: re.Match[str], held_on: dt.date, anchor: dt.date | None) -> Peri
         return single(days.day_of(held_on.year + 1, 1, day))
     if re.search(r"仕事納め|年末|大掃除|暮れ", near):
         return single(days.day_of(held_on.year, 12, day))
-    return single(days.next_day_like(held_on, day, within=anchor))
+    return single(days.next_day_on(held_on, day, weekday_beside_ja(match), within=anchor))
 
 
 def _vague(_match: re.Match[str], _held_on: dt.date, _anchor: dt.date | None) -> Period:
@@ -296,7 +290,7 @@ _READERS: dict[str, Callable[[re.Match[str], dt.date, dt.date | None], Period | 
     "yearend": _year_end,
     "newyear": _vague,
     "fiscal": _fiscal,
-    "feast": _feast,
+    "feast": feast_ja,
     "vague": _vague,
     "day": _day,
 }

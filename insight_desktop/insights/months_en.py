@@ -140,4 +140,19 @@ def month(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Peri
     year = _year(match["my"], held_on, month)
     if relation == "next" and month > held_on.month and year == held_on.year:
         year = held_on.year + 1
+    eve = dt.date(year, month, 1) - dt.timedelta(days=1)
+    if (
+        eve >= held_on
+        and _UNTIL_IT.search(match.string[: match.start()])
+        and not _UNTIL_OUT.match(match.string, match.end())
+    ):
+        return eve, eve, Precision.MONTH
     return _whole_month(year, month)
+
+
+_UNTIL_IT = re.compile(r"\b(?:before|ahead of) $", re.IGNORECASE)
+"""«Before December» is over with November."""
+_UNTIL_OUT = re.compile(
+    r"(?:['’]s| is| has)? (?:out|over|up|done|gone|goes|ends?|closes|closing|finish\w*|\d|the \w+th\b)", re.IGNORECASE
+)
+"""«Before December is out» is not."""

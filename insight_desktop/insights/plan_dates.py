@@ -102,6 +102,10 @@ _REASON_RUN_ON_JA = re.compile(r"^(?:まで|に|で|は)?[^、。]{0,6}?(?:な�
 """A reason in talk without punctuation."""
 _LASTS_JA = re.compile(r"^(?:まで|で切れ|で終わ)(?:で|だ|です|やけ|なん|ん|る|ます)")
 """How long something lasts that is there already."""
+_WISHED_REASON_JA = re.compile(
+    r"^[^、。]{0,20}?(?:たい|てほしい|て欲しい)(?:んで|ので|んだから|んですから|ですから|から|けん|さかい|けえ|もんで)(?:[、。]|$)"
+)
+"""«I want to be through by then, so …» is a wish, though said as a reason."""
 _THERE_AFTER_JA = re.compile(r"^(?:に|です|の[^、。]{0,6})?[、。]?そこ(?:で決|が(?:期限|締)|まで)")
 _REPAIR_BEFORE_JA = re.compile(
     r"(?:いや(?:いや)?|じゃなく(?:て|)|違う|違った|違いました|訂正|間違えた|もとい)、?[^、。]{0,4}$"
@@ -115,6 +119,7 @@ _AFTER_JA = (
     (_OTHER_AFTER_JA, -1.5),
     (_ELSE_TOO_LATE_JA, -3.0),
     (_LASTS_JA, -1.5),
+    (_WISHED_REASON_JA, 1.5),
 )
 _BEFORE_JA = ((_MISSED_BEFORE_JA, -3.0), (_REPAIR_BEFORE_JA, 1.5))
 

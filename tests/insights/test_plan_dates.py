@@ -33,7 +33,7 @@ DAYS = [
     ("ja", "会計が早くて、十月二十日までに納品が要ります。", dt.date(2026, 10, 20)),
     ("ja", "連休明けの二十四日から使います。", dt.date(2026, 9, 24)),
     ("ja", "十月のうちに終わっていないと困ります。", dt.date(2026, 10, 31)),
-    ("en", "I need it decided before November.", dt.date(2026, 11, 30)),
+    ("en", "I need it decided before November.", dt.date(2026, 10, 31)),
     ("en", "It has to be in by the end of the year.", dt.date(2026, 12, 31)),
     ("en", "The soonest is the first of October.", dt.date(2026, 10, 1)),
     # the wish, not what would follow without it
@@ -64,6 +64,31 @@ DAYS = [
     ("ja", "契約が十二月末までで、解約は二か月前なので、十月十五日に決めます。", dt.date(2026, 10, 15)),
     ("ja", "十二月末に決めます。工事は二か月前に連絡をもらえれば。", dt.date(2026, 12, 31)),
     ("en", "There's thirty days' notice, so he'd want to decide by the end of January.", dt.date(2027, 1, 31)),
+    # a day with its weekday is the first day that is both
+    ("en", "Friday the eighteenth, and it's to be done by then.", dt.date(2026, 9, 18)),
+    ("en", "The door opens on the twentieth, a Friday.", dt.date(2026, 11, 20)),
+    ("en", "The fifteenth, the Tuesday, we decide.", dt.date(2026, 9, 15)),
+    ("ja", "十三日の金曜までに決めます。", dt.date(2026, 11, 13)),
+    ("ja", "二週目の金曜、十三日には始めたいです。", dt.date(2026, 11, 13)),
+    # a slip of the tongue changes nothing
+    ("ja", "二十一日の日曜に始めたいです。", dt.date(2026, 9, 21)),
+    # the second part says the first exactly
+    ("ja", "十二月の頭、一日から使います。", dt.date(2026, 12, 1)),
+    ("ja", "十一月の上旬、六日までに決めたい。", dt.date(2026, 11, 6)),
+    ("en", "They vote it at the November session, that's the seventeenth.", dt.date(2026, 11, 17)),
+    ("en", "It should run a week before Christmas, on the eighteenth.", dt.date(2026, 12, 18)),
+    # what is settled, not when
+    ("en", "They'll have settled the whole of next year by the nineteenth of November.", dt.date(2026, 11, 19)),
+    ("en", "We set next year's fees by the tenth of October.", dt.date(2026, 10, 10)),
+    # before a month begins, but not before it is over
+    ("en", "I want to be rid of them ahead of December.", dt.date(2026, 11, 30)),
+    ("en", "It has to be in before December is over.", dt.date(2026, 12, 31)),
+    # a wish said as a reason
+    ("ja", "十月は棚卸しです。十五日には回し終えたいんで、それまでに動いてもらわないと。", dt.date(2026, 10, 15)),
+    ("ja", "十五日は棚卸しですから、十月二日には決めます。", dt.date(2026, 10, 2)),
+    # days with a name
+    ("en", "Taking money by Black Friday, that's the twenty-seventh.", dt.date(2026, 11, 27)),
+    ("ja", "敬老の日までに使えるようにしたいです。", dt.date(2026, 9, 21)),
     # by its distance from another day
     ("en", "We open the Friday before Thanksgiving.", dt.date(2026, 11, 20)),
     ("ja", "その翌週の月曜、十月五日から始めます。", dt.date(2026, 10, 5)),
@@ -102,6 +127,10 @@ def planned(language: str, before: str, text: str) -> dt.date | None:
         ("ja", "では十日の四時に伺います。", "本決まりは市の公募が出たあとになります。", None),
         ("ja", "開院は一月の何日ですか。", "十二日から使いたいです。", dt.date(2027, 1, 12)),
         ("ja", "ご決定はいつですか。", "契約が切れる日までには。", RENEWAL),
+        ("ja", "ご契約は十一月末までですね。", "その前に、十七日の木曜には決めます。", dt.date(2026, 9, 17)),
+        ("ja", "開業は十一月でしたね。", "十七日の火曜から使います。", dt.date(2026, 11, 17)),
+        ("en", "You open in November, then.", "Friday the eighteenth we decide.", dt.date(2026, 9, 18)),
+        ("en", "You open in November, then.", "On the twentieth, a Friday.", dt.date(2026, 11, 20)),
         ("en", "Starting on the first of June precisely?", "Precisely.", dt.date(2027, 6, 1)),
         ("en", "I'm back on the ninth.", "Whenever the frost lets us in.", None),
         ("en", "And when would you decide?", "Before the contract runs out.", RENEWAL),
