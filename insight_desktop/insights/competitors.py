@@ -142,7 +142,7 @@ _AROUND_JA = re.compile(
     r"^[、。「『\s]+|^(?:前|今|いま|別|あの|その|例)?の|^(?:前|今|あの|その)(?=[ァ-ヶA-Z])|[、。」』\s]+$"
     r"|(?:さん|様|はん|[がをはもにでと]|の|って|という|とか)+$|(?<=[ァ-ヶー])社$"
 )
-_AROUND_EN = re.compile(r"^(?:the|a|an|this|that)\s+|^\W+|\W+$|(?:'s|’s)$", re.IGNORECASE)
+_AROUND_EN = re.compile(r"^(?:the|a|an|this|that)\s+|^\W+|\W+$|(?:'s|’s|'ll|’ll|'ve|’ve|'d|’d)$", re.IGNORECASE)
 _OF_JA = re.compile(r"(?<=[ァ-ヶーA-Za-z0-9])の.*$")
 """テラクラウドの無料 speaks of テラクラウド; 寺務の友 is a name."""
 

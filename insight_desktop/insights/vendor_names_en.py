@@ -1,5 +1,5 @@
 """Candidates for the name of another vendor in an English turn: capitalised words that are no person, place or day."""
-# ruff: noqa: E501, C901, PLR2004 -- tables of words; one rule a line
+# ruff: noqa: E501, PLR2004 -- tables of words; one rule a line
 
 import re
 
@@ -27,7 +27,7 @@ Beds Legally Realistically Hold Head Rates Apps Price Prices Prince
 """Words that are capitalised and name no vendor."""
 NOT_NAMES = frozenset(_PLAIN_WORDS.split())
 _NAME_EN = re.compile(
-    r"\b[A-Z][A-Za-z0-9]*(?:[-&][A-Z]?[A-Za-z0-9]+)*(?:\s(?:[A-Z][A-Za-z0-9]+(?:-[A-Z]?[a-z]+)?|365|One|&\s[A-Z]\w+)\b)*"
+    r"\b[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*(?:[-&][A-Z]?[A-Za-zÀ-ÿ0-9]+)*(?:\s(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]+(?:-[A-Z]?[a-z]+)?|365|One|&\s[A-Z]\w+)\b)*"
 )
 _CUE_BEFORE_EN = re.compile(
     r"\b(?:from|called|named|on|with|use|using|used|uses|had|have|got|get|to|off|at|by|against|versus|vs|than|like|trialling|trialled|tried|want|wants|recommends?|prefer|is|it's|and|of|ask|look at|looked at|seen|demo (?:with|of)|mentioned|that|see|on to|through|into|called in|signed|signing|ring|rang|see,)\s+(?:the\s+|a\s+|this\s+)?$",
@@ -54,8 +54,8 @@ _PLACE = re.compile("|".join(PLACES.values()))
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]|\d")
 
 
-def candidates(text: str, conversation: Conversation) -> list[tuple[str, float]]:
-    """Return the names that an English turn may hold, with points."""
+def candidates(text: str, conversation: Conversation, *, asked: bool = False) -> list[tuple[str, float]]:
+    """Return the names that an English turn may hold, with points; asked: the turn answers who else is there."""
     found = []
     for match in _NAME_EN.finditer(text):
         name, start = match[0], match.start()
@@ -69,11 +69,39 @@ def candidates(text: str, conversation: Conversation) -> list[tuple[str, float]]
         if len(name) < 3:
             continue
         before, after = text[:start], text[start + len(name) :]
-        found.append((name, _score_en(name, before, after, conversation)))
+        found.append((name, _score_en(name, before, after, conversation, asked=asked)))
     return [(name, score) for name, score in found if score > 0]
 
 
-def _score_en(name: str, before: str, after: str, conversation: Conversation) -> float:
+_OPENS_WITH_TWO, _ANSWERS, _WITH_HOME = 0.6, 0.6, 0.9
+_HOME_AFTER_EN = re.compile(r"^,? (?:from|of|in|out of) [A-Z]")
+_OWNER_EN = re.compile(r"^(?:'s|’s) (?!got|been|also|the|in\b|at\b|done|offer)[a-z]+")
+"""«Abhinav's friend»."""
+_VENDOR_AFTER_EN = re.compile(
+    r"^(?:'s|’s)?\s*(?:people|crowd|agent|fellow|lot|rang|phoned|called|calls|came by|came in|were (?:over|in|round)|sent|lent|dropped|will|'ll|’ll|have been|pitched|bid|'ve|’ve|'s got|’s got)\b|^(?:'ll|’ll|'ve|’ve)\b",
+    re.IGNORECASE,
+)
+"""What is said of firms that court a customer."""
+_SOLD_BEFORE_EN = re.compile(
+    r"\b(?:resells?|sells|swears? by|reckons|rates|pushing|(?:do|does|did|doing|it|that|around) in|(?:fellow|fella|guy|man|crowd|outfit|rep|lady|people) from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOME_BEFORE_EN = re.compile(
+    r"(?:\b(?:up|over|down|come|came|comes|all the way|drove)\s+from|([A-Z][A-Za-z]+),? (?:from|of|in|out of))\s+$"
+)
+"""«They come up from Portsmouth», «Fellside Telematics, from Penrith»: where they are at home."""
+
+
+def _is_person(name: str, conversation: Conversation) -> bool:
+    """Tell whether the call speaks of a single name as of a person."""
+    person = re.compile(
+        rf"\b{re.escape(name)}(?:,? (?:says|said|told me|thinks|and (?:me|I)\b|the \w+er\b|on the desk)|'s (?:mum|mom|dad|wife|husband|keen))"
+        rf"|\b(?:ask|asked|tell|told) {re.escape(name)} (?:to|that|what|about|if|on the)\b"
+    )
+    return any(person.search(turn.text) for turn in conversation.turns)
+
+
+def _score_en(name: str, before: str, after: str, conversation: Conversation, *, asked: bool) -> float:
     starts = not before.strip() or before.rstrip()[-1:] in '.!?"“'
     inner = _INNER_CAPITAL.search(name) is not None
     score = 0.6
@@ -85,19 +113,43 @@ def _score_en(name: str, before: str, after: str, conversation: Conversation) ->
         score += 0.8
     if _CUE_AFTER_EN.match(after):
         score += 0.7
+    if _VENDOR_AFTER_EN.match(after):
+        score += 0.7
+    if _SOLD_BEFORE_EN.search(before):
+        score += 1.2
     if starts and not inner:
-        # «Brightwire.» may open a sentence; so may any word, unless it is capitalised elsewhere too
-        elsewhere = sum(bool(re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", turn.text)) for turn in conversation.turns)
-        score += 0.5 if elsewhere else -0.4
+        score += _opening(name, after, conversation, asked=asked)
+    settled = asked and _HOME_AFTER_EN.match(after) is not None
+    return score - _against(name, before, after, conversation, inner=inner, settled=settled)
+
+
+def _opening(name: str, after: str, conversation: Conversation, *, asked: bool) -> float:
+    """Return what speaks for a name that opens a sentence, as any word may."""
+    elsewhere = any(re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", turn.text) for turn in conversation.turns)
+    score = 0.5 if elsewhere else -0.4
+    if _OWNER_EN.match(after):
+        return score
+    # «Fellside Telematics were over.» opens with a firm; asked for others, a firm is what one names first
+    score += _OPENS_WITH_TWO if " " in name else 0.0
+    return score + (_ANSWERS + (_WITH_HOME if _HOME_AFTER_EN.match(after) else 0.0) if asked else 0.0)
+
+
+def _against(name: str, before: str, after: str, conversation: Conversation, *, inner: bool, settled: bool) -> float:
+    """Return what speaks for a place or a person."""
+    single = " " not in name and not inner
+    against = 0.0
+    home = _HOME_BEFORE_EN.search(before)
+    if home is not None and home[1] not in NOT_NAMES:
+        against += 2.0
     if _KIN_BEFORE_EN.search(before):
-        score -= 1.8
+        against += 1.8
     if _PLACE.fullmatch(name) or re.search(r"\b(?:in|over in|up in|down in|near|to|before|around|outside)\s+$", before):
-        score -= 1.6
-    if " " not in name and not inner:
-        called = sum(bool(re.search(rf", {re.escape(name)}[.?!,]", turn.text)) for turn in conversation.turns)
-        score -= 1.5 * min(called, 1) + (0.4 if len(name) <= _SHORT_NAME else 0.0)
-    if _VOCATIVE_EN.search(before) and after[:1] in ".,?!" and not inner and " " not in name:
-        score -= 1.2
-    if _PERSON_AFTER_EN.match(after):
-        score -= 1.2
-    return score
+        against += 1.6
+    if single:
+        called = any(re.search(rf", {re.escape(name)}[.?!,]", turn.text) for turn in conversation.turns)
+        against += (1.5 if called else 0.0) + (0.0 if len(name) > _SHORT_NAME else 0.4)
+    if _VOCATIVE_EN.search(before) and after[:1] in ".,?!" and single:
+        against += 1.2
+    if (_PERSON_AFTER_EN.match(after) and not settled) or (single and _is_person(name, conversation)):
+        against += 1.2
+    return against

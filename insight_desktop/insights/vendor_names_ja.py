@@ -11,13 +11,15 @@ _QUOTED = ENOUGH + 0.9
 """A name in quotation marks that is introduced as one stands even where the trained reader marks none."""
 _HONORIFICS = ("さん", "はん", "様", "さま", "氏")
 _NAMING_AFTER = re.compile(
-    r"^(?:って(?:やつ|奴|いう|いうの|とこ|の|やつ|会社|名|ところ|専用|[^、。]{1,4}の会社)|って(?=[、。])|という|いう(?:の|とこ|もの|会社|名|てな)|っていう|てい?う|だったか|だっけ|とかいう|いうところ|て名)"
+    r"^(?:(?:だが|なんか)?(?:っ?ちゅう|っつう)(?:と|の|こ|ん|やつ)|って(?:やつ|奴|いう|いうの|とこ|の|やつ|会社|名|ところ|専用|[^、。]{1,4}の会社)|って(?=[、。])|という|いう(?:の|とこ|もの|会社|名|てな)|っていう|てい?う|だったか|だっけ|とかいう|いうところ|て名|だが(?:って|という))"
 )
 _ACTING_AFTER = re.compile(
-    r"^(?:さん|はん|様|社)*(?:だと|じゃ|って|なら|が|は|も|を|の|から|に|と|で|とか|へ|、|。|)[^。]{0,22}?(?:代理店|使っ|使い|使う|入れ|試し|見積|提案|薦め|勧め|推し|紹介|比べ|比較|触|乗り換え|デモ|案内|営業|声かけ|来て|来た|来は|来んしゃ|お見え|話を|話も|話が|契約|安い|安く|高|統一|慣れ|相見積|見に|体験|替え|付け|電話)"
+    r"^(?:さん|はん|様|社)*(?:だと|じゃ|って|なら|が|は|も|を|ば|の|から|に|と|で|とか|へ|、|。|)[^。]{0,22}?(?:名刺|任せ|広告|使よ|代理店|使っ|使い|使う|入れ|試し|見積|提案|薦め|勧め|推し|紹介|比べ|比較|触|乗り換え|デモ|案内|営業|声かけ|来て|来た|来は|来んしゃ|お見え|話を|話も|話が|契約|安い|安く|高|統一|慣れ|相見積|見に|体験|替え|付け|電話)"
 )
+_BROUGHT_AFTER = re.compile(r"^(?:さん|はん|様)?(?:が|も|は)?[^。]{0,12}(?:持って(?:い|き|来)|置いて(?:い|帰)|置いと)")
+"""Of a firm only: a trade may bring what another one makes."""
 _COMPANY_END = re.compile(
-    r"(?:会計|工房|社|商会|警備|リネン|システムズ?|サービス|クリーン|データ|製作所|屋|堂|電機|ソフト|モール|オート|自動車|什器|事務機|洋紙店|センター|ネット|くん|ナビ|ボックス|ノート|カルテ|パッケージ|カメラ|写真館"
+    r"(?:保管|農機|重機|損保|海上|無線|計測|衡機|衡器|計器|機工|紙器|包機|会計|工房|社|商会|警備|リネン|システムズ?|サービス|クリーン|データ|製作所|屋|堂|電機|ソフト|モール|オート|自動車|什器|事務機|洋紙店|センター|ネット|くん|ナビ|ボックス|ノート|カルテ|パッケージ|カメラ|写真館"
     r"|ベーカリー|印刷|便|フォン|コール|リース|バンク|スイート|クラウド|パッド|ログ|ゲート|フロー|プラン|ワークス|テック|ラボ|ウォッチ|ガード|レジ|電話|校正|証券|銀行|運輸|物流|製薬|薬局|化学|映像|ゴンドラ|マイスター|PRO|One|MA)$"
 )
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
@@ -44,7 +46,7 @@ def candidates(text: str) -> list[tuple[str, float]]:
             following += 1
         if following > position:
             chunk = words[position:following]
-            before = _hiragana_before(text, chunk[0]) or _kanji_before(text, chunk[0])
+            before = _hiragana_before(text, chunk[0]) or _kanji_before(text, chunk[0]) or _owner_before(text, chunk)
             name = trimmed(before + "".join(word.text for word in chunk))
             score = _score_ja(name, chunk, text[chunk[-1].end :])
             if score > 0:
@@ -102,6 +104,13 @@ def _hiragana_before(text: str, first: Morpheme) -> str:
     return match[1] if match and not _FUNCTION_WORDS.search(match[1]) else ""
 
 
+def _owner_before(text: str, chunk: Sequence[Morpheme]) -> str:
+    """Return the katakana and の that open a name which is introduced as one, as in タイムの番人っていうの."""
+    match = re.search(r"[ァ-ヶー]{2,}の$", text[: chunk[0].start])
+    known = _COMMON_JA.match(chunk[0].text) or _KATAKANA.search(chunk[0].text)
+    return match[0] if match and not known and _NAMING_AFTER.match(text[chunk[-1].end :]) else ""
+
+
 _KANJI_BEFORE = re.compile(r"(?:^|[^一-龠々])([一-龠々]{1,3})$")
 
 
@@ -123,7 +132,7 @@ def trimmed(name: str) -> str:
     """Return a Japanese name without what stands before and after it."""
     name = re.sub(r"^(?:株式会社|有限会社|合同会社|㈱|\(株\))|(?:株式会社|有限会社|合同会社|㈱|\(株\))$", "", name)
     return re.sub(
-        r"^(?:こないだ|一昨年|去年|昨年|例|同業他社|一応|実|姉妹店|前|別途|最近|先月|先週|今|結局|正直|多分)(?=[ァ-ヶA-Z])|(?:推し|派|一択|あたり|以外|側|さ|製)$",
+        r"^(?:こないだ|一昨年|去年|昨年|例|同業他社|一応|実|姉妹店|前|別途|最近|先月|先週|今|結局|正直|多分)(?=[ァ-ヶA-Z])|(?<=[ァ-ヶー一-龠])っ?(?:ちゅう|つう)(?:と|の|こ|ん)?$|(?:推し|派|一択|あたり|以外|側|さ|製)$",
         "",
         name,
     ).strip("・ 　")
@@ -148,6 +157,8 @@ def _score_ja(name: str, chunk: Sequence[Morpheme], after: str) -> float:
         score += 0.7
     if _COMPANY_END.search(name):
         score += 0.8
+    if _BROUGHT_AFTER.match(after) and (honorific or _COMPANY_END.search(name)):
+        score += 0.7
     if any(not word.known for word in chunk):
         score += 0.9
     if katakana:
