@@ -43,7 +43,7 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
     said: dt.date | None = None
     for match in PATTERN.finditer(plain):
         kind = next(name for name in _READERS if match.groupdict().get(name))
-        period = _READERS[kind](match, held_on, said if kind == "endrel" else near)
+        period = _READERS[kind](match, held_on, (said or _that_month(match, anchor)) if kind == "endrel" else near)
         if period is None:
             continue
         first, last, precision = _next_year(period, match, found, held_on)
@@ -86,6 +86,11 @@ def find(text: str, held_on: dt.date, *, anchor: dt.date | None = None) -> list[
             )
         )
     return found
+
+
+def _that_month(match: re.Match[str], anchor: dt.date | None) -> dt.date | None:
+    """Return the day named in the turns before where a month is pointed at: «the end of that month»."""
+    return anchor if "that month" in match[0].lower() else None
 
 
 _SAME_DAY_AGAIN = re.compile(r"(?:,|\b(?:it's|it is|that's|that is|which is|is|was)) an? $", re.IGNORECASE)

@@ -181,13 +181,19 @@ _DEED_EN = re.compile(
     re.IGNORECASE,
 )
 _ABSENT_EN = re.compile(
-    r"\b(?:he|she|they)(?:'s|'re| is| are)\b[^.;,!?]{0,24}\b(?:till|until|back)\s+(?:on\s+|the\s+)*$", re.IGNORECASE
+    r"\b(?:he|she|they)(?:'s|'re| is| are)\b[^.;,!?]{0,24}\b(?:till|until|back)\s+(?:on\s+|the\s+)*$"
+    r"|\b(?:i'm|i am|we're|we are|he's|she's|they're) (?:\w+ )?(?:on|at|in) (?:an? )?(?:course|holiday|leave|training|wedding)\s+(?:on\s+)?$",
+    re.IGNORECASE,
 )
 """How long somebody is away."""
 _BACKGROUND_EN = re.compile(
     r"\b(?:board|committee|council|they|he|she|audit|auditors)\s+(?:meets?|sits?|is|are|starts?|opens?|closes?)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_TAKEN_BACK_EN = re.compile(
+    r"^[,.]?\s*(?:no\b(?!')|sorry|wait|hang on)\b(?!\s+(?:later|earlier|sooner|problem|need|one|more))", re.IGNORECASE
+)
+"""«On Monday, no, he is in Cork»."""
 _SELF_REPAIR_EN = re.compile(
     r"\b(?:no|sorry|i mean|make it|call it|say|actually|rather)[,\s]+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -210,6 +216,8 @@ def _due_points_en(text: str, mention: DateMention) -> float:
         points -= 1.2
     if CONSEQUENCE_EN.search(before) or _ABSENT_EN.search(before):
         points -= 1.0
+    if _TAKEN_BACK_EN.match(text[mention.end :]):
+        points -= 1.5
     if _SELF_REPAIR_EN.search(before):
         points += 0.5
     return points

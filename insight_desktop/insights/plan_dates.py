@@ -33,6 +33,8 @@ def plans_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | No
     Beside the surest stand only other days that would read as plans without it.
     """
     named = [m for m in find_dates(text, held_on, language, anchor=anchor) if is_ahead(m, held_on)]
+    if language == "ja":
+        named = [_opened(text, mention, language) for mention in named]
     mentions = with_relative(text, named, anchor, held_on, language)
     if language == "ja":
         mentions = [mention for mention in mentions if not _BUSY_AFTER_JA.match(text[mention.end :])]
@@ -71,7 +73,7 @@ def _opened(text: str, mention: DateMention, language: str) -> DateMention:
 # --- Japanese
 
 _DONE_AFTER_JA = re.compile(
-    r"^(?:の(?!うち)[^、。中末]{0,8}?)?(?:[がはもの])?(?:終わ(?:って|った|ったら|りゃ|れば|んねえと|らんと|らないと)(?!い)|済んで|済んだ|済めば|済まんと|過ぎて(?:から)?|過ぎたら|過ぎん(?:と|ば)"
+    r"^(?:の(?!うち)[^、。中末]{0,8}?)?(?:[がはもの])?(?:終わ(?:って|った(?!次の日|翌日|あくる日)|ったら|りゃ|れば|んねえと|らんと|らないと)(?!い)|済んで|済んだ(?!次の日|翌日|あくる日)|済めば|済まんと|過ぎて(?:から)?|過ぎたら|過ぎん(?:と|ば)"
     r"|を?(?:越|超)え(?:て|たら)|(?:の)?声を聞いて|が?明け(?:て|たら)|以降)"
 )
 _HOLIDAYS_OVER_JA = re.compile(r"連休(?:が)?明け")
@@ -82,7 +84,7 @@ _BUSY_AFTER_JA = re.compile(
 _EARLIEST_BEFORE_JA = re.compile(r"早[くぐ](?:て|ても|とも)$|早け(?:れば|りゃ)$")
 
 _WISH_AFTER_JA = re.compile(
-    r"始め|はじめ|使い|使え|使う|動い|動か|動け|決め|決ま|決ます|結論|切り替|切替|入れ|稼働|開け|契約|導入|付け|据え|終わ|間に合|締切|締め切|必着|期限|諮|かけ|更新|載せ|回し|頼"
+    r"ないと困|始め|はじめ|使い|使え|使う|動い|動か|動け|決め|決ま|決ます|結論|切り替|切替|入れ|稼働|開け|契約|導入|付け|据え|終わ|間に合|締切|締め切|必着|期限|諮|かけ|更新|載せ|回し|頼"
     r"|お願い|いける|スタート|開始|納まっ|済ませ|固め|形に|直っ|判断|返事|考え|検討|確定|やる|そろ|揃|見|白黒|腹"
 )
 _WISH_BEFORE_JA = re.compile(
@@ -163,6 +165,13 @@ _REPAIR_BEFORE_EN = re.compile(
 
 _BEFORE_EN = (
     (CONSEQUENCE_EN, -1.5),
+    (
+        re.compile(
+            r"\b(?!(?:i|we|you|it|this|that|there|what)\b)\w+(?:'s|’s| is| are) (?:only |just )?(?:coming|visiting|calling|looking) (?:in |by |round )?(?:on )?(?:the )?$",
+            re.IGNORECASE,
+        ),
+        -1.2,
+    ),
     (
         re.compile(
             r"\b(?:after that\b[^.;]{0,30}|until then|till|last|since|back in|not in)\s*(?:the\s+)?$", re.IGNORECASE

@@ -39,7 +39,13 @@ DUES = [
     ("ja", "設定の者に今日つなぎます。", None, None, HELD_ON),
     ("ja", "この電話が終わったら写真を送りますね。", None, None, HELD_ON),
     ("ja", "本日はここまでで。試験結果は十一日までにお送りします。", None, None, dt.date(2026, 9, 11)),
+    ("ja", "その翌日に写真を撮らせます。", NEXT_FRIDAY, None, dt.date(2026, 9, 19)),
+    ("ja", "前の日、十七日に開けておきます。", NEXT_FRIDAY, None, dt.date(2026, 9, 17)),
+    ("en", "He's out tomorrow, so I'll send it the day after.", None, None, dt.date(2026, 9, 5)),
+    ("en", "I'll ring you on the Monday after it.", NEXT_FRIDAY, None, dt.date(2026, 9, 21)),
     # corrections
+    ("en", "I'll hand it over on Monday, no, he's away. The Friday of next week.", None, None, dt.date(2026, 9, 11)),
+    ("en", "I'll have it ready on the twenty-second, no sooner.", None, None, dt.date(2026, 9, 22)),
     ("ja", "水曜、いや木曜までにお送りします。", None, None, dt.date(2026, 9, 10)),
     ("en", "I'll send it Wednesday, no, make it Thursday.", None, None, dt.date(2026, 9, 10)),
 ]

@@ -90,6 +90,14 @@ DAYS = [
     ("en", "Taking money by Black Friday, that's the twenty-seventh.", dt.date(2026, 11, 27)),
     ("ja", "敬老の日までに使えるようにしたいです。", dt.date(2026, 9, 21)),
     # by its distance from another day
+    ("ja", "発表会が十一月八日で、終わった次の日から使いたいです。", dt.date(2026, 11, 9)),
+    ("ja", "秋祭りが十月十日でしょ。次の日の月曜からなら動けます。", dt.date(2026, 10, 12)),
+    ("ja", "社長が見るのが十一月です。その月のうちに決めます。", dt.date(2026, 11, 30)),
+    ("ja", "十一月一日の締めからです。最初の締めがその月の末なので。", dt.date(2026, 11, 1)),
+    ("en", "Thirty-first of October, the mandate says. I can start the day after.", dt.date(2026, 11, 1)),
+    ("en", "I fly on the twenty-seventh, so it has to be signed the day before that.", dt.date(2026, 9, 26)),
+    ("en", "We open on the first of October, theirs goes dark the night before.", dt.date(2026, 10, 1)),
+    ("en", "We open on the eighteenth of November. The fire man's coming on the fourth.", dt.date(2026, 11, 18)),
     ("en", "We open the Friday before Thanksgiving.", dt.date(2026, 11, 20)),
     ("ja", "その翌週の月曜、十月五日から始めます。", dt.date(2026, 10, 5)),
 ]  # fmt: skip
@@ -127,6 +135,18 @@ def planned(language: str, before: str, text: str) -> dt.date | None:
         ("ja", "では十日の四時に伺います。", "本決まりは市の公募が出たあとになります。", None),
         ("ja", "開院は一月の何日ですか。", "十二日から使いたいです。", dt.date(2027, 1, 12)),
         ("ja", "ご決定はいつですか。", "契約が切れる日までには。", RENEWAL),
+        (
+            "en",
+            "Shall we say the fifteenth of October?",
+            "I'd like it signed by the end of that month.",
+            dt.date(2026, 10, 31),
+        ),
+        (
+            "en",
+            "He starts on the fifth of October.",
+            "That Monday he starts, it wants to be live.",
+            dt.date(2026, 10, 5),
+        ),
         ("ja", "ご契約は十一月末までですね。", "その前に、十七日の木曜には決めます。", dt.date(2026, 9, 17)),
         ("ja", "開業は十一月でしたね。", "十七日の火曜から使います。", dt.date(2026, 11, 17)),
         ("en", "You open in November, then.", "Friday the eighteenth we decide.", dt.date(2026, 9, 18)),
