@@ -159,6 +159,8 @@ def _hold(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
     leaning = count[Cue.LEAN] > 0
     if unhappy and low >= 2:  # noqa: PLR2004 - a detractor by far, as `evidence` marks it
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
+    if unhappy >= pack.complaints and low and count[Cue.LEAN] <= 1:
+        return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     if unhappy and not leaning and (low or count[Cue.SUCCESS] < pack.proved_by):
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     objections = sum(count[cue] for cue in OBJECTIONS)

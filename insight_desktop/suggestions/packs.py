@@ -19,6 +19,8 @@ class RulePack:
     name: Business = Business.SUBSCRIPTION
     proved_by: int = 2
     """So many successes outweigh a fault that was told, where loyalty is not low."""
+    complaints: int = 4
+    """So often told, a fault is not outweighed by one step towards buying where loyalty is low."""
     refusals: int = 3
     """So many objections, one of them a refusal, and no step towards buying: the customer has refused."""
     # The weights were fitted on the verdicts of the annotated training calls (training/offers_check.py).

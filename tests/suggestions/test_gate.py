@@ -108,6 +108,9 @@ def test_each_verdict_names_a_reason_and_the_words_behind_it(found):
         (Timing.LATER, [Cue.PROBLEM, Cue.SUCCESS, Cue.CONTENT, Cue.NOT_ALONE, Cue.OBJECTION, Cue.REFUSAL]),
         (Timing.HOLD, [Cue.PROBLEM, Cue.CONTENT, Cue.OBJECTION, Cue.REFUSAL, Cue.REFUSAL]),
         (Timing.LATER, [Cue.PROBLEM, Cue.CONTENT, Cue.OBJECTION, Cue.REFUSAL]),
+        (Timing.HOLD, [Cue.PROBLEM, *4 * [Cue.DISSATISFACTION], Cue.LEAN, Cue.LOW_LOYALTY]),
+        (Timing.LATER, [Cue.PROBLEM, *3 * [Cue.DISSATISFACTION], Cue.LEAN, Cue.LOW_LOYALTY]),
+        (Timing.LATER, [Cue.PROBLEM, *4 * [Cue.DISSATISFACTION], Cue.LEAN, Cue.LEAN, Cue.LOW_LOYALTY]),
         (
             Timing.LATER,
             [Cue.PROBLEM, *3 * [Cue.OBJECTION], Cue.NOT_YET, *2 * [Cue.REFUSAL], Cue.OWN_STEP, Cue.NEAR_DATE],
