@@ -125,7 +125,7 @@ def judge(
     for signal in in_order(signals):
         by_cue.setdefault(signal.cue, []).append(signal)
     count = {**_NONE, **{cue: len(found) for cue, found in by_cue.items()}}
-    blocking = _hold(count, pack)
+    blocking = _hold(count, pack, last_word=_is_last_word(by_cue))
     if blocking:
         recheck = held_on + dt.timedelta(days=pack.recheck_days) if held_on else None
         return Verdict(timing=Timing.HOLD, reasons=_reasons(by_cue, blocking), until=recheck)
@@ -150,7 +150,15 @@ def without(signals: Iterable[GateSignal], switched_off: Iterable[str]) -> tuple
     return tuple(signal for signal in signals if signal.cue.value not in off)
 
 
-def _hold(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
+def _is_last_word(by_cue: Mapping[Cue, list[GateSignal]]) -> bool:
+    """Tell whether nothing that speaks for an offer, or goes on from there, was said after a refusal."""
+    refused = max((signal.turn for signal in by_cue.get(Cue.REFUSAL, ())), default=-1)
+    return refused >= 0 and all(
+        signal.turn <= refused for cue, found in by_cue.items() if cue not in BLOCKERS for signal in found
+    )
+
+
+def _hold(count: Mapping[Cue, int], pack: RulePack, *, last_word: bool) -> tuple[Cue, ...]:
     """Return what must be repaired first, or nothing."""
     repair = tuple(cue for cue in REPAIR_FIRST if count[cue])
     if repair:
@@ -168,6 +176,7 @@ def _hold(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
     # A success or growth makes no yes of a no that was said more than once.
     outweighed = leaning or (refusals == 1 and for_it)
     enough = objections >= pack.refusals or (refusals > 1 and objections > 1 and not for_it)
+    enough = enough or (last_word and not for_it)
     # Who promises a step of their own and names a day near by argues hard, but has not shown us the door.
     goes_on = count[Cue.OWN_STEP] and count[Cue.NEAR_DATE]
     if refusals and enough and not outweighed and not goes_on and count[Cue.PROBLEM]:
