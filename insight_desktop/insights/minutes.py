@@ -20,6 +20,7 @@ from insight_desktop.domain.insight import (
     NextStep,
     Owner,
     Signal,
+    TimelineFact,
 )
 from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.minutes_drafts import Draft, said_once
@@ -110,15 +111,20 @@ def _decided(conversation: Conversation, analysis: Analysis) -> Iterable[Draft]:
     """Yield decisions and plans; what decides and names its day at once is told once, with its day."""
     language, decisions = conversation.language, analysis.facts.decision
     texts = {decision: whole(decision.text, language) for decision in decisions}
+    of_turn: dict[int, list[TimelineFact]] = {}
     for plan in analysis.facts.timeline:
-        sentence = _sentence_at(conversation, plan.turns[0])
-        text = sentence if plan.date is not None else plan.text
-        if plan.date is not None:
-            text += f" (〜{_day(plan.date, language)})" if language == "ja" else f" (by {_day(plan.date, language)})"
-        of_both = next((d for d in decisions if plan.turns[0] in d.turns and sentence in texts[d]), None)
+        of_turn.setdefault(plan.turns[0], []).append(plan)
+    for first, plans in of_turn.items():
+        sentence = _sentence_at(conversation, first)
+        # what is decided by one day and begins on another is one sentence with two days
+        days = [_day(day, language) for day in sorted(plan.date for plan in plans if plan.date is not None)]
+        told = "、".join(f"〜{day}" for day in days) if language == "ja" else f"by {', '.join(days)}"
+        text = f"{sentence} ({told})" if days else plans[0].text
+        of_both = next((d for d in decisions if first in d.turns and sentence in texts[d]), None)
         if of_both is None:
-            yield Draft(section=MinutesSection.DECISIONS, said=text, turns=plan.turns, worth=0.8)
-        elif plan.date is not None:
+            turns = tuple(sorted({turn for each in plans for turn in each.turns}))
+            yield Draft(section=MinutesSection.DECISIONS, said=text, turns=turns, worth=0.8)
+        elif days:
             texts[of_both] = texts[of_both].replace(sentence, text, 1)
     for decision, text in texts.items():
         yield Draft(section=MinutesSection.DECISIONS, said=text, turns=decision.turns, worth=0.9)

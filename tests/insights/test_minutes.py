@@ -3,6 +3,8 @@
 import datetime as dt
 from collections import Counter
 
+import pytest
+
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.insight import (
@@ -30,6 +32,21 @@ def test_a_decision_with_a_day_is_one_line_and_keeps_the_day() -> None:
     )
     lines = [line for line in write_minutes(talk, Analysis(facts=facts)) if line.section is MinutesSection.DECISIONS]
     assert [line.text for line in lines] == [FINAL + " (〜2026/12/31(木))"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("ja", "十月中に決めて、来年の四月から使い始めたいです。", "(〜2026/10/31(土)、〜2027/4/1(木))"),
+        ("en", "Decided in October, in use from April.", "(by 31 Oct 2026, 1 Apr 2027)"),
+    ],
+)
+def test_a_plan_with_two_days_is_one_line(language: str, said: str, told: str) -> None:
+    talk = Conversation(id="c", language=language, turns=(Turn(index=0, speaker=CUSTOMER, text=said),))
+    days = (dt.date(2027, 4, 1), dt.date(2026, 10, 31))
+    facts = Facts(timeline=tuple(TimelineFact(turns=(0,), text=said, date=day) for day in days))
+    lines = [line for line in write_minutes(talk, Analysis(facts=facts)) if line.section is MinutesSection.DECISIONS]
+    assert [line.text for line in lines] == [f"{said} {told}"]
 
 
 def test_an_amount_does_not_repeat_the_line_above() -> None:
