@@ -171,17 +171,20 @@ def _hold(count: Mapping[Cue, int], pack: RulePack, *, last_word: bool) -> tuple
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     if unhappy and not leaning and (low or count[Cue.SUCCESS] < pack.proved_by):
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
-    objections = sum(count[cue] for cue in OBJECTIONS)
-    refusals, for_it = count[Cue.REFUSAL], leaning or count[Cue.SUCCESS] or count[Cue.GROWTH]
-    # A success or growth makes no yes of a no that was said more than once.
-    outweighed = leaning or (refusals == 1 and for_it)
-    enough = objections >= pack.refusals or (refusals > 1 and objections > 1 and not for_it)
-    enough = enough or (last_word and not for_it)
+    return (Cue.REFUSAL,) if _has_refused(count, pack, last_word=last_word) else ()
+
+
+def _has_refused(count: Mapping[Cue, int], pack: RulePack, *, last_word: bool) -> bool:
+    """Tell whether what was refused stands, whatever else was said."""
+    refusals, objections = count[Cue.REFUSAL], sum(count[cue] for cue in OBJECTIONS)
     # Who promises a step of their own and names a day near by argues hard, but has not shown us the door.
     goes_on = count[Cue.OWN_STEP] and count[Cue.NEAR_DATE]
-    if refusals and enough and not outweighed and not goes_on and count[Cue.PROBLEM]:
-        return (Cue.REFUSAL,)
-    return ()
+    if not refusals or not count[Cue.PROBLEM] or count[Cue.LEAN] or goes_on:
+        return False
+    if count[Cue.SUCCESS] or count[Cue.GROWTH]:
+        # A success or growth makes no yes of a no that was said more than once.
+        return refusals > 1 and objections >= pack.refusals
+    return last_word or objections >= pack.refusals or (refusals > 1 and objections > 1)
 
 
 def _later(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
