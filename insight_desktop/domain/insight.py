@@ -140,6 +140,19 @@ class BudgetFact:
     """`month`, `year`, `once` or None."""
 
 
+class DayMeaning(StrEnum):
+    """What a plan's date is: one date stands for «by October», «from October», «on the fifth» and «in October»."""
+
+    BY = "by"
+    """The last day."""
+    FROM = "from"
+    """The first day."""
+    ON = "on"
+    """The day itself."""
+    IN = "in"
+    """The last day of the month that was named."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineFact:
     """When the customer wants to decide, start, renew or finish."""
@@ -147,6 +160,8 @@ class TimelineFact:
     turns: tuple[int, ...]
     text: str
     date: dt.date | None = None
+    means: DayMeaning = DayMeaning.BY
+    """What the date is of the time that was named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

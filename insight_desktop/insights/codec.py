@@ -14,6 +14,7 @@ from insight_desktop.domain.insight import (
     ANNOTATED,
     BudgetFact,
     CompetitorFact,
+    DayMeaning,
     DecisionFact,
     Facts,
     Insight,
@@ -125,7 +126,10 @@ def _facts_rows(facts: Facts) -> Json:
             {"turns": list(x.turns), "amount": _plain(x.amount), "currency": x.currency, "per": x.per}
             for x in facts.budget
         ],
-        "timeline": [{"turns": list(x.turns), "date": _iso(x.date), "text": x.text} for x in facts.timeline],
+        "timeline": [
+            {"turns": list(x.turns), "date": _iso(x.date), "text": x.text, "means": x.means.value}
+            for x in facts.timeline
+        ],
         "decision": [{"turns": list(x.turns), "text": x.text} for x in facts.decision],
         "competitors": [{"turns": list(x.turns), "name": x.name} for x in facts.competitors],
     }
@@ -177,7 +181,12 @@ def analysis_from_json(data: Json) -> Analysis:
                 for x in facts.get("budget", ())
             ),
             timeline=tuple(
-                TimelineFact(turns=tuple(x["turns"]), text=x.get("text", ""), date=_day(x.get("date")))
+                TimelineFact(
+                    turns=tuple(x["turns"]),
+                    text=x.get("text", ""),
+                    date=_day(x.get("date")),
+                    means=DayMeaning(x.get("means", DayMeaning.BY)),
+                )
                 for x in facts.get("timeline", ())
             ),
             decision=tuple(

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from insight_desktop.domain.insight import DayMeaning
+
 
 class Precision(StrEnum):
     """How exactly a time is named."""
@@ -39,6 +41,14 @@ class DateMention:
         if self.precision is Precision.VAGUE:
             return self.first if self.is_start else None
         return self.first if self.is_start else self.last
+
+    @property
+    def means(self) -> DayMeaning:
+        """What `date` is of the time that was named."""
+        if self.is_start:
+            return DayMeaning.FROM
+        plain = {Precision.DAY: DayMeaning.ON, Precision.MONTH: DayMeaning.IN}
+        return DayMeaning.BY if self.is_limit else plain.get(self.precision, DayMeaning.BY)
 
 
 Period = tuple[dt.date | None, dt.date | None, Precision]

@@ -61,7 +61,8 @@ PATTERN = re.compile(
     re.IGNORECASE,
 )
 START_BEFORE = re.compile(
-    r"\b(?:(?:in|in place|ready|live|running|done|set up|there) for|from|starting|start|starts|beginning|as of|since|opens?|effective|onwards? from)\s+(?:on\s+|in\s+|the\s+|about\s+)*$",
+    r"\b(?:(?:in|in place|ready|live|running|done|set up|there) for|from|starting|beginning|as of|since|effective|onwards? from)\s+(?:on\s+|in\s+|the\s+|about\s+)*$"
+    r"|\b(?:starts?|begins?|opens?)\s+(?:on\s+|the\s+|about\s+)*$",
     re.IGNORECASE,
 )
 START_AFTER = re.compile(
@@ -69,6 +70,6 @@ START_AFTER = re.compile(
     re.IGNORECASE,
 )
 LIMIT_BEFORE = re.compile(
-    r"\b(?:by|before|until|till|no later than|latest|within|in|inside)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE
+    r"\b(?:by|before|until|till|no later than|latest|within|inside)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE
 )
 LIMIT_AFTER = re.compile(r"^,?\s*(?:latest|at the latest|tops|deadline|if you can|at the outside)", re.IGNORECASE)

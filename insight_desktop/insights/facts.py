@@ -7,6 +7,7 @@ from dataclasses import replace
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.insight import (
     BudgetFact,
+    DayMeaning,
     DecisionFact,
     Facts,
     LabelledTurn,
@@ -117,7 +118,8 @@ def _timeline(
             text = _date_words(turn.text, mention, conversation.language)
             same = next((n for n, x in enumerate(found) if date is not None and x.date == date), None)
             if same is None:
-                found.append(TimelineFact(turns=(index,), text=text, date=date))
+                means = mention.means if mention is not None else DayMeaning.BY
+                found.append(TimelineFact(turns=(index,), text=text, date=date, means=means))
             else:
                 found[same] = replace(found[same], turns=(*found[same].turns, index))
     return tuple(found)

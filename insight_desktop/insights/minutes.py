@@ -13,6 +13,7 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.insight import (
     BudgetFact,
+    DayMeaning,
     InsightKind,
     LabelledTurn,
     MinutesLine,
@@ -117,17 +118,25 @@ def _decided(conversation: Conversation, analysis: Analysis) -> Iterable[Draft]:
     for first, plans in of_turn.items():
         sentence = _sentence_at(conversation, first)
         # what is decided by one day and begins on another is one sentence with two days
-        days = [_day(day, language) for day in sorted(plan.date for plan in plans if plan.date is not None)]
-        told = "、".join(f"〜{day}" for day in days) if language == "ja" else f"by {', '.join(days)}"
-        text = f"{sentence} ({told})" if days else plans[0].text
+        told = _days_told(plans, language)
+        text = f"{sentence} ({told})" if told else plans[0].text
         of_both = next((d for d in decisions if first in d.turns and sentence in texts[d]), None)
         if of_both is None:
             turns = tuple(sorted({turn for each in plans for turn in each.turns}))
             yield Draft(section=MinutesSection.DECISIONS, said=text, turns=turns, worth=0.8)
-        elif days:
+        elif told:
             texts[of_both] = texts[of_both].replace(sentence, text, 1)
     for decision, text in texts.items():
         yield Draft(section=MinutesSection.DECISIONS, said=text, turns=decision.turns, worth=0.9)
+
+
+def _days_told(plans: Sequence[TimelineFact], language: str) -> str:
+    """Return the days of plans in order, each as what it is: by 31 Oct 2026, from 1 Apr 2027."""
+    dated = sorted((plan.date, plan.means) for plan in plans if plan.date is not None)
+    between = "、" if language == "ja" else ", "
+    return between.join(
+        _PLANNED[language][means].format(day=_day(day, language), month=_month(day, language)) for day, means in dated
+    )
 
 
 def _purpose(conversation: Conversation) -> Iterable[Draft]:
@@ -221,10 +230,30 @@ _WEEKDAYS = "月火水木金土日"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+_PLANNED = {
+    "ja": {
+        DayMeaning.BY: "{day}まで",
+        DayMeaning.FROM: "{day}から",
+        DayMeaning.ON: "{day}",
+        DayMeaning.IN: "{month}",
+    },
+    "en": {
+        DayMeaning.BY: "by {day}",
+        DayMeaning.FROM: "from {day}",
+        DayMeaning.ON: "{day}",
+        DayMeaning.IN: "in {month}",
+    },
+}
+
+
 def _day(day: dt.date, language: str) -> str:
     if language == "ja":
         return f"{day.year}/{day.month}/{day.day}({_WEEKDAYS[day.weekday()]})"
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _month(day: dt.date, language: str) -> str:
+    return f"{day.year}年{day.month}月" if language == "ja" else f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def as_markdown(

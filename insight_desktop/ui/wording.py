@@ -268,6 +268,12 @@ def month(date: dt.date) -> str:
     return QLocale().toString(QDate(date.year, date.month, 1), "MMM")
 
 
+def month_of_year(date: dt.date) -> str:
+    """Return a month with its year: 2027年1月 or Jan 2027."""
+    pattern = "yyyy年M月" if language() == "ja" else "MMM yyyy"
+    return QLocale().toString(QDate(date.year, date.month, 1), pattern)
+
+
 def moment(at: dt.datetime) -> str:
     """Return a local date and time: 2026-11-20 14:00."""
     return at.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1089,6 +1089,18 @@
             <translation>予算</translation>
         </message>
         <message>
+            <source>by {day}</source>
+            <translation>{day}まで</translation>
+        </message>
+        <message>
+            <source>from {day}</source>
+            <translation>{day}から</translation>
+        </message>
+        <message>
+            <source>in {month}</source>
+            <translation>{month}</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>時期</translation>
         </message>

@@ -111,7 +111,7 @@ def test_a_decision_with_a_day_is_one_line_of_the_minutes() -> None:
     lines = Analyser(Told(call)).read(a_conversation(call)).minutes
 
     decisions = [line.text for line in lines if line.section is MinutesSection.DECISIONS]
-    assert decisions == ["最終的には十月五日の理事会で決まります。 (〜2026/10/5(月))理事長の判子が要ります。"]
+    assert decisions == ["最終的には十月五日の理事会で決まります。 (2026/10/5(月))理事長の判子が要ります。"]
 
 
 def test_codec_round_trip_keeps_the_analysis() -> None:

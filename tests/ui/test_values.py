@@ -1,6 +1,7 @@
 """Colours, words and lines: what needs no window."""
 
 import ast
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -12,10 +13,12 @@ import pytest
 
 from insight_desktop import paths
 from insight_desktop.domain.ids import SegmentId
+from insight_desktop.domain.insight import DayMeaning, Facts, TimelineFact
 from insight_desktop.domain.speaker import CUSTOMER, REP, Speaker
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment, StoredSegment, Word
 from insight_desktop.ui import wording
+from insight_desktop.ui.meeting.insight_cards import fact_rows
 from insight_desktop.ui.tokens import CONTRAST_PAIRS, DARK, LIGHT, Palette, contrast
 from insight_desktop.ui.transcript.lines import grown, line_of, place_words
 from insight_desktop.ui.transcript.model import TranscriptModel
@@ -169,3 +172,18 @@ def test_a_transcript_that_grows_keeps_its_lines_and_the_order_of_time() -> None
     assert [model.line(row) for row in range(4)] == list(lines)
     assert resets == []
     assert model.row_at(6.0) == 1
+
+
+@pytest.mark.parametrize(
+    ("means", "told"),
+    [
+        (DayMeaning.BY, "(by Sun 31 Jan)"),
+        (DayMeaning.FROM, "(from Sun 31 Jan)"),
+        (DayMeaning.ON, "(Sun 31 Jan)"),
+        (DayMeaning.IN, "(in Jan 2027)"),
+    ],
+)
+def test_a_plan_says_what_its_day_is(means: DayMeaning, told: str) -> None:
+    plan = TimelineFact(turns=(0,), text="new shop", date=dt.date(2027, 1, 31), means=means)
+
+    assert [text for _, _, text, _ in fact_rows(Facts(timeline=(plan,)))] == [f"new shop {told}"]

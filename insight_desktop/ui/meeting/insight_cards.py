@@ -1,11 +1,12 @@
 """The cards of the panel at the right: what was voiced, what was promised, whether to propose something."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
 
-from insight_desktop.domain.insight import Facts, Insight, NextStep
+from insight_desktop.domain.insight import DayMeaning, Facts, Insight, NextStep, TimelineFact
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.standing import MeetingStanding
 from insight_desktop.ui import wording
@@ -120,6 +121,17 @@ def standing_card(standing: MeetingStanding, lines: Sequence[Line], play: Play) 
     return card
 
 
+def _plan_day(plan: TimelineFact, date: dt.date) -> str:
+    """Return the day of a plan, told as what it is."""
+    translate = QCoreApplication.translate
+    told = {
+        DayMeaning.BY: translate("Facts", "by {day}"),
+        DayMeaning.FROM: translate("Facts", "from {day}"),
+        DayMeaning.IN: translate("Facts", "in {month}"),
+    }
+    return told.get(plan.means, "{day}").format(day=wording.day(date), month=wording.month_of_year(date))
+
+
 def fact_rows(facts: Facts) -> list[tuple[str, str, str, tuple[int, ...]]]:
     """Return the facts as (icon, name, text, turns)."""
     translate = QCoreApplication.translate
@@ -134,7 +146,7 @@ def fact_rows(facts: Facts) -> list[tuple[str, str, str, tuple[int, ...]]]:
         text = f"{amount} / {per[budget.per]}" if budget.per in per else amount
         rows.append(("banknote", translate("Facts", "Budget"), text, budget.turns))
     for timeline in facts.timeline:
-        text = f"{timeline.text} ({wording.day(timeline.date)})" if timeline.date else timeline.text
+        text = f"{timeline.text} ({_plan_day(timeline, timeline.date)})" if timeline.date else timeline.text
         rows.append(("calendar", translate("Facts", "When"), text, timeline.turns))
     rows.extend(("users", translate("Facts", "Who decides"), fact.text, fact.turns) for fact in facts.decision)
     rows.extend(("swords", translate("Facts", "Competitor"), fact.name, fact.turns) for fact in facts.competitors)
