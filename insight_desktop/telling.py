@@ -14,9 +14,10 @@ from insight_desktop.diarization.diarizer import Diarizer
 from insight_desktop.diarization.roles import RoleDecision, by_wording, decide, surely
 from insight_desktop.diarization.voiceprint import recognised
 from insight_desktop.domain.errors import KnownError
-from insight_desktop.domain.events import Warned
+from insight_desktop.domain.events import Advanced, Warned
+from insight_desktop.domain.job import Stage
 from insight_desktop.domain.request import ProcessRequest
-from insight_desktop.domain.speaker import Role, Speaker, SpeakerLabel, role_of
+from insight_desktop.domain.speaker import Diarization, Role, Speaker, SpeakerLabel, role_of
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment
 
@@ -47,13 +48,14 @@ def by_channels(request: ProcessRequest, segments: Iterable[Segment], language: 
 
 def by_voices(
     request: ProcessRequest, segments: Iterable[Segment], language: str, diarizer: Callable[[], Diarizer]
-) -> Generator[Warned, None, Told]:
+) -> Generator[Advanced | Warned, None, Told]:
     """Tell the voices of one channel apart, and which is the rep's; where that fails, guess from the wording."""
     ordered = _in_order(segments)
     if not ordered:
         return Told(segments=(), speakers=())
     try:
-        found = diarizer().diarize(Path(request.audio_path), _speech(ordered), request.people, voice=request.voice)
+        listening = diarizer().diarize(Path(request.audio_path), _speech(ordered), request.people, voice=request.voice)
+        found = yield from _advancing(listening, request.total_s)
     except KnownError as error:
         yield Warned(code=error.code, params=error.params)
         guessed = by_wording(ordered, language)
@@ -64,6 +66,18 @@ def by_voices(
     decision = decide(labelled, language, products=_products(request), rep=known[0] if known else None)
     decision = decision if known is None else surely(decision, known[1])
     return replace(_told(labelled, decision, language), is_count_sure=found.is_count_sure)
+
+
+def _advancing(
+    listening: Generator[float, None, Diarization], total_s: float
+) -> Generator[Advanced, None, Diarization]:
+    while True:
+        try:
+            done_s = next(listening)
+        except StopIteration as end:
+            found: Diarization = end.value
+            return found
+        yield Advanced(stage=Stage.DIARIZE, done_s=done_s, total_s=total_s)
 
 
 def to_tell_anew(segments: Iterable[Segment]) -> tuple[Segment, ...]:

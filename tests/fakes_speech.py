@@ -1,6 +1,6 @@
 """Fakes of the models that listen: they hear loud sound as speech and write down its times."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 import numpy as np
 
@@ -64,13 +64,15 @@ class FakeDiarizer:
 
     def __init__(self, diarization: Diarization) -> None:
         self._diarization = diarization
+        self.listened: tuple[float, ...] = ()
         self.asked: list[tuple[Sequence[TimeSpan], int | None]] = []
 
     def diarize(
         self, _audio: object, speech: Sequence[TimeSpan], people: int | None, *, voice: VoicePrint | None = None
-    ) -> Diarization:
+    ) -> Generator[float, None, Diarization]:
         del voice
         self.asked.append((speech, people))
+        yield from self.listened
         return self._diarization
 
 

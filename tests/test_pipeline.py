@@ -144,8 +144,12 @@ def test_mono_asks_for_the_voices(stereo):
         SpeakerTurn(span=TimeSpan(start=at * 3.0, end=at * 3.0 + 3), speaker=(first, second)[at % 2]) for at in range(8)
     )
     diarizer = FakeDiarizer(Diarization(turns=turns))
+    diarizer.listened = (6.0, 12.0)
 
     events = list(pipeline.process(a_request(stereo, channels=1, people=2), models(diarizer=diarizer)))
+
+    told = [event for event in events if isinstance(event, Advanced) and event.stage is Stage.DIARIZE]
+    assert [event.done_s for event in told] == [6.0, 12.0]
 
     (ready,) = [event for event in events if isinstance(event, SpeakersReady)]
     assert diarizer.asked[0][1] == 2

@@ -76,7 +76,7 @@ def import_audio(
     part = audio_dir / f"{name}.part{target.suffix}"
     peaks = peaks_path(target)
     try:
-        sha256 = _copy(source, part)
+        sha256 = _copy(source, part, lambda: advanced(0.0, declared_s))
         if is_known(sha256):
             part.unlink()
             return DuplicateAudio(sha256=sha256)
@@ -220,13 +220,14 @@ def _extremes(samples: Block) -> NDArray[np.int8]:
     return np.round(extremes * 127).astype(np.int8).transpose(1, 0, 2)
 
 
-def _copy(source: Path, target: Path) -> str:
-    """Copy, make sure that it is on the disk, and return the SHA-256."""
+def _copy(source: Path, target: Path, alive: Callable[[], None]) -> str:
+    """Copy, make sure that it is on the disk, and return the SHA-256; `alive` may end it by an error."""
     digest = hashlib.sha256()
     with source.open("rb") as reader, target.open("wb") as writer:
         while data := reader.read(_COPY_BYTES):
             digest.update(data)
             writer.write(data)
+            alive()
         writer.flush()
         os.fsync(writer.fileno())
     return digest.hexdigest()

@@ -1,15 +1,13 @@
 """Shows on standard error how far a recording is: one line that is rewritten on a terminal, few lines in a log."""
 
 import sys
-import time
 
 from insight_desktop import wording
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.events import Advanced, PipelineEvent, SegmentReady, StageStarted, Warned
 from insight_desktop.domain.job import Progress, Stage
+from insight_desktop.time_left import TimeLeft
 
-_EARLY = 0.05
-"""Time left is a guess before this share is done."""
 _LOG_STEP = 0.25
 
 
@@ -19,7 +17,7 @@ class ProgressLine:
     def __init__(self, name: str, language: str | None = None) -> None:
         """Take what the line begins with."""
         self._name, self._language = name, language or wording.user_language()
-        self._stage_began = time.monotonic()
+        self._time_left = TimeLeft(tells_voices=False)
         self._logged = -1.0
         self._is_open = False
 
@@ -27,7 +25,7 @@ class ProgressLine:
         """Show what one event means."""
         match event:
             case StageStarted():
-                self._stage_began, self._logged = time.monotonic(), -1.0
+                self._logged = -1.0
                 self._write(Progress(stage=event.stage, done_s=0.0, total_s=event.total_s))
             case Advanced():
                 self._write(Progress(stage=event.stage, done_s=event.done_s, total_s=event.total_s))
@@ -64,7 +62,7 @@ class ProgressLine:
             print(text, file=sys.stderr, flush=True)
 
     def _left(self, progress: Progress) -> str:
-        if not _EARLY < progress.share < 1:
+        seconds = self._time_left.after(progress)
+        if seconds is None or progress.share >= 1:
             return ""
-        seconds = (time.monotonic() - self._stage_began) * (1 - progress.share) / progress.share
         return f" ({wording.TIME_LEFT[self._language].format(minutes=int(seconds // 60), seconds=int(seconds % 60))})"

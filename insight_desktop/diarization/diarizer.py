@@ -1,6 +1,6 @@
 """What a diarizer is."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,8 +14,8 @@ class Diarizer(Protocol):
 
     def diarize(
         self, audio: Path, speech: Sequence[TimeSpan], people: int | None, *, voice: VoicePrint | None = None
-    ) -> Diarization:
-        """Return who spoke when.
+    ) -> Generator[float, None, Diarization]:
+        """Return who spoke when; yields how much of the recording has been listened to, in seconds.
 
         Args:
             audio: the recording.

@@ -45,6 +45,8 @@ _TELLING_S = 1.0
 _REACH_S = 0.5
 """Speech so far from the words is still theirs."""
 _BATCH = 16
+_SEARCH = 0.4
+"""The part of the work that finds where people talk; the rest hears whose voices they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,22 +107,38 @@ class VoiceDiarizer:
         self._network: Any = network.eval()
         self._segmentation: Any = SegmentationNetwork(heard["state_dict"])
 
-    def diarize(self, sounds: Callable[[], Sounds], speech: Sequence[TimeSpan], people: int | None) -> Diarization:
+    def diarize(
+        self,
+        sounds: Callable[[], Sounds],
+        speech: Sequence[TimeSpan],
+        people: int | None,
+        *,
+        advanced: Callable[[float], None] = lambda _done_s: None,
+    ) -> Diarization:
         """Return who spoke when.
 
         Args:
             sounds: gives one channel at 16 kHz in consecutive blocks, from its beginning on at each call.
             speech: where words were heard, in order.
             people: how many voices to expect; None where nobody knows.
+            advanced: told how much of the sound is done, in seconds.
         """
-        return self.listen(sounds, speech).told_apart(people)
+        return self.listen(sounds, speech, advanced=advanced).told_apart(people)
 
-    def listen(self, sounds: Callable[[], Sounds], speech: Sequence[TimeSpan]) -> "Heard":
+    def listen(
+        self,
+        sounds: Callable[[], Sounds],
+        speech: Sequence[TimeSpan],
+        *,
+        advanced: Callable[[float], None] = lambda _done_s: None,
+    ) -> "Heard":
         """Return what there is to tell voices apart by; the long part of the work."""
-        at_once = activity.voices_at_once(sounds(), self._scores)
+        at_once = activity.voices_at_once(_watched(sounds(), lambda read: advanced(_SEARCH * read)), self._scores)
         spoken = activity.speech_spans(at_once, speech, reach_s=_REACH_S)
         windows = _windows(spoken)
-        embeddings = self._embeddings(sounds(), windows)
+        searched = _SEARCH * activity.seconds_at(len(at_once))
+        again = _watched(sounds(), lambda read: advanced(searched + (1 - _SEARCH) * read))
+        embeddings = self._embeddings(again, windows)
         return Heard(at_once=at_once, spoken=spoken, windows=windows, embeddings=embeddings)
 
     def _scores(self, chunks: Iterable[Floats]) -> Iterator[Floats]:
@@ -149,6 +167,15 @@ class VoiceDiarizer:
         with self._torch.inference_mode():
             vectors: Floats = self._network(self._torch.from_numpy(features)).numpy()
         return [index for index, _ in batch], vectors
+
+
+def _watched(blocks: Sounds, read: Callable[[float], None]) -> Sounds:
+    """Yield the blocks, telling the seconds of those before whenever the next one is wanted."""
+    done = 0
+    for block in blocks:
+        read(done / filterbank.SAMPLE_RATE)
+        yield block
+        done += block.shape[0]
 
 
 def _side_by_side(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:

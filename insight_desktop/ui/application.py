@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # the store, the queue and their libraries are loaded once th
     from insight_desktop.processing import Processing
     from insight_desktop.store.workspace import Workspace
     from insight_desktop.ui.child_process import ChildProcess
+    from insight_desktop.ui.importing.presenter import ImportPresenter
     from insight_desktop.ui.job_queue import JobQueue
     from insight_desktop.ui.meaning import MeaningService
 
@@ -81,6 +82,7 @@ class Program(QObject):
         preferences.changed.connect(self._on_preferences)
         self._workspace: Workspace | None = None
         self.context: Context | None = None
+        self._importing: ImportPresenter | None = None
         self._is_closed = False
         self._runs_jobs = runs_jobs
 
@@ -180,6 +182,8 @@ class Program(QObject):
         importing = ImportPresenter(context, self.window)
         self.window.import_requested.connect(importing.choose)
         self.window.files_dropped.connect(importing.take)
+        self._importing = importing
+        self.window.may_close = importing.may_close
         watcher = ExportWatcher(context, self.window)
         watcher.counted.connect(lambda number: self.window.sidebar.show_count("exports", number))
         palette = PalettePresenter(context, self.window, PAGES)
@@ -219,15 +223,15 @@ class Program(QObject):
         self.preferences.set("general", "language", chosen)
 
     def restart(self) -> None:
-        """Close the window and start the program again, unless it records."""
-        if not self._is_recording():
+        """Close the window and start the program again, unless it records or imports."""
+        if not self._is_recording() and self.window.may_close():
             self.window.close()
             self.left.emit(RESTART)
 
     def replace_workspace(self, change: Callable[[Path], object]) -> None:
         """Close the workspace, let `change` work on its folder, and start again; an error is told before that."""
         workspace = self._workspace
-        if workspace is None or self.queue is None or self._is_recording():
+        if workspace is None or self.queue is None or self._is_recording() or not self.window.may_close():
             return
         self.window.setEnabled(False)
         self.queue.close()
@@ -259,19 +263,14 @@ class Program(QObject):
             self.queue.close()
         if self.meaning is not None:
             self.meaning.stop()
-        workspace = self._workspace
-        if workspace is not None:
-            self.operations.read(workspace.close, then=_nothing)
-        self.operations.close()
+        if self._importing is not None:
+            self._importing.arrivals.stop()
+        self.operations.close(None if self._workspace is None else self._workspace.close)
 
 
 def _load_pages() -> None:
     """Read the code of the largest page ahead, so that opening it does not make the window stand still."""
     importlib.import_module("insight_desktop.ui.trends.presenter")
-
-
-def _nothing(_value: object) -> None:
-    """Wait for nothing."""
 
 
 def parser() -> argparse.ArgumentParser:

@@ -14,6 +14,7 @@ from insight_desktop.domain.ids import JobId, MeetingId
 from insight_desktop.domain.job import Job, JobState, Progress, Stage
 from insight_desktop.processing import MOST_ATTEMPTS, Processing
 from insight_desktop.store.workspace import Workspace
+from insight_desktop.time_left import TimeLeft
 from insight_desktop.ui.child_process import ChildProcess, Ending, Outcome
 from insight_desktop.ui.jobs import listing
 from insight_desktop.ui.jobs.listing import ListedJob
@@ -22,7 +23,6 @@ from insight_desktop.worker.messages import Hello, Message, Start
 
 _SHOWN_EVERY_S = 0.1
 _STORED_EVERY_MS = 100
-_LEFT_FROM_SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +62,8 @@ class JobQueue(QObject):
         self._processing: Processing | None = None
         self._child: ChildProcess | None = None
         self._running: Running | None = None
-        self._stage_began = self._shown_at = 0.0
-        self._began_at_s = 0.0
+        self._time_left = TimeLeft(tells_voices=False)
+        self._shown_at = 0.0
         self._is_looking = False
         self._jobs: tuple[ListedJob, ...] = ()
         self._unstored: list[PipelineEvent] = []
@@ -131,7 +131,7 @@ class JobQueue(QObject):
         self._child.received.connect(self._on_received)
         self._child.ended.connect(self._on_ended)
         request = start.request
-        self._began(Progress(stage=Stage.TRANSCRIBE, done_s=0.0, total_s=request.total_s))
+        self._time_left = TimeLeft(tells_voices=request.channels == 1)
         self._running = Running(
             job_id=JobId(start.job_id),
             meeting_id=MeetingId(request.meeting_id),
@@ -202,7 +202,6 @@ class JobQueue(QObject):
             return
         match message:
             case events.StageStarted():
-                self._began(Progress(stage=message.stage, done_s=0.0, total_s=message.total_s))
                 self._advance(message.stage, 0.0, message.total_s)
             case events.Advanced():
                 self._advance(message.stage, message.done_s, message.total_s)
@@ -223,9 +222,6 @@ class JobQueue(QObject):
         if stored and running is not None and processing is not None:
             self._operations.change(lambda: processing.apply(running.job_id, *stored), announce=lambda change: change)
 
-    def _began(self, progress: Progress) -> None:
-        self._stage_began, self._began_at_s = time.monotonic(), progress.done_s
-
     def _advance(self, stage: Stage, done_s: float, total_s: float) -> None:
         running = self._running
         if running is None:
@@ -234,10 +230,7 @@ class JobQueue(QObject):
         done_s = max(done_s, old.done_s) if old.stage is stage else done_s
         progress = Progress(stage=stage, done_s=done_s, total_s=total_s)
         now = time.monotonic()
-        left = None
-        if progress.share >= _LEFT_FROM_SHARE and done_s > self._began_at_s:
-            left = (now - self._stage_began) * (total_s - done_s) / (done_s - self._began_at_s)
-        self._running = replace(running, progress=progress, left_s=left)
+        self._running = replace(running, progress=progress, left_s=self._time_left.after(progress))
         if now - self._shown_at >= _SHOWN_EVERY_S or old.stage is not stage:
             self._shown_at = now
             self._show(self._running)

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._context: Context | None = None
         self._wanted: tuple[str, str] | None = None
         self._open = ""
+        self.may_close: Callable[[], bool] = lambda: True
         self.sidebar, self.top, self.strip = Sidebar(pages), TopBar(can_record="recording" in self._specs), JobStrip()
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
@@ -237,6 +238,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let pages store what is not stored yet."""
+        if not self.may_close():
+            event.ignore()
+            return
         for presenter in self._presenters.values():
             presenter.leave()
         self.closing.emit()

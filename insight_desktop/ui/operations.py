@@ -94,10 +94,15 @@ class Operations(QObject):
         """Do something long with files, beside the database thread."""
         self._submit(self._files, function, then, failed, None, key)
 
-    def close(self) -> None:
-        """Finish what is queued for the database and end the threads; what is asked later is not done."""
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Finish what runs and what is queued for the database, do the last thing there, and end the threads.
+
+        What is asked later is not done.
+        """
         self._is_closed = True
         self._files.shutdown(wait=True, cancel_futures=True)
+        if last is not None:
+            self._database.submit(last)
         self._database.shutdown(wait=True)
 
     def _submit(

@@ -1,7 +1,7 @@
 """The process that tells voices apart and knows an enrolled one; it holds PyTorch and ends with its parent."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.speaker import Diarization
 from insight_desktop.domain.voice import VoicePrint
 from insight_desktop.worker.channel import Channel
-from insight_desktop.worker.messages import Diarize, Diarized, Enrol, Enrolled, Failed, Hello
+from insight_desktop.worker.messages import Diarize, Diarized, Enrol, Enrolled, Failed, Hello, Listened
 
 if TYPE_CHECKING:
     from insight_desktop.diarization.voices import VoiceDiarizer
@@ -38,15 +38,16 @@ def run() -> int:
             if isinstance(message, Enrol):
                 channel.send(Enrolled(voice=_enrol(voices, Path(message.audio_path))))
             else:
-                channel.send(Diarized(diarization=_diarize(voices, message)))
+                found = _diarize(voices, message, lambda done_s: channel.send(Listened(done_s=done_s)))
+                channel.send(Diarized(diarization=found))
         except KnownError as error:
             channel.send(Failed(job_id="", code=error.code, params=error.params))
     return 0
 
 
-def _diarize(voices: "VoiceDiarizer", asked: Diarize) -> Diarization:
+def _diarize(voices: "VoiceDiarizer", asked: Diarize, advanced: Callable[[float], None]) -> Diarization:
     audio = Path(asked.audio_path)
-    found = voices.diarize(partial(_blocks, audio), asked.speech, asked.people)
+    found = voices.diarize(partial(_blocks, audio), asked.speech, asked.people, advanced=advanced)
     if asked.voice is None or asked.voice.model != voices.model:
         return found
     print_ = np.array(asked.voice.vector, np.float32)

@@ -58,6 +58,13 @@ class Enrolled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listened:
+    """Up: how much of a recording has been listened to for its voices."""
+
+    done_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diarized:
     """Up: who spoke when."""
 
@@ -112,6 +119,7 @@ class Failed:
 Message = (
     Start
     | Diarize
+    | Listened
     | Diarized
     | Enrol
     | Enrolled

@@ -4,7 +4,7 @@ PyTorch with the analysis' models, or with the voices' one, needs as much memory
 in a process that ends with its step, the peak is that of the largest alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -60,12 +60,14 @@ class _ChildDiarizer:
 
     def diarize(
         self, audio: Path, speech: Sequence[TimeSpan], people: int | None, *, voice: VoicePrint | None = None
-    ) -> Diarization:
+    ) -> Generator[float, None, Diarization]:
         with Child("diarize") as child:
             child.send(messages.Diarize(audio_path=str(audio), speech=tuple(speech), people=people, voice=voice))
             for message in child.messages():
                 if isinstance(message, messages.Diarized):
                     return message.diarization
+                if isinstance(message, messages.Listened):
+                    yield message.done_s
         raise AssertionError  # messages() ends in an answer or an error
 
 

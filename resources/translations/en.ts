@@ -48,6 +48,10 @@
                 <numerusform>%n meetings made of the file.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Stopped. %n file(s) not imported.</source>
+            <translation><numerusform>Stopped. %n file not imported.</numerusform><numerusform>Stopped. %n files not imported.</numerusform></translation>
+        </message>
     </context>
     <context>
         <name>MeetingsView</name>

@@ -1170,6 +1170,14 @@
             <source>Not imported either: {names}.</source>
             <translation>ほかに取り込めなかったファイル: {names}</translation>
         </message>
+        <message>
+            <source>Still importing. Close again to stop; your files stay as they are.</source>
+            <translation>録音を取り込んでいます。もう一度閉じると中止します(元のファイルはそのまま残ります)。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped. %n file(s) not imported.</source>
+            <translation><numerusform>取り込みを中止しました。%n 件は取り込んでいません。</numerusform></translation>
+        </message>
     </context>
     <context>
         <name>Insights</name>

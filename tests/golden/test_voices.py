@@ -40,7 +40,10 @@ def test_two_voices_of_a_call_are_told_apart(diarizer, name, people):
     said = turns_of(name)
     speech = [TimeSpan(start=turn["start_s"], end=turn["end_s"]) for turn in said]
 
-    found = diarizer.diarize(lambda: sound_of(name), speech, people)
+    listened = []
+    found = diarizer.diarize(lambda: sound_of(name), speech, people, advanced=listened.append)
+    assert listened == sorted(listened)
+    assert listened[-1] > 0.7 * SECONDS
 
     assert len({turn.speaker for turn in found.turns}) == 2
     voices = {}

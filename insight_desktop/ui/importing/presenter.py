@@ -12,6 +12,7 @@ from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.processing import Imported, ImportOptions
 from insight_desktop.ui import wording
+from insight_desktop.ui.importing.arrivals import Arrivals
 from insight_desktop.ui.importing.csv_import import CsvImport
 from insight_desktop.ui.importing.failures import Failures
 from insight_desktop.ui.main_window import MainWindow
@@ -33,6 +34,11 @@ class ImportPresenter(QObject):
         """Serve the window."""
         super().__init__(window)
         self._context, self._window = context, window
+        self.arrivals = Arrivals(context.operations, context.processing, self)
+        self.arrivals.progressed.connect(window.strip.show_arriving)
+        self.arrivals.stopped.connect(self._on_stopped)
+        window.strip.arrival_stopped.connect(self.arrivals.stop)
+        self._is_warned = False
         self._csv = CsvImport(context, window)
         self._csv.survey_found.connect(self._take_text)
 
@@ -73,12 +79,23 @@ class ImportPresenter(QObject):
             self._on_imported(found)
             failures.passed()
 
-        for path in files:
-            self._context.operations.work(
-                lambda source=path: self._context.processing.import_audio(source, options),  # type: ignore[misc]
-                then=imported,
-                failed=failures.failed,
-            )
+        self.arrivals.take(files, options, then=imported, failed=failures.failed, stopped=failures.passed)
+
+    def may_close(self) -> bool:
+        """Tell whether nothing is on its way; otherwise say so once, and stop it when the user closes again."""
+        if not self.arrivals.is_busy:
+            return True
+        if self._is_warned:
+            self.arrivals.stop()
+            return True
+        self._is_warned = True
+        self._window.say(
+            QCoreApplication.translate("Import", "Still importing. Close again to stop; your files stay as they are.")
+        )
+        return False
+
+    def _on_stopped(self, files: int) -> None:
+        self._window.say(QCoreApplication.translate("Import", "Stopped. %n file(s) not imported.", "", files))
 
     def _take_text(self, path: Path) -> None:
         """Make meetings of a chat or of answers."""

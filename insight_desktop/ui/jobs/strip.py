@@ -28,12 +28,14 @@ class JobStrip(View):
         opened(str): the user wants to see the meeting of this id.
         retried(str): the user wants the job of this id to be tried again.
         moved(str, int): a waiting job shall come earlier or later.
+        arrival_stopped(): the user wants no more files imported.
     """
 
     cancelled = Signal(str)
     opened = Signal(str)
     retried = Signal(str)
     moved = Signal(str, int)
+    arrival_stopped = Signal()
 
     def __init__(self) -> None:
         """Start hidden."""
@@ -42,6 +44,7 @@ class JobStrip(View):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
         self._running: Running | None = None
+        self._arriving: Running | None = None
         self._jobs: tuple[ListedJob, ...] = ()
         self._panel: JobsPanel | None = None
         self._dismissed: frozenset[str] = frozenset()
@@ -73,6 +76,11 @@ class JobStrip(View):
         self._running = running
         self._write()
 
+    def show_arriving(self, arriving: "Running | None") -> None:
+        """Show a file that is being imported, in front of the job that runs meanwhile."""
+        self._arriving = arriving
+        self._write()
+
     def show_jobs(self, jobs: "Sequence[ListedJob]") -> None:
         """Show the queue in the list, and keep in sight what was cut off or failed."""
         self._jobs = tuple(jobs)
@@ -81,7 +89,7 @@ class JobStrip(View):
         self._write()
 
     def _write(self) -> None:
-        running = self._running
+        running = self._arriving or self._running
         stopped = [listed.job for listed in self._jobs if listed.job.state in (JobState.INTERRUPTED, JobState.FAILED)]
         is_shown = running is not None or any(job.id not in self._dismissed for job in stopped)
         self.setVisible(is_shown)
@@ -89,7 +97,7 @@ class JobStrip(View):
             widget.setVisible(running is not None)
         self._close.setVisible(running is None)
         self._icon.set_icon("wand-sparkles" if running else "triangle-alert", "customer" if running else "text_2")
-        others = len(self._jobs) - (running is not None)
+        others = len(self._jobs) - (self._running is not None)
         self._list.setVisible(others > 0)
         self._list.setText(" " + self.tr("Queue ({count})").format(count=others))
         if running is None:
@@ -98,8 +106,9 @@ class JobStrip(View):
         progress = running.progress
         stage = wording.STAGES[progress.stage].text
         self._title.say(running.title)
-        measurable = progress.stage in (Stage.TRANSCRIBE, Stage.IMPORT)
-        self._stage.setText(f"{stage} {progress.share:.0%}" if measurable else stage)
+        is_measured = progress.stage is not Stage.ANALYSE and progress.total_s > 0
+        self._stage.setText(f"{stage} {progress.share:.0%}" if is_measured else stage)
+        self._bar.setVisible(is_measured)
         self._bar.setValue(round(progress.share * _STEPS))
         parts = [wording.time_left(running.left_s)] if running.left_s is not None else []
         if running.waiting:
@@ -107,7 +116,7 @@ class JobStrip(View):
         self._left.setText("  ·  ".join(parts))
 
     def _on_opened(self) -> None:
-        if self._running is not None:
+        if self._arriving is None and self._running is not None:
             self.opened.emit(self._running.meeting_id)
 
     def _on_list(self) -> None:
@@ -127,6 +136,9 @@ class JobStrip(View):
         self._write()
 
     def _on_stopped(self) -> None:
+        if self._arriving is not None:
+            self.arrival_stopped.emit()
+            return
         if self._running is not None:
             self._stop.setEnabled(False)
             self.cancelled.emit(self._running.job_id)

@@ -1,0 +1,67 @@
+"""What is told of the time that a job still needs."""
+
+import pytest
+
+from insight_desktop.domain.job import Progress, Stage
+from insight_desktop.time_left import TimeLeft
+
+HOURS = 3 * 3600.0
+
+
+class Clock:
+    """A clock that the test moves."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def follow(left, clock, steps, *, stage=Stage.TRANSCRIBE, total_s=HOURS):
+    """Return what is told after the last of some steps (seconds that pass, seconds of audio done)."""
+    told = None
+    for seconds, done_s in steps:
+        clock.now += seconds
+        told = left.after(Progress(stage=stage, done_s=done_s, total_s=total_s))
+    return told
+
+
+def test_what_an_earlier_run_has_done_does_not_make_it_look_fast() -> None:
+    clock = Clock()
+    left = TimeLeft(tells_voices=False, clock=clock)
+
+    told = follow(left, clock, [(0, 0), (30, 5400), (10, 5430), (10, 5460), (10, 5490)])
+
+    assert told == pytest.approx((HOURS - 5490) / 3)
+
+
+def test_the_voices_that_come_after_are_part_of_it() -> None:
+    clock = Clock()
+    alone = follow(TimeLeft(tells_voices=False, clock=clock), clock, [(0, 0), (5, 30), (100, 630)])
+    both = follow(TimeLeft(tells_voices=True, clock=clock), clock, [(0, 0), (5, 30), (100, 630)])
+
+    assert alone is not None
+    assert both == pytest.approx(alone + 0.32 * HOURS / 6)
+
+
+def test_a_machine_that_has_become_slower_is_believed() -> None:
+    clock = Clock()
+    left = TimeLeft(tells_voices=False, clock=clock)
+    fast = [(10, 100.0 * step) for step in range(1, 40)]
+    slow = [(10, 3900.0 + 10 * step) for step in range(1, 100)]
+
+    told = follow(left, clock, fast + slow)
+
+    assert told == pytest.approx(HOURS - 4890)
+
+
+def test_nothing_is_told_as_long_as_nobody_knows() -> None:
+    clock = Clock()
+    left = TimeLeft(tells_voices=False, clock=clock)
+
+    assert follow(left, clock, [(0, 0), (20, 30)]) is None
+    assert follow(left, clock, [(3, 60)]) is None
+    assert follow(left, clock, [(20, 90)]) is not None
+    assert follow(left, clock, [(5, 30)], stage=Stage.DIARIZE) is None
+    assert follow(left, clock, [(5, 0)], stage=Stage.IMPORT, total_s=0.0) is None
