@@ -53,6 +53,15 @@ def day_of(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+_GONE = 11
+"""Months: who names a month without a year hardly means one that far ahead, but the one just gone."""
+
+
+def just_gone(held_on: dt.date) -> dt.date:
+    """Return the day from which on a month named without a year is the one of this year, which has passed."""
+    return add_months(held_on, _GONE)
+
+
 def next_month_like(held_on: dt.date, month: int) -> int:
     """Return the year in which a month without a year comes next; the present month counts."""
     return held_on.year if month >= held_on.month else held_on.year + 1

@@ -6,19 +6,17 @@ with the network's (`training/calibrate.py`), so a hint that says little weighs 
 """
 # ruff: noqa: E501 -- tables of words
 
-import datetime as dt
 import re
 from collections.abc import Callable
 
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.insight import Signal
 from insight_desktop.domain.speaker import Role
+from insight_desktop.insights.dates import ANY_DAY
 from insight_desktop.insights.due_dates import due_of
 from insight_desktop.insights.money import has_amount
 from insight_desktop.insights.plan_dates import plan_of
 
-_ANY_DAY = dt.date(2020, 1, 6)
-"""Whether words name a day does not depend on when they were said; an early one makes every day lie ahead."""
 _MOST = {"ja": 220, "en": 500}
 """Longer turns name amounts and days for many reasons: no hint."""
 
@@ -129,7 +127,7 @@ def says_plan(conversation: Conversation, index: int) -> bool:
     text, language = conversation.turns[index].text, _kind(conversation)
     if len(text) > _MOST[language] or _PLAN[language].search(text) is None or _PROMISE[language].search(text):
         return False
-    return plan_of(text, _ANY_DAY, language) is not None
+    return plan_of(text, ANY_DAY, language) is not None
 
 
 def _promise(conversation: Conversation, index: int) -> bool:
@@ -137,7 +135,7 @@ def _promise(conversation: Conversation, index: int) -> bool:
     if "?" in text or "？" in text or _PROMISE[language].search(text) is None:
         return False
     # «I'll send it» is a promise; with a day it is hardly ever anything else
-    return language == "ja" or due_of(text, _ANY_DAY, language) is not None
+    return language == "ja" or due_of(text, ANY_DAY, language) is not None
 
 
 def _dissatisfaction(conversation: Conversation, index: int) -> bool:

@@ -10,7 +10,8 @@ import datetime as dt
 import re
 
 from insight_desktop.insights import dates_en, dates_ja
-from insight_desktop.insights.date_mention import DateMention
+from insight_desktop.insights.calendar_days import just_gone
+from insight_desktop.insights.date_mention import DateMention, Precision
 
 _CLAUSE = re.compile(r"[。!?!?]|(?<=[a-z])[.?!](?=\s|$)")
 REASON_AFTER_JA = re.compile(
@@ -29,6 +30,14 @@ CONSEQUENCE_EN = re.compile(
 )
 """What would follow, or why: not the time itself."""
 
+_SAYS_YEAR = re.compile(
+    r"年|令和|来期|次期|[2２][0０]\d\d|\b(?:years?|'\d\d|twenty[- ]twenty|months?)\b", re.IGNORECASE
+)
+
+
+ANY_DAY = dt.date(2020, 1, 6)
+"""For those who only ask whether words name a time that could lie ahead: all do, from a day at the year's beginning."""
+
 
 def find_dates(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None) -> list[DateMention]:
     """Return the times that a text names, in order."""
@@ -36,9 +45,29 @@ def find_dates(text: str, held_on: dt.date, language: str, *, anchor: dt.date | 
     return find(text, held_on, anchor=anchor)
 
 
-def is_ahead(mention: DateMention, held_on: dt.date) -> bool:
-    """Tell whether a mention does not lie before the meeting."""
-    return mention.date is None or mention.date >= held_on
+def dates_ahead(text: str, held_on: dt.date, language: str, *, anchor: dt.date | None = None) -> list[DateMention]:
+    """Return the times that a text names and that lie ahead; a month without a year that has just passed does not."""
+    return [
+        mention
+        for mention in find_dates(text, held_on, language, anchor=anchor)
+        if (mention.date is None or mention.date >= held_on) and not _is_gone(text, mention, held_on)
+    ]
+
+
+def _is_gone(text: str, mention: DateMention, held_on: dt.date) -> bool:
+    """Tell whether a month without a year is the one that has just passed: «we did nineteen in November», in December."""
+    return (
+        mention.date is not None
+        and mention.precision in (Precision.DAY, Precision.MONTH)
+        and held_on != ANY_DAY
+        and mention.date >= just_gone(held_on)
+        and not says_year(text)
+    )
+
+
+def says_year(text: str) -> bool:
+    """Tell whether a text says which year it speaks of."""
+    return _SAYS_YEAR.search(text) is not None
 
 
 def around(text: str, mention: DateMention) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from insight_desktop.insights import calendar_days as days
+from insight_desktop.insights.calendar_days import just_gone
 from insight_desktop.insights.date_mention import VAGUE, DateMention, Period, Precision, single
 from insight_desktop.insights.date_words_ja import EVERY, FROM, LIMIT, PATTERN, WEEKDAYS, N
 from insight_desktop.insights.feasts import feast_ja
@@ -83,8 +84,9 @@ def _month(match: re.Match[str], held_on: dt.date, anchor: dt.date | None) -> Pe
     if not 1 <= month <= 12:
         return None
     year = _year(match["year"], held_on, month)
-    if match["year"] is None and anchor is not None and anchor >= held_on and month >= anchor.month:
-        year = max(year, anchor.year) if anchor.year - year == 1 and month - anchor.month <= 6 else year
+    near = anchor if anchor is not None and held_on <= anchor < just_gone(held_on) else None
+    if match["year"] is None and near is not None and month >= near.month:
+        year = max(year, near.year) if near.year - year == 1 and month - near.month <= 6 else year
     period = _part(match["part"], year, month)
     if (
         period is not None
@@ -244,6 +246,11 @@ def _ahead(number: int) -> Callable[[re.Match[str], dt.date, dt.date | None], Pe
     return read
 
 
+def _gap(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
+    """Read 中二日: with two days between."""
+    return single(held_on + dt.timedelta(days=_value(match["gapn"]) + 1))
+
+
 def _two_days(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
     return single(held_on + dt.timedelta(days=2 if match["twodays"] in ("明後日", "あさって") else 3))
 
@@ -284,6 +291,7 @@ _READERS: dict[str, Callable[[re.Match[str], dt.date, dt.date | None], Period | 
     "afterweek": _after_week,
     "inweek": _weekend,
     "delta": _delta,
+    "gap": _gap,
     "today": _ahead(0),
     "tomorrow": _ahead(1),
     "twodays": _two_days,

@@ -12,8 +12,7 @@ from insight_desktop.insights.dates import (
     NOUN_AFTER_EN,
     REASON_AFTER_JA,
     around,
-    find_dates,
-    is_ahead,
+    dates_ahead,
 )
 from insight_desktop.insights.relative_days import with_relative
 
@@ -47,9 +46,7 @@ def due_of(
 
 
 def _mentions(text: str, held_on: dt.date, language: str, *, last: dt.date | None) -> list[DateMention]:
-    found = [
-        _as_named(text, mention, last) for mention in find_dates(text, held_on, language) if is_ahead(mention, held_on)
-    ]
+    found = [_as_named(text, mention, last) for mention in dates_ahead(text, held_on, language)]
     return with_relative(text, found, last, held_on, language)
 
 

@@ -12,10 +12,10 @@ from insight_desktop.insights.dates import (
     NOUN_AFTER_EN,
     REASON_AFTER_JA,
     around,
-    find_dates,
-    is_ahead,
+    dates_ahead,
 )
 from insight_desktop.insights.notice_periods import by_notice
+from insight_desktop.insights.past_days import is_told_as_past
 from insight_desktop.insights.relative_days import with_relative
 
 _ALSO = {"ja": 2.0, "en": 2.5}
@@ -32,7 +32,8 @@ def plans_of(text: str, held_on: dt.date, language: str, *, anchor: dt.date | No
 
     Beside the surest stand only other days that would read as plans without it.
     """
-    named = [m for m in find_dates(text, held_on, language, anchor=anchor) if is_ahead(m, held_on)]
+    named = dates_ahead(text, held_on, language, anchor=anchor)
+    named = [m for m in named if not is_told_as_past(text, m, held_on, language)]
     if language == "ja":
         named = [_opened(text, mention, language) for mention in named]
     mentions = with_relative(text, named, anchor, held_on, language)

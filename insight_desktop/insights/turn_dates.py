@@ -5,7 +5,7 @@ import re
 
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.insights.date_mention import DateMention, Precision
-from insight_desktop.insights.dates import find_dates
+from insight_desktop.insights.dates import dates_ahead
 from insight_desktop.insights.plan_dates import plan_of, plans_of
 
 _NEAR = 2
@@ -70,9 +70,9 @@ def anchor_before(conversation: Conversation, index: int, *, days_only: bool = F
     if held_on is None:
         return None
     for earlier in range(index - 1, max(-1, index - 1 - _NEAR), -1):
-        mentions = find_dates(conversation.turns[earlier].text, held_on, conversation.language)
+        mentions = dates_ahead(conversation.turns[earlier].text, held_on, conversation.language)
         for mention in reversed(mentions):
-            if mention.date is None or mention.date < held_on or mention.precision is Precision.LONGER:
+            if mention.date is None or mention.precision is Precision.LONGER:
                 continue
             if not days_only or mention.precision is Precision.DAY:
                 return mention.date

@@ -35,6 +35,10 @@ DUES = [
     ("ja", "では二日に機材を持ってまいります。", dt.date(2026, 10, 2), None, dt.date(2026, 10, 2)),
     ("en", "Then I'll bring it on the second.", dt.date(2026, 11, 2), None, dt.date(2026, 11, 2)),
     ("ja", "では三日に機材を持ってまいります。", dt.date(2026, 11, 2), None, dt.date(2026, 10, 3)),
+    ("ja", "中二日で一覧をお出しします。", None, None, dt.date(2026, 9, 6)),
+    ("ja", "今月中、二日ほどいただいて、お送りします。", None, None, dt.date(2026, 9, 30)),
+    ("en", "I'm on a course Friday. You'll have it Monday, first thing.", None, None, dt.date(2026, 9, 7)),
+    ("en", "I'm taking the one from June, and I'll send it this afternoon.", None, None, HELD_ON),
     # at once
     ("ja", "設定の者に今日つなぎます。", None, None, HELD_ON),
     ("ja", "この電話が終わったら写真を送りますね。", None, None, HELD_ON),

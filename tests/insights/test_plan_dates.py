@@ -24,6 +24,11 @@ NO_DAY = [
     ("en", "Nobody here will open a paper before November."),
     ("en", "We're not deciding until January."),
     ("en", "Some time towards the back end of the year, I'd say."),
+    # a month that has just passed, or is told as past
+    ("ja", "八月は十九台でした。"),
+    ("en", "August was nineteen."),
+    ("ja", "三月に一人面接したんですけど、断られました。"),
+    ("en", "Opened it in March, there's a kit coming."),
 ]
 """Only before which nothing happens: no date follows."""
 
@@ -36,6 +41,11 @@ DAYS = [
     ("en", "I need it decided before November.", dt.date(2026, 10, 31)),
     ("en", "It has to be in by the end of the year.", dt.date(2026, 12, 31)),
     ("en", "The soonest is the first of October.", dt.date(2026, 10, 1)),
+    ("ja", "来年の八月に開きます。", dt.date(2027, 8, 31)),
+    ("en", "We open in August next year.", dt.date(2027, 8, 31)),
+    ("ja", "三月に面接します。", dt.date(2027, 3, 31)),
+    ("ja", "三月に入った人が慣れた頃、では遅いので十月に始めます。", dt.date(2026, 10, 31)),
+    ("en", "They signed a contract that runs until March.", dt.date(2027, 3, 31)),
     # the wish, not what would follow without it
     ("ja", "十一月には決めないと、四月に間に合わないんです。", dt.date(2026, 11, 30)),
     ("ja", "十月の会に間に合わせたい。十一月にずれ込むと来年になります。", dt.date(2026, 10, 31)),
