@@ -198,7 +198,7 @@ def _cut_off(request: ProcessRequest, report: DecodingReport) -> Warned:
     return Warned(
         code=ErrorCode.AUDIO_CUT_OFF,
         params={
-            "path": Path(request.audio_path).name,
+            "path": request.title or Path(request.audio_path).name,
             "declared": str(round(report.declared_s or 0.0)),
             "decoded": str(round(report.decoded_s)),
         },

@@ -41,6 +41,10 @@ ERRORS: dict[ErrorCode, dict[str, str]] = {
         "ja": "「{path}」は空のファイルです。コピーや録音が途中で終わっていないか確かめてください。",
         "en": "“{path}” is an empty file. See whether its copy or recording was cut short.",
     },
+    ErrorCode.FILE_GROWING: {
+        "ja": "「{path}」はまだ書き込み中です。録音やコピーが終わってから、もう一度取り込んでください。",
+        "en": "“{path}” is still being written. Import it again once its recording or copy has ended.",
+    },
     ErrorCode.FILE_IS_FOLDER: {
         "ja": "「{path}」はフォルダーです。中の音声ファイルを選んでください。",
         "en": "“{path}” is a folder. Choose the sound files in it.",
@@ -326,12 +330,23 @@ def user_language() -> str:
     return "en" if tag.lower().startswith("en") else "ja"
 
 
+def brief(error: KnownError, language: str) -> str:
+    """Return what happened in a few words, for a list of such: what to do about it is left out."""
+    end = "。" if language == "ja" else ". "
+    happened = ERRORS[error.code][language].partition(end)[0].removesuffix(".")
+    return happened.format_map(_Missing(_params(error, language))) + end.strip()
+
+
 def sentence(error: KnownError, language: str) -> str:
     """Return the one sentence that explains a known error."""
+    return ERRORS[error.code][language].format_map(_Missing(_params(error, language)))
+
+
+def _params(error: KnownError, language: str) -> dict[str, str]:
     params = dict(error.params)
     if params.get("reason") in REASONS:
         params["reason"] = REASONS[params["reason"]][language].format_map(_Missing(params))
-    return ERRORS[error.code][language].format_map(_Missing(params))
+    return params
 
 
 class _Missing(dict[str, str]):

@@ -178,9 +178,10 @@ def test_cut_file_is_said(tmp_path):
     path = write(tmp_path / "a.flac", noise, codec="flac")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
-    events = list(pipeline.process(a_request(path), models()))
+    events = list(pipeline.process(a_request(path, title="月次の定例"), models()))
 
-    assert ErrorCode.AUDIO_CUT_OFF in [event.code for event in events if isinstance(event, Warned)]
+    (warned,) = [event for event in events if isinstance(event, Warned) and event.code is ErrorCode.AUDIO_CUT_OFF]
+    assert warned.params["path"] == "月次の定例"
 
 
 def test_workers_keep_the_order(stereo):

@@ -69,6 +69,7 @@ def import_audio(
     Raises:
         KnownError: the file cannot be read as sound, or the disk is full. Nothing is left behind.
     """
+    shape = _shape(source)
     declared_s = probe(source).seconds or 0.0
     audio_dir.mkdir(parents=True, exist_ok=True)
     target = audio_dir / f"{name}{source.suffix.lower()}"
@@ -85,6 +86,7 @@ def import_audio(
         for block in decode(part, report=report):
             survey.add(block)
             advanced(report.decoded_s, declared_s)
+        _see_unchanged(source, shape)
         survey.write_peaks(peaks)
         part.replace(target)
     except OSError as error:
@@ -218,6 +220,21 @@ def _extremes(samples: Block) -> NDArray[np.int8]:
     frames = samples.reshape(samples.shape[0], -1, _PEAK_SAMPLES)
     extremes = np.stack([frames.min(axis=2), frames.max(axis=2)], axis=-1)
     return np.round(extremes * 127).astype(np.int8).transpose(1, 0, 2)
+
+
+def _shape(source: Path) -> tuple[int, int] | None:
+    """Return what changes while somebody writes a file; None where it is gone, as a stick that was pulled out."""
+    try:
+        found = source.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _see_unchanged(source: Path, shape: tuple[int, int] | None) -> None:
+    """Refuse a file that somebody wrote on while it was read."""
+    if _shape(source) not in (shape, None):
+        raise KnownError(ErrorCode.FILE_GROWING, path=source.name)
 
 
 def _copy(source: Path, target: Path, alive: Callable[[], None]) -> str:

@@ -15,6 +15,7 @@ class ErrorCode(StrEnum):
     FILE_MISSING = "file_missing"
     FILE_UNREADABLE = "file_unreadable"
     FILE_EMPTY = "file_empty"
+    FILE_GROWING = "file_growing"
     FILE_IS_FOLDER = "file_is_folder"
     FILE_IS_ARCHIVE = "file_is_archive"
     NO_AUDIO = "no_audio"

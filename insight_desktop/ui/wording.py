@@ -205,6 +205,11 @@ def sentence(error: KnownError) -> str:
     return wording.sentence(error, language())
 
 
+def brief(error: KnownError) -> str:
+    """Return the same in a few words, for a list of errors."""
+    return wording.brief(error, language())
+
+
 def verdict(found: Verdict) -> str:
     """Return whether to propose something and why, in one sentence; the same wherever it is shown."""
     return QCoreApplication.translate("Wording", "{verdict}: {why}").format(

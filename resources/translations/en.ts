@@ -49,6 +49,10 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>And %n more file(s).</source>
+            <translation><numerusform>And %n more file.</numerusform><numerusform>And %n more files.</numerusform></translation>
+        </message>
+        <message numerus="yes">
             <source>Stopped. %n file(s) not imported.</source>
             <translation><numerusform>Stopped. %n file not imported.</numerusform><numerusform>Stopped. %n files not imported.</numerusform></translation>
         </message>

@@ -1162,13 +1162,9 @@
             <source>There is no recording in the folder “{name}”.</source>
             <translation>フォルダー「{name}」に録音はありません。</translation>
         </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>Not imported either: {names}.</source>
-            <translation>ほかに取り込めなかったファイル: {names}</translation>
+        <message numerus="yes">
+            <source>And %n more file(s).</source>
+            <translation><numerusform>ほか %n 件。</numerusform></translation>
         </message>
         <message>
             <source>Still importing. Close again to stop; your files stay as they are.</source>

@@ -113,7 +113,7 @@ def test_failed_import_leaves_nothing(tmp_path, content):
 def test_full_disk_is_said_and_leaves_nothing(tmp_path, monkeypatch):
     source = write(tmp_path / "a.wav", tone(1.0), codec="pcm_s16le")
 
-    def full(_source: Path, target: Path) -> str:
+    def full(_source: Path, target: Path, _alive: object) -> str:
         target.write_bytes(b"half")
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -140,3 +140,28 @@ def test_peaks_of_a_stored_recording(tmp_path):
     audio = write(tmp_path / "a.wav", alternating(2.0), codec="pcm_s16le")
 
     assert np.load(make_peaks(audio, 2)).shape == (200, 2, 2)
+
+
+def test_a_file_that_grows_meanwhile_is_not_taken_by_half(tmp_path):
+    path = write(tmp_path / "running.wav", tone(2.0), codec="pcm_s16le")
+
+    def grow(done_s, _total_s) -> None:
+        with path.open("ab") as file:
+            file.write(bytes(3200 if done_s > 0 else 0))
+
+    with pytest.raises(KnownError) as caught:
+        import_audio(path, tmp_path / "store", name="r1", advanced=grow)
+
+    assert caught.value.code is ErrorCode.FILE_GROWING
+    assert caught.value.params["path"] == "running.wav"
+    assert list((tmp_path / "store").iterdir()) == []
+
+
+def test_a_stick_that_is_pulled_out_after_the_copy_takes_nothing_away(tmp_path):
+    path = write(tmp_path / "stick.wav", tone(2.0), codec="pcm_s16le")
+
+    def pull(done_s, _total_s) -> None:
+        if done_s > 0:
+            path.unlink(missing_ok=True)
+
+    assert import_audio(path, tmp_path / "store", name="r1", advanced=pull).seconds == pytest.approx(2, abs=0.1)

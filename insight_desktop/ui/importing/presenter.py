@@ -76,8 +76,8 @@ class ImportPresenter(QObject):
         failures = Failures(len(files), self._window.say)
 
         def imported(found: Imported) -> None:
-            self._on_imported(found)
-            failures.passed()
+            self._announce(found)
+            failures.came(found)
 
         self.arrivals.take(files, options, then=imported, failed=failures.failed, stopped=failures.passed)
 
@@ -108,7 +108,10 @@ class ImportPresenter(QObject):
 
     def _on_texts(self, found: tuple[Imported, ...]) -> None:
         """Tell how many meetings were made; they go back to the trash with one button."""
-        self._on_imported(found[0])
+        self._announce(found[0])
+        if found[0].is_duplicate:
+            text = QCoreApplication.translate("Import", "“{title}” is already here.")
+            self._window.say(text.format(title=found[0].meeting.title))
         new = tuple(each.meeting.id for each in found if not each.is_duplicate)
         if new:
             told = QCoreApplication.translate("Import", "%n meeting(s) made of the file.", "", len(new))
@@ -131,15 +134,10 @@ class ImportPresenter(QObject):
             take_back, announce=Change(kinds=frozenset(kinds), ids=frozenset() if told_before else frozenset(meetings))
         )
 
-    def _on_imported(self, imported: Imported) -> None:
+    def _announce(self, imported: Imported) -> None:
         kinds = frozenset({ChangeKind.MEETING, ChangeKind.JOB})
         self._context.changes.announce(Change(kinds=kinds, ids=frozenset({imported.meeting.id})))
         self._context.queue.wake()
-        if imported.is_duplicate:
-            text = QCoreApplication.translate("Import", "“{title}” is already here.")
-            self._window.say(text.format(title=imported.meeting.title))
-        for warning in imported.warnings:
-            self._window.say(wording.sentence(warning))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
