@@ -13,6 +13,7 @@ from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.content_words import content_words
 from insight_desktop.insights.date_mention import DateMention
 from insight_desktop.insights.due_dates import due_of, dues_of
+from insight_desktop.insights.echoed_days import is_echo
 from insight_desktop.insights.facts import shortened
 from insight_desktop.insights.moved_promises import is_moved
 from insight_desktop.insights.speech import sentences, without_fillers
@@ -133,6 +134,10 @@ def _joined(conversation: Conversation, steps: Sequence[NextStep]) -> tuple[Next
         if moved is not None:
             before = result[moved]
             result[moved] = replace(before, turns=(*before.turns, *step.turns), due=step.due)
+            continue
+        echoed = next((n for n in range(len(result) - 1, -1, -1) if is_echo(conversation, result[n], step)), None)
+        if echoed is not None:
+            result[echoed] = replace(result[echoed], turns=(*result[echoed].turns, *step.turns))
             continue
         at = next((n for n in range(len(result) - 1, -1, -1) if _same(conversation, result[n], step)), None)
         if at is None:
