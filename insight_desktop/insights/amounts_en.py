@@ -22,9 +22,10 @@ _COUNTER_EN = re.compile(
     re.IGNORECASE,
 )
 _THING_EN = re.compile(
-    r"^\s(?!dollars|bucks|pounds|euros|grands?|thousands|millions|is\b|was\b|as\b|has\b|this\b|plus\b|less\b|unless\b|across\b|does\b|perhaps\b|always\b|sits\b|covers\b|buys\b|gets\b|goes\b|works\b|sounds\b|makes\b|seems\b|feels\b|looks\b|suits\b|needs\b|comes\b)[a-z]{3,}s\b"
+    r"^\s(?!(?:dollars|bucks|pounds|euros|grands?|thousands|millions|is|was|as|has|does|this|plus|less|unless|across|perhaps|always)\b)"
+    r"[a-z]{3,}s\b(?! (?:it|me|us|them|him|her|you|my|our|your|his|their|right|well|fair|like)\b)"
 )
-"""«Eleven trolleys»: a bare number before things is no money."""
+"""«Eleven trolleys»: a bare number before things is no money; «eleven covers it» has an object and is no thing."""
 _PLACE_BEFORE_EN = re.compile(
     r"\b(?:room|page|line|number|floor|table|door|gate|bay|aisle|phase|version|level)\s$", re.IGNORECASE
 )
@@ -64,7 +65,7 @@ _NOT_ONE_EN = re.compile(r"(?:\bnot|n't|\bnever)\b[^.!?]{0,20}$", re.IGNORECASE)
 _CENTS_EN = re.compile(rf"^\s*(?:{SMALL_COINS}|p)\b", re.IGNORECASE)
 _MILLION = 1_000_000
 NOTHING = re.compile(
-    r"\b(?:nothing|zero|zip|nil|none|nada|zilch|nought)\b|\bthere (?:isn't|is not) (?:one|any)\b|\bno (?:money|budget|funds|cash)\b|\bnot? (?:a|one|any|even a|another) (?:cent|centime|penny|dollar|dime|euro|pound|rand|rupee|shilling|kr|krone|krona|nickel|money|budget)(?! (?:over|more|above|past|beyond)\b| on[.,;!?])"
+    r"(?<!\bnot )(?<!n't )(?<!\bof a )(?<!\bsay )(?<!\bsays )(?<!\bsaid )(?<!\bfor )\b(?:nothing|zero|zip|nil|none|nada|zilch|nought)\b|\bthere (?:isn't|is not) (?:one|any)\b|\bno (?:money|budget|funds|cash)\b|\bnot? (?:a|one|any|even a|another) (?:cent|centime|penny|dollar|dime|euro|pound|rand|rupee|shilling|kr|krone|krona|nickel|money|budget)(?! (?:over|more|above|past|beyond)\b| on[.,;!?])"
     r"|\b(?:isn't|ain't|haven't|don't have|hasn't)\b[^.]{0,30}\b(?:any money|a budget|any budget|the money|money|a cent|a penny|a nickel|a dime)\b|\bnot a bean\b"
     r"|\b\w+n't (?:a|one|even a) (?:cent|centime|penny|dollar|dime|euro|pound|nickel|bean|bob)\b(?! (?:over|more|above|past|beyond)\b| on[.,;!?])|\bthere (?:isn't|is not|ain't)(?=[.,;!?]|$)"
     r"|\bthere(?:'s| is) no (?:pot|line|kitty|new money|extra money|spare money)\b|\b(?:spent|used|gave back|given back) (?:it all|the lot|all of it|what i hadn't spent)\b",
@@ -111,8 +112,8 @@ def amounts(text: str, setting: Setting | None = None) -> list[Amount]:  # noqa:
             continue
         points = _points_en(before, after, money=money)
         repairs = _REPAIR_EN.search(text[: number.start]) is not None
-        if repairs and found:
-            points = max(points, found[-1].points + 0.5)
+        if repairs and (found or bare):
+            points = max(points, (found or bare)[-1].points + 0.5)
         elif repairs:
             points += 1.5
         if _PART_EN.match(after) or (number.value == 1 and _NOT_ONE_EN.search(before)):

@@ -15,6 +15,7 @@ from insight_desktop.domain.insight import (
     TimelineFact,
 )
 from insight_desktop.domain.suggestion import Product
+from insight_desktop.insights.asked_budgets import answers_budget
 from insight_desktop.insights.competitors import competitors
 from insight_desktop.insights.consistency import says_budget, says_plan
 from insight_desktop.insights.currencies import currency_of_call
@@ -84,6 +85,7 @@ def _budgets(
     conversation: Conversation, turns: Sequence[int], catalogue: Sequence[Product], *, leaning: Sequence[int] = ()
 ) -> tuple[BudgetFact, ...]:
     plain = [index for index in leaning if says_budget(conversation, index)]
+    plain += [turn.index for turn in conversation.turns if answers_budget(conversation, turn.index)]
     if not (turns or plain):
         return ()
     currency = call_currency(conversation, catalogue)

@@ -17,6 +17,11 @@ SAID = [
     ("en", ["It's nine dollars a month."], "I could live with four a month.", 4),
     ("en", ["One unit is nine hundred and fifty thousand naira."], "I can stretch to eight hundred.", 800_000),
     ("en", ["One unit is nine hundred dollars."], "I can stretch to eight hundred.", 800),
+    ("en", ["Yes."], "Keep it under eleven. Eleven covers it, nothing else does.", 11_000),
+    ("en", ["Yes."], "We've eleven trolleys, and forty is the ceiling.", 40_000),
+    ("en", ["Yes."], "I've got twelve in the tin. Well... fourteen, if the pub roof holds.", 14_000),
+    ("en", ["Yes."], "Thirty to thirty-five. I'd like to see a three in front of a zero.", 35_000),
+    ("en", ["Yes."], "There's zero in it this year.", 0),
     # what is no amount, and which of two is meant
     ("ja", ["はい。"], "一人あたり月千円ちょい、までかな。ただ初期で何十万ってのはやだよ。", 1_000),
     ("ja", ["はい。"], "全部で二百万以内なら、補助金、三分の二の枠に入る。", 2_000_000),
