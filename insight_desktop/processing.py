@@ -253,6 +253,13 @@ class Processing:
         self._workspace.jobs.forget_attempts(job_id)
         return self._workspace.jobs.retry(job_id)
 
+    def go_on(self, meeting_id: MeetingId) -> Job:
+        """Queue what is left of a meeting whose text was stopped or failed half way."""
+        newest = next(iter(self._workspace.jobs.of_meeting(meeting_id)), None)
+        if newest is not None and newest.state in (JobState.FAILED, JobState.CANCELLED, JobState.INTERRUPTED):
+            return self.retry(newest.id)
+        return self._unless_pending(meeting_id, Stage.TRANSCRIBE)
+
     def reanalyse(self, meeting_id: MeetingId) -> Job:
         """Queue the reading of a transcript anew, after edits or with a newer model; corrections by the user stay."""
         return self._unless_pending(meeting_id, Stage.ANALYSE)
@@ -299,7 +306,9 @@ class Processing:
         kinds: tuple[ChangeKind, ...] = ()
         match event:
             case StageStarted():
-                jobs.advance(job.id, event.stage, done_s=0.0, total_s=event.total_s)
+                # what an earlier run has done stays to be seen until this one has come as far
+                done_s = job.done_s if job.stage is event.stage else 0.0
+                jobs.advance(job.id, event.stage, done_s=done_s, total_s=event.total_s)
             case Advanced():
                 jobs.advance(job.id, event.stage, done_s=event.done_s, total_s=event.total_s)
             case SegmentReady():

@@ -203,6 +203,10 @@ class Program(QObject):
     def _on_settled(self, job: Job) -> None:
         if job.state is JobState.FAILED and job.error_code:
             self.window.say(wording.sentence_of(job.error_code))
+        queue = self.queue
+        if job.state is JobState.CANCELLED and queue is not None:
+            told = QCoreApplication.translate("MainWindow", "Stopped. What was done so far is kept.")
+            self.window.say(told, lambda: queue.retry(job.id))
 
     def _on_preferences(self, _settings: object) -> None:
         if self.preferences.language is not self.languages.language:

@@ -92,7 +92,7 @@ class JobQueue(QObject):
             return
         self._is_looking = True
 
-        def take() -> tuple[Start, str, int] | KnownError | None:
+        def take() -> tuple[Start, str, int, Progress] | KnownError | None:
             job = workspace.jobs.next()
             if job is None or processing.start(job.id) is None:
                 return None
@@ -106,6 +106,7 @@ class JobQueue(QObject):
                 Start(job_id=job.id, request=request),
                 meeting.title if meeting else "",
                 len(workspace.jobs.pending()),
+                Progress(stage=job.stage, done_s=job.done_s, total_s=job.total_s),
             )
 
         self._operations.change(take, then=self._on_taken, failed=self._on_not_taken)
@@ -114,7 +115,7 @@ class JobQueue(QObject):
         self._is_looking = False
         raise error
 
-    def _on_taken(self, taken: tuple[Start, str, int] | KnownError | None) -> None:
+    def _on_taken(self, taken: tuple[Start, str, int, Progress] | KnownError | None) -> None:
         self._is_looking = False
         if taken is None:
             self._show(None)
@@ -124,7 +125,7 @@ class JobQueue(QObject):
             self._changes(lambda: None)
             QTimer.singleShot(0, self.wake)
             return
-        start, title, pending = taken
+        start, title, pending, progress = taken
         self._list()
         self._child = self._make_child()
         self._child.setParent(self)
@@ -136,7 +137,7 @@ class JobQueue(QObject):
             job_id=JobId(start.job_id),
             meeting_id=MeetingId(request.meeting_id),
             title=title,
-            progress=Progress(stage=Stage.TRANSCRIBE, done_s=0.0, total_s=request.total_s),
+            progress=progress,
             left_s=None,
             waiting=max(0, pending - 1),
         )
@@ -227,10 +228,11 @@ class JobQueue(QObject):
         if running is None:
             return
         old = running.progress
+        left_s = self._time_left.after(Progress(stage=stage, done_s=done_s, total_s=total_s))
         done_s = max(done_s, old.done_s) if old.stage is stage else done_s
         progress = Progress(stage=stage, done_s=done_s, total_s=total_s)
         now = time.monotonic()
-        self._running = replace(running, progress=progress, left_s=self._time_left.after(progress))
+        self._running = replace(running, progress=progress, left_s=left_s)
         if now - self._shown_at >= _SHOWN_EVERY_S or old.stage is not stage:
             self._shown_at = now
             self._show(self._running)

@@ -1502,6 +1502,10 @@
     <context>
         <name>MainWindow</name>
         <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>中止しました。ここまでの分は残っています。</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>元に戻す</translation>
         </message>
@@ -6214,6 +6218,17 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Possible again from {date}</source>
             <translation>{date}から提案できます</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnfinishedNotice</name>
+        <message>
+            <source>The text is unfinished: {done} of {total}.</source>
+            <translation>文字起こしは途中までです({done} / {total})。</translation>
+        </message>
+        <message>
+            <source>Go on from there</source>
+            <translation>続きを文字にする</translation>
         </message>
     </context>
     <context>

@@ -11,15 +11,16 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.errors import ErrorCode
+from insight_desktop.domain.events import Advanced, StageStarted
 from insight_desktop.domain.ids import MeetingId, RecordingId, new_id
-from insight_desktop.domain.job import Job, JobState
+from insight_desktop.domain.job import Job, JobState, Stage
 from insight_desktop.domain.meeting import Meeting, Recording
 from insight_desktop.processing import Processing
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui import wording
 from insight_desktop.ui.changes import Changes
 from insight_desktop.ui.child_process import ChildProcess, Ending, Outcome
-from insight_desktop.ui.job_queue import JobQueue
+from insight_desktop.ui.job_queue import JobQueue, Running
 from insight_desktop.ui.jobs.listing import ListedJob
 from insight_desktop.ui.operations import Operations
 from insight_desktop.worker.messages import Message, Start
@@ -264,3 +265,28 @@ def test_the_user_orders_stops_and_retries(qtbot: QtBot, desk: Callable[[int], D
     message = work.children[1].start_message
     assert message is not None
     assert message.job_id == fourth
+
+
+def test_what_was_done_before_is_shown_at_once(qtbot: QtBot, desk: Callable[[int], Desk]) -> None:
+    work = desk(1)
+    job_id = work.jobs[0].id
+    work.processing.start(job_id)
+    work.processing.apply(job_id, Advanced(stage=Stage.TRANSCRIBE, done_s=400.0, total_s=1000.0))
+    work.processing.cancel(job_id)
+    work.processing.retry(job_id)
+    shown: list[Running | None] = []
+    work.queue.progressed.connect(shown.append)
+
+    work.open()
+    qtbot.waitUntil(lambda: len(work.children) == 1)
+    for event in (
+        StageStarted(stage=Stage.TRANSCRIBE, total_s=1000.0),
+        Advanced(stage=Stage.TRANSCRIBE, done_s=410.0, total_s=1000.0),
+    ):
+        work.children[0].received.emit(event)
+        qtbot.waitUntil(lambda: work.operations.is_idle)
+
+    shares = [running.progress.share for running in shown if running is not None]
+    assert shares[0] == 0.4
+    assert shares == sorted(shares)
+    assert {running.left_s for running in shown if running is not None} == {None}

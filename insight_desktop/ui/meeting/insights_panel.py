@@ -52,7 +52,7 @@ class InsightsPanel(View):
         self._lines: Sequence[Line] = ()
         self._standing: MeetingStanding | None = None
         self._only: InsightKind | None = None
-        self._is_processing = False
+        self._state = (False, False)
         self._heading = label("heading")
         self._filter = Button(icon="list-filter", look="plain")
         self._menu = QMenu(self)
@@ -88,13 +88,15 @@ class InsightsPanel(View):
         lines: Sequence[Line],
         standing: MeetingStanding | None,
         *,
+        is_complete: bool,
         is_processing: bool,
     ) -> None:
         """Show what was understood."""
-        shown = self._stored, self._lines, self._standing, self._is_processing
-        if (stored, lines, standing, is_processing) == shown and self._cards.count():
+        state = is_complete, is_processing
+        shown = self._stored, self._lines, self._standing, self._state
+        if (stored, lines, standing, state) == shown and self._cards.count():
             return
-        self._stored, self._lines, self._standing, self._is_processing = stored, lines, standing, is_processing
+        self._stored, self._lines, self._standing, self._state = stored, lines, standing, state
         self._fill()
 
     def show_memo(self, text: str) -> None:
@@ -132,10 +134,11 @@ class InsightsPanel(View):
             self._cards.addWidget(standing_card(self._standing, self._lines, self._play))
 
     def _fill_waiting(self) -> None:
-        if self._is_processing:
+        is_complete, is_processing = self._state
+        if is_processing or (self._lines and not is_complete):
             text = self.tr("Insights appear here once the text is complete.")
             self._cards.addWidget(label("quiet", text, wraps=True))
-            for _ in range(3):
+            for _ in range(3 if is_processing else 0):
                 skeleton = frame("well")
                 skeleton.setFixedHeight(72)
                 self._cards.addWidget(skeleton)

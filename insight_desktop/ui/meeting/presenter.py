@@ -43,6 +43,7 @@ class MeetingPresenter(Presenter):
         self._shown.made.connect(self.refresh)
         view.header.back_requested.connect(lambda: context.frame.go("meetings"))
         view.insights.analyse_requested.connect(self.analyse)
+        view.unfinished.resumed.connect(self.go_on)
         view.minutes.template_requested.connect(self.edit_template)
         for part in (MeetingFacts, MeetingTextEdits, MeetingMoments, MeetingHandingOut):
             part(context, view, self._shown)
@@ -134,6 +135,15 @@ class MeetingPresenter(Presenter):
         meeting_id = self._shown.meeting_id
         self.context.operations.change(
             lambda: self.context.processing.reanalyse(meeting_id), then=lambda _job: self.context.queue.wake()
+        )
+
+    def go_on(self) -> None:
+        """Write down the rest of the recording."""
+        meeting_id = self._shown.meeting_id
+        self.context.operations.change(
+            lambda: self.context.processing.go_on(meeting_id),
+            then=lambda _job: self.context.queue.wake(),
+            announce=Change(kinds=frozenset({ChangeKind.JOB, ChangeKind.MEETING}), ids=frozenset({meeting_id})),
         )
 
     def edit_template(self) -> None:

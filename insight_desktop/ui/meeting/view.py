@@ -12,6 +12,7 @@ from insight_desktop.ui.meeting.insights_panel import InsightsPanel
 from insight_desktop.ui.meeting.metrics_view import MetricsView
 from insight_desktop.ui.meeting.minutes_view import MinutesView
 from insight_desktop.ui.meeting.player_bar import PlayerBar
+from insight_desktop.ui.meeting.unfinished_notice import UnfinishedNotice
 from insight_desktop.ui.meeting.voices_notice import MOST_PEOPLE, VoicesNotice
 from insight_desktop.ui.places import Place
 from insight_desktop.ui.transcript.lines import Line
@@ -63,7 +64,7 @@ class MeetingView(View):
         self._undo.clicked.connect(self.undo_requested)
         self._redo.clicked.connect(self.redo_requested)
         self._state = label("small")
-        self.voices = VoicesNotice()
+        self.voices, self.unfinished = VoicesNotice(), UnfinishedNotice()
         self._stack = QStackedWidget()
         for page in (self.minutes, self.transcript, self.metrics):
             self._stack.addWidget(page)
@@ -72,6 +73,7 @@ class MeetingView(View):
         layout = column(gap=0)
         layout.addLayout(bar)
         layout.addWidget(frame("line"))
+        layout.addWidget(self.unfinished)
         layout.addWidget(self.voices)
         layout.addWidget(self._stack, 1)
         left.setLayout(layout)
@@ -145,8 +147,13 @@ class MeetingView(View):
         self.metrics.show_metrics(analysis.metrics if analysis else None, content.summary.meeting.language)
         self.metrics.tone.show_tone(content.reading.tone, analysis.insights if analysis else (), content.lines)
         self.insights.show_analysis(
-            content.stored, content.lines, content.standing, is_processing=content.is_processing
+            content.stored,
+            content.lines,
+            content.standing,
+            is_complete=content.is_complete,
+            is_processing=content.is_processing,
         )
+        self._write_unfinished(content)
         self.insights.show_memo(content.summary.meeting.memo)
         self.player.setHidden(content.is_written)
         self.player.show_marks(content.marks)
@@ -172,6 +179,12 @@ class MeetingView(View):
             self.player.playback.seek(second)
         if position is not None:
             self.transcript.light((position,))
+
+    def _write_unfinished(self, content: MeetingContent) -> None:
+        if content.recording is None or content.is_complete or content.is_processing:
+            self.unfinished.hide()
+            return
+        self.unfinished.tell(max((line.end for line in content.lines), default=0.0), content.recording.seconds)
 
     def _write_state(self) -> None:
         content = self._content
