@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from insight_desktop.domain.conversation import Conversation, Turn
+from insight_desktop.insights.confirmed_days import day_said_back
 from insight_desktop.insights.date_mention import DateMention, Precision
 from insight_desktop.insights.dates import dates_ahead
 from insight_desktop.insights.plan_dates import plan_of, plans_of
@@ -44,12 +46,26 @@ def plan_at(conversation: Conversation, turn: Turn) -> DateMention | None:
 def plans_at(conversation: Conversation, turn: Turn) -> tuple[DateMention, ...]:
     """Return the times that a turn plans for, the surest last.
 
-    A bare day or «then» takes its month from the turns just before.
+    A bare day or «then» takes its month from the turns just before; what the other side says back in full is the day.
     """
     if conversation.held_on is None:
         return ()
+    told = _told(conversation, turn, conversation.held_on)
+    back = day_said_back(conversation, turn)
+    if back is None:
+        return told
+    best = replace(told[-1], first=back.date, last=back.date, precision=back.precision) if told else _unplaced(back)
+    return (*(other for other in told[:-1] if other.date != best.date), best)
+
+
+def _unplaced(mention: DateMention) -> DateMention:
+    """Return a time without its characters, which stand in another turn."""
+    return replace(mention, start=0, end=0)
+
+
+def _told(conversation: Conversation, turn: Turn, held_on: dt.date) -> tuple[DateMention, ...]:
     anchor = anchor_before(conversation, turn.index)
-    mentions = plans_of(turn.text, conversation.held_on, conversation.language, anchor=anchor)
+    mentions = plans_of(turn.text, held_on, conversation.language, anchor=anchor)
     if mentions:
         return mentions
     renewal = _renewal(conversation, turn)
@@ -58,9 +74,9 @@ def plans_at(conversation: Conversation, turn: Turn) -> tuple[DateMention, ...]:
     if not _REFERS[conversation.language].search(turn.text):
         return ()
     for index in range(turn.index - 1, max(-1, turn.index - 1 - _NEAR), -1):
-        mention = plan_of(conversation.turns[index].text, conversation.held_on, conversation.language)
+        mention = plan_of(conversation.turns[index].text, held_on, conversation.language)
         if mention is not None:
-            return (mention,) if mention.precision is not Precision.VAGUE else ()
+            return (_unplaced(mention),) if mention.precision is not Precision.VAGUE else ()
     return ()
 
 

@@ -185,3 +185,37 @@ def test_the_turn_before_or_the_contract_gives_the_day(
 )  # fmt: skip
 def test_several_times_of_one_turn(language: str, text: str, days: tuple[dt.date, ...]) -> None:
     assert sorted(found.date for found in plans_of(text, HELD_ON, language) if found.date) == list(days)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "answer", "day"),
+    [
+        (
+            "ja",
+            "山笠の前、十四日までには動かんと。",
+            "十一月十四日ですね。納期は三週。",
+            dt.date(2026, 11, 14),
+        ),
+        ("ja", "年末の当番表までに入っててもらわないと。", "十二月二十八日ですね。", dt.date(2026, 12, 28)),
+        ("en", "Gates open the Friday after that.", "That's the twenty-sixth of November.", dt.date(2026, 11, 26)),
+        (
+            "en",
+            "Give her a week. The fifteenth.",
+            "The fifteenth of November, good.",
+            dt.date(2026, 11, 15),
+        ),
+        # what the other side promises, or takes up by itself, is no day said back
+        ("ja", "十月末までに決めます。", "では九月二十日に見積もりをお持ちします。", dt.date(2026, 10, 31)),
+        ("ja", "十月末までに決めます。", "三か月あれば、研修までできます。", dt.date(2026, 10, 31)),
+        ("en", "Not before the end of September.", "From first October the second budget opens.", dt.date(2026, 9, 30)),
+        ("en", "By the end of October.", "Friday's fine for me.", dt.date(2026, 10, 31)),
+    ],
+)
+def test_a_day_that_the_rep_says_back_in_full(language: str, text: str, answer: str, day: dt.date) -> None:
+    turns = (
+        Turn(index=0, speaker=SpeakerLabel("customer"), text=text),
+        Turn(index=1, speaker=SpeakerLabel("rep"), text=answer),
+    )
+    found = plan_at(Conversation(id="c", language=language, turns=turns, held_on=HELD_ON), turns[0])
+    assert found is not None
+    assert found.date == day
