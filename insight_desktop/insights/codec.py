@@ -185,7 +185,7 @@ def analysis_from_json(data: Json) -> Analysis:
                     turns=tuple(x["turns"]),
                     text=x.get("text", ""),
                     date=_day(x.get("date")),
-                    means=DayMeaning(x.get("means", DayMeaning.BY)),
+                    means=DayMeaning(x.get("means", DayMeaning.ON)),
                 )
                 for x in facts.get("timeline", ())
             ),

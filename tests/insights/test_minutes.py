@@ -114,3 +114,12 @@ def test_minutes_say_what_the_day_of_a_plan_is(language: str, said: str, told: s
     kept = analysis_from_json(analysis_to_json(talk, analysis))
     for each in (analysis, kept):
         assert f"{said} ({told})" in [line.text for line in write_minutes(talk, each)]
+
+
+def test_a_plan_kept_by_an_older_program_has_its_day_alone() -> None:
+    talk = Conversation(id="c", language="en", turns=(Turn(index=0, speaker=CUSTOMER, text="From April, then."),))
+    plan = TimelineFact(turns=(0,), text="April", date=dt.date(2027, 4, 1), means=DayMeaning.FROM)
+    data = analysis_to_json(talk, Analysis(facts=Facts(timeline=(plan,))))
+    del data["facts"]["timeline"][0]["means"]
+
+    assert analysis_from_json(data).facts.timeline[0].means is DayMeaning.ON
