@@ -18,7 +18,10 @@ HELD_OUT_EVERY = 8
 HELD_OUT_OFFSET = 3
 _BETWEEN_MARKS = re.compile(rf",(?=(?:{'|'.join(LABELS)})(?:[#:=,]|$))")
 """A competitor's name may hold a comma of its own."""
-UNSEEN = ("en-tr-j", "en-tr-q", "en-tv-b", "ja-tr-s", "ja-tu-a", "ja-tu-b", "ja-tu-c", "ja-tv-b")
+UNSEEN = (
+    "en-tr-j", "en-tr-q", "en-tv-b", "en-tx-b", "en-tx-c",
+    "ja-tr-s", "ja-tu-a", "ja-tu-b", "ja-tu-c", "ja-tv-b", "ja-tx-c",
+)  # fmt: skip
 """Parts that nothing is trained on: how their writers are read is how a stranger is read."""
 WAVES = (
     {"en-tr-": "en-tr-a", "ja-tr-": "ja-tr-a"},
@@ -26,8 +29,9 @@ WAVES = (
     {"en-tr-": "en-tr-l", "ja-tr-": "ja-tr-v"},
     {"en-tr-": "en-tr-o", "ja-tr-": "ja-tr-y", "ja-tu-": "ja-tu-a"},
     {"en-tv-": "en-tv-a", "ja-tv-": "ja-tv-a", "en-tw-": "en-tw-a", "ja-tw-": "ja-tw-a"},
+    {"en-tx-": "en-tx-a", "ja-tx-": "ja-tx-a"},
 )
-"""The first parts of each time of writing; the last wave is what signals-6 had not been trained on."""
+"""The first parts of each time of writing; the last wave is what signals-7 had not been trained on."""
 SECOND_READING = Path(__file__).parent / "data" / "second_reading.tsv"
 """Marks that a second reader added to turns of earlier calls: call, turn, mark."""
 
@@ -157,8 +161,8 @@ def late(call: TrainingCall) -> bool:
 
 
 def newest(call: TrainingCall) -> bool:
-    """Tell whether the call was written after signals-6 was trained, or was read again."""
-    return wave(call) == len(WAVES) - 1 or call.id in second_reading()
+    """Tell whether the call was written after signals-7 was trained."""
+    return wave(call) == len(WAVES) - 1
 
 
 def unseen(calls: list[TrainingCall]) -> list[TrainingCall]:

@@ -12,6 +12,7 @@ from insight_desktop.nlp.meaning import Vectors
 MODEL = "problems"
 LAYERS_FILE = "layers.safetensors"
 MEANS_FILE = "means.npz"
+OFFERS_FILE = "offers.json"
 
 
 def problems_folder() -> Path:

@@ -21,6 +21,11 @@ _DENIES = re.compile(
 )
 
 
+def is_denial(text: str) -> bool:
+    """Return whether an answer says no, or that there is no trouble."""
+    return _DENIES.search(text) is not None
+
+
 def denied(conversation: Conversation, analysis: Analysis) -> tuple[str, ...]:
     """Return what was waved off: the customer's denial together with the rep's words that it answers."""
     return tuple(_denied(conversation, analysis))
@@ -32,5 +37,5 @@ def _denied(conversation: Conversation, analysis: Analysis) -> Iterator[str]:
     for turn in conversation.turns:
         if turn.role is Role.REP:
             asked = turn.text
-        elif asked and _DENIES.search(turn.text) and not labels.get(turn.index, set()) & _VOICED:
+        elif asked and is_denial(turn.text) and not labels.get(turn.index, set()) & _VOICED:
             yield f"{asked} {turn.text}"

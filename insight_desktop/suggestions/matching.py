@@ -1,25 +1,24 @@
 """Problems that the customer voiced, and the products that solve them: by meaning, by words, by structure.
 
 An offer needs the customer's own words. What they own, and anything below it, is never offered; what needs a product
-that they lack is not offered either.
+that they lack is not offered either. Where the rep speaks of products, a fitted model weighs that beside the meaning
+(`offer_model.py`); else the meaning decides alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.ids import ProductId
-from insight_desktop.domain.insight import Insight, InsightKind
 from insight_desktop.domain.speaker import Role
 from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionKind
 from insight_desktop.nlp.encoder import Embedder
-from insight_desktop.suggestions.ceilings import is_too_small
-from insight_desktop.suggestions.denials import denied
-from insight_desktop.suggestions.nearness import Nearness
-from insight_desktop.suggestions.words import folded
+from insight_desktop.suggestions.mentions import Mention, mentions
+from insight_desktop.suggestions.offer_model import OfferModel, evidence_of, shipped_model
+from insight_desktop.suggestions.problem_table import Match, ProblemTable, table_of
+from insight_desktop.suggestions.tiers import kind_of, large_enough, line_of, may_be_offered, owned_of
 
-VOICED = (InsightKind.PAIN, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL)
 ENOUGH = 0.48
 """From which score on the problems together call for a product; `benchmarks/matching.py` measures it."""
 FAINT = 0.3
@@ -32,74 +31,129 @@ _BESIDES = 0.5
 """What each further problem adds that calls for the same product."""
 MOST = 3
 """One proposal and two alternates a meeting: more is pushing."""
-_STEP_UP = 0.25
-"""What growth adds to the next tier of what they have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A phrase of the catalogue and the insight that it fits best."""
+class Call:
+    """A product that problems call for, and how surely."""
 
     product: Product
-    phrase: str
-    insight: Insight
-    score: float
+    matches: tuple[Match, ...]
+    confidence: float
+
+    def joined(self, other: "Call") -> "Call":
+        """Return one call for the higher tier of both, which answers the problems of both."""
+        higher = max(self, other, key=lambda call: call.product.tier)
+        surer = max(self.confidence, other.confidence)
+        return replace(higher, matches=(*self.matches, *other.matches), confidence=surer)
 
 
 def propose(
     conversation: Conversation, analysis: Analysis, catalogue: Sequence[Product], embedder: Embedder
 ) -> tuple[ProposedProduct, ...]:
     """Return what solves the open problems of this meeting, the best match first."""
-    voiced = [insight for insight in analysis.insights if insight.kind in VOICED and not insight.hypothesis]
-    owned = _owned(conversation.customer.current_products, catalogue)
-    if not voiced or not any(product.solves for product in catalogue):
+    owned = owned_of(conversation.customer.current_products, catalogue)
+    table = table_of(conversation, analysis, catalogue, owned, embedder)
+    if table is None:
         return ()
-    waved_off = denied(conversation, analysis)
-    matches, turned_down = _matches(conversation, voiced, waved_off, catalogue, owned, embedder)
+    fitting = fitting_tiers(conversation, table, owned, catalogue)
+    spoken = mentions(conversation, analysis, catalogue)
+    if is_spoken_of(fitting, spoken):
+        calls = offerable(spoken_for(table, fitting, owned, spoken, shipped_model()), owned, catalogue)
+    else:
+        calls = side_by_side(offerable(meant(table, fitting), owned, catalogue), owned, catalogue)
+    return tuple(_proposal(call, owned) for call in calls[:MOST])
+
+
+def fitting_tiers(
+    conversation: Conversation, table: ProblemTable, owned: Sequence[Product], catalogue: Sequence[Product]
+) -> tuple[Product | None, ...]:
+    """Return for each product of the table the tier that they lack and that is large enough; None: there is none."""
     said = [turn.text for turn in conversation.turns if turn.role is not Role.REP]
-    called: dict[ProductId, list[Match]] = {}
-    for match in matches:
-        product = large_enough(match.product, owned, catalogue, said, conversation.language)
-        if product is not None:
-            called.setdefault(product.id, []).append(replace(match, product=product))
-    sure = {
-        product: found
-        for product, found in called.items()
-        if _together(found) >= max(ENOUGH, WAVED_OFF * turned_down.get(product, 0.0))
+    return tuple(large_enough(product, owned, catalogue, said, conversation.language) for product in table.products)
+
+
+def is_spoken_of(fitting: Sequence[Product | None], spoken: Mapping[ProductId, Mention]) -> bool:
+    """Return whether the rep speaks of any product that they lack."""
+    return any(product is not None and spoken[product.id].by_rep for product in fitting)
+
+
+def meant(table: ProblemTable, fitting: Sequence[Product | None]) -> list[Call]:
+    """Return the products that the problems call for by their meaning alone."""
+    found: dict[ProductId, list[Match]] = {}
+    for problem in range(len(table.problems)):
+        place = int(table.scores[problem].argmax())
+        product = fitting[place]
+        if table.near[problem, place] >= FAINT and product is not None:
+            found.setdefault(product.id, []).append(table.match(problem, place, product))
+    waved_off = {
+        product.id: WAVED_OFF * float(off) for product, off in zip(table.products, table.waved_off, strict=True)
     }
+    calls = [
+        Call(product=matches[0].product, matches=tuple(matches), confidence=_together(matches))
+        for matches in found.values()
+    ]
+    return [call for call in calls if call.confidence >= max(ENOUGH, waved_off.get(call.product.id, 0.0))]
+
+
+def spoken_for(
+    table: ProblemTable,
+    fitting: Sequence[Product | None],
+    owned: Sequence[Product],
+    spoken: Mapping[ProductId, Mention],
+    model: OfferModel,
+) -> list[Call]:
+    """Return the products that the model holds called for, in a meeting in which products are spoken of."""
+    found = evidence_of(
+        table.scores,
+        [kind_of(product, owned) is SuggestionKind.UPSELL for product in table.products],
+        [spoken[(tier or product).id] for product, tier in zip(table.products, fitting, strict=True)],
+    )
+    calls = []
+    for place, (product, each) in enumerate(zip(fitting, found, strict=True)):
+        confidence = model.confidence(each)
+        if product is None or confidence < model.enough:
+            continue
+        won = [row for row in range(len(table.problems)) if int(table.scores[row].argmax()) == place]
+        rows = won or [int(table.scores[:, place].argmax())]
+        matches = tuple(table.match(row, place, product) for row in rows)
+        calls.append(Call(product=product, matches=matches, confidence=confidence))
+    return calls
+
+
+def offerable(calls: Sequence[Call], owned: Sequence[Product], catalogue: Sequence[Product]) -> list[Call]:
+    """Return what they lack and can use, the surest first, one tier of a product alone."""
     # What a product needs may be proposed in the same breath.
-    wanted = [*owned, *(found[0].product for found in sure.values())]
-    families: dict[str, list[Match]] = {}
-    for found in sure.values():
-        if may_be_offered(found[0].product, owned, wanted, catalogue):
-            # A higher tier holds what the lower one does, so one offer a family answers both problems.
-            families.setdefault(found[0].product.family or found[0].product.id, []).extend(found)
-    ranked = sorted(families.values(), key=lambda found: -_together(found))
-    return tuple(_proposal(found, owned) for found in side_by_side(ranked, owned, catalogue)[:MOST])
+    wanted = [*owned, *(call.product for call in calls)]
+    lines: dict[str, Call] = {}
+    for call in calls:
+        if may_be_offered(call.product, owned, wanted, catalogue):
+            line = line_of(call.product, catalogue)
+            # A higher tier holds what the lower one does, so one offer answers both problems.
+            lines[line] = lines[line].joined(call) if line in lines else call
+    return sorted(lines.values(), key=lambda call: -call.confidence)
 
 
-def side_by_side(
-    ranked: Sequence[Sequence[Match]], owned: Sequence[Product], catalogue: Sequence[Product]
-) -> list[Sequence[Match]]:
+def side_by_side(ranked: Sequence[Call], owned: Sequence[Product], catalogue: Sequence[Product]) -> list[Call]:
     """Return what may be offered in one breath: a lone problem gives way to an offer that answers several.
 
     It stays where it calls for its product plainly, and where one of the two products needs the other: then they are
     one offer. What they own already meets a need, so that an add-on to it stands alone.
     """
-    several = [found for found in ranked if len(found) > 1]
+    several = [call for call in ranked if len(call.matches) > 1]
     if not several:
         return list(ranked)
     by_id = {product.id: product.family for product in catalogue}
-    leading = [match.product for found in several for match in found]
+    leading = [match.product for call in several for match in call.matches]
     families = {product.family for product in leading} - {product.family for product in owned}
     needed = {by_id.get(needs) for product in leading for needs in product.requires}
     return [
-        found
-        for found in ranked
-        if len(found) > 1
-        or found[0].score >= PLAIN
-        or found[0].product.family in needed
-        or families & {by_id.get(needs) for needs in found[0].product.requires}
+        call
+        for call in ranked
+        if len(call.matches) > 1
+        or call.matches[0].score >= PLAIN
+        or call.product.family in needed
+        or families & {by_id.get(needs) for needs in call.product.requires}
     ]
 
 
@@ -109,116 +163,12 @@ def _together(matches: Sequence[Match]) -> float:
     return best + _BESIDES * sum(others)
 
 
-def kind_of(product: Product, owned: Sequence[Product]) -> SuggestionKind:
-    """Return whether a product is a higher tier of something owned."""
-    ids = {each.id for each in owned}
-    is_higher = any(each.family == product.family and each.tier < product.tier for each in owned)
-    return SuggestionKind.UPSELL if is_higher or ids & set(product.upgrade_from) else SuggestionKind.CROSS_SELL
-
-
-def _owned(named: Sequence[str], catalogue: Sequence[Product]) -> tuple[Product, ...]:
-    wanted = {folded(name) for name in named}
-    return tuple(product for product in catalogue if {folded(product.id), folded(product.name)} & wanted)
-
-
-def may_be_offered(
-    product: Product, owned: Sequence[Product], wanted: Sequence[Product], catalogue: Sequence[Product]
-) -> bool:
-    """Return whether they own nothing as high in its family, and own or are offered what it needs."""
-    if _owns(product, owned):
-        return False
-    by_id = {each.id: each for each in catalogue}
-    return all(
-        any(
-            each.id == needed
-            or (needed in by_id and each.family == by_id[needed].family and each.tier >= by_id[needed].tier)
-            for each in wanted
-        )
-        for needed in product.requires
-    )
-
-
-def large_enough(
-    product: Product, owned: Sequence[Product], catalogue: Sequence[Product], said: Sequence[str], language: str
-) -> Product | None:
-    """Return the product, or the next tier where they own it already or outgrow its ceiling; None: there is none."""
-    tiers = sorted((each for each in catalogue if each.family == product.family), key=lambda each: each.tier)
-    for tier in tiers:
-        if tier.tier < product.tier or _owns(tier, owned) or is_too_small(tier, said, language):
-            continue
-        return tier
-    return None
-
-
-def _owns(product: Product, owned: Sequence[Product]) -> bool:
-    return any(each.family == product.family and each.tier >= product.tier for each in owned)
-
-
-def _matches(
-    conversation: Conversation,
-    voiced: Sequence[Insight],
-    waved_off: Sequence[str],
-    catalogue: Sequence[Product],
-    owned: Sequence[Product],
-    embedder: Embedder,
-) -> tuple[tuple[Match, ...], dict[ProductId, float]]:
-    """Return for each voiced problem the product that it calls for most, and the products that were waved off.
-
-    What they own or may not have competes as well: where such a product fits best, the problem calls for that one
-    and for no other.
-    """
-    products = [product for product in catalogue if product.solves]
-    said = _said(conversation, voiced)
-    said += [(len(voiced) + number, text) for number, text in enumerate(waved_off)]
-    nearness = Nearness(products, [text for _, text in said], conversation.language, embedder)
-    matches = []
-    for number, insight in enumerate(voiced):
-        near = nearness.of([row for row, (owner, _) in enumerate(said) if owner == number])
-        scores = [
-            found.score + _STEP_UP * _steps_up(product, insight, owned)
-            for product, found in zip(products, near, strict=True)
-        ]
-        place = max(range(len(products)), key=lambda at: scores[at])
-        if near[place].score >= FAINT:
-            match = Match(product=products[place], phrase=near[place].phrase, insight=insight, score=scores[place])
-            matches.append(match)
-    turned_down: dict[ProductId, float] = {}
-    for number in range(len(waved_off)):
-        near = nearness.of([row for row, (owner, _) in enumerate(said) if owner == len(voiced) + number])
-        place = max(range(len(products)), key=lambda at: near[at].score)
-        known = turned_down.get(products[place].id, 0.0)
-        turned_down[products[place].id] = max(known, near[place].score)
-    return tuple(matches), turned_down
-
-
-def _said(conversation: Conversation, voiced: Sequence[Insight]) -> list[tuple[int, str]]:
-    """Return the texts of each problem: it is often told over several turns, so each counts alone and in its place."""
-    texts = {turn.index: turn.text for turn in conversation.turns}
-    return [
-        (number, text)
-        for number, insight in enumerate(voiced)
-        for text in dict.fromkeys(
-            (
-                insight.summary,
-                *(texts.get(turn, "") for turn in insight.turns),
-                *(" ".join(texts.get(turn + step, "") for step in (-1, 0, 1)) for turn in insight.turns),
-            )
-        )
-        if text.strip()
-    ]
-
-
-def _steps_up(product: Product, insight: Insight, owned: Sequence[Product]) -> bool:
-    return insight.kind is InsightKind.EXPANSION_SIGNAL and kind_of(product, owned) is SuggestionKind.UPSELL
-
-
-def _proposal(matches: Sequence[Match], owned: Sequence[Product]) -> ProposedProduct:
-    best = max(matches, key=lambda match: match.score)
-    product = max((match.product for match in matches), key=lambda product: product.tier)
+def _proposal(call: Call, owned: Sequence[Product]) -> ProposedProduct:
+    best = max(call.matches, key=lambda match: match.score)
     return ProposedProduct(
-        product=product.id,
-        kind=kind_of(product, owned),
-        because=tuple(sorted({turn for match in matches for turn in match.insight.turns})),
-        confidence=round(min(0.99, max(0.05, best.score)), 3),
+        product=call.product.id,
+        kind=kind_of(call.product, owned),
+        because=tuple(sorted({turn for match in call.matches for turn in match.insight.turns})),
+        confidence=round(min(0.99, max(0.05, call.confidence)), 3),
         solves=best.phrase,
     )

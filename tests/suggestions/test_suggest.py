@@ -11,8 +11,9 @@ from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.insight import Insight, InsightKind, LabelledTurn, Sentiment, Signal, SignalScore
 from insight_desktop.domain.speaker import CUSTOMER, REP
 from insight_desktop.domain.suggestion import Product, SuggestionKind, Timing
-from insight_desktop.suggestions.matching import PLAIN, Match, propose, side_by_side
+from insight_desktop.suggestions.matching import PLAIN, Call, propose, side_by_side
 from insight_desktop.suggestions.nearness import overlap
+from insight_desktop.suggestions.problem_table import Match
 from insight_desktop.suggestions.reasons import NOTHING_FITS
 from insight_desktop.suggestions.suggest import suggest
 
@@ -158,9 +159,10 @@ TOLD_TWICE = (0.5, 0.4)
 
 
 def matched(product, scores):
-    return [
+    matches = tuple(
         Match(product=product, phrase="", insight=pain(turn=turn), score=score) for turn, score in enumerate(scores)
-    ]
+    )
+    return Call(product=product, matches=matches, confidence=0.9)
 
 
 @pytest.mark.parametrize(
@@ -174,10 +176,10 @@ def matched(product, scores):
     ],
 )
 def test_a_lone_weak_problem_beside_one_that_is_told_twice(ranked, offered):
-    assert [found[0].product for found in side_by_side(ranked, (), CATALOGUE)] == offered
+    assert [call.product for call in side_by_side(ranked, (), CATALOGUE)] == offered
 
 
 def test_an_add_on_to_what_they_own_already_gives_way_as_well():
     better = replace(KB, id=ProductId("KB-2"), tier=2)
     found = side_by_side([matched(better, TOLD_TWICE), matched(BOT, [WEAK])], (KB,), (*CATALOGUE, better))
-    assert [each[0].product for each in found] == [better]
+    assert [call.product for call in found] == [better]
