@@ -3,6 +3,8 @@
 
 import re
 
+from insight_desktop.insights.feasts import pattern_en
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -52,7 +54,7 @@ PATTERN = re.compile(
             r"(?P<nextweek>\b(?:some ?time |early |later |any day )?(?:next week|the week after next|the week after|the following week)\b)",
             r"(?P<relmonth>\bnext month\b|\bthis month\b|\bthe month after next\b|\bthe following month\b)",
             r"(?P<yearend>\b(?:by|before) (?:the )?(?:new year|year end)\b|\bthis side of Christmas\b|\bby Christmas\b|\bbefore Christmas\b|\bChristmas Eve\b|\bbefore the holidays\b)",
-            r"(?P<feast>\bMemorial Day\b|\bLabor Day\b|\b(?:the )?(?:day before )?Thanksgiving\b|\bHalloween\b|\bValentine'?s\b|\bthe Fourth of July\b|\bthe Fourth\b(?! of)|\bNew Year'?s Day\b|\bBoxing Day\b|\bSt\.? Patrick'?s Day\b|\bpaddy's day\b|\bHogmanay\b|\bNew Year'?s Eve\b|\bColumbus Day\b|\bMay Day\b|\bBlack Friday\b|\bCyber Monday\b|\bPresidents'? Day\b|\bFather'?s'? Day\b|\bVeterans'? Day\b|\bRemembrance Day\b|\bBonfire Night\b|\bGuy Fawkes\b|\bBurns Night\b|\bAustralia Day\b|\bAnzac Day\b|\bCanada Day\b)",
+            pattern_en(),
             rf"(?P<month>\b(?:(?P<mrel>next|this|come)\s+)?(?P<mm>(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec)\b|(?:january|february|april|june|july|august|september|october|november|december)\b){_YEAR.format('my')})",
             r"(?P<vague>\b(?:in |by |this |next |the )?(?:spring|summer|autumn|fall|winter)\b(?! (?:menu|bank|hours|stock|school|class))|\bnext year\b|\bin the new year\b|\bnew year\b|\bsome ?time\b|\bthe year after\b|\bone day\b|\beventually\b|\bdown the (?:line|road)\b|\bafter (?:Easter|Diwali|Christmas|Ramadan|Eid|harvest)\b|\bEaster\b|\bDiwali\b)",
             rf"(?P<ord>\b(?:the|on|by|until|till|before|from|that|since)\s+(?:the\s+)?(?P<od>{ORDINAL})(?=\s*(?:$|[.,;:?!…—–)-]|\s(?:at|and|so|or|then|with|if|to|in|because|is|for|when|after|before|we|i|i'm|i'll|you|as|on|though|but|until|if|which|that|it|he|she|they|start|starts|we're|instead|latest|please|evening|morning|works|if|to|of (?:the|this|next) month)\b)))",

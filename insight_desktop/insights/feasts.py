@@ -1,58 +1,73 @@
-"""Days with a name: «Black Friday», «Thanksgiving», 敬老の日, 元日."""
+"""Days with a name: «Black Friday», «the day before Thanksgiving», 敬老の日; the list is `lexicons/feasts.toml`."""
 
 import datetime as dt
 import re
+import tomllib
+from functools import lru_cache
 
+from insight_desktop import paths
 from insight_desktop.insights import calendar_days as days
-from insight_desktop.insights.date_mention import VAGUE, Period, single
+from insight_desktop.insights.date_mention import Period, single
+
+_FILE = paths.resources() / "lexicons" / "feasts.toml"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_RULE = re.compile(
+    r"(?P<month>\d+)(?:-(?P<day>\d+)| (?P<weekday>[a-z]+) (?P<nth>-?\d))(?: \+(?P<more>\d+))?",
+)
+_MARKS = str.maketrans("", "", "'. ")
+
+
+@lru_cache(maxsize=1)
+def _feasts() -> dict[str, dict[str, str]]:
+    """Return the rule of each name by language."""
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+def pattern_en() -> str:
+    """Return what finds an English name; «the Fourth» only in capitals, since the fourth is any month's."""
+    names = sorted((_spelled(name) for name in _feasts()["en"]), key=len, reverse=True)
+    return rf"\b(?:the )?(?P<eve>day before )?(?P<feast>{'|'.join(names)})\b"
+
+
+def _spelled(name: str) -> str:
+    """Return a name as people write it: with and without its apostrophe and full stop."""
+    plain = re.sub(r"'s\b|s'", "'?s'?", name).replace("St ", r"St\.? ")
+    return plain.replace("the Fourth", "the (?-i:Fourth)") + ("(?! of)" if name.endswith("Fourth") else "")
+
+
+def pattern_ja() -> str:
+    """Return what finds a Japanese name; 山の日 is none in 登山の日 and 山の日帰り."""
+    names = [f"(?<![一-龥]){name}(?!帰)" if name == "山の日" else name for name in _feasts()["ja"]]
+    return rf"(?P<feast>{'|'.join(names)})"
 
 
 def feast_en(match: re.Match[str], held_on: dt.date, _near: dt.date | None) -> Period | None:
-    """Return the next day of an English name."""
-    words = match[0].lower().replace("'", "").replace("the ", "")
-    for year in (held_on.year, held_on.year + 1):
-        thanksgiving = days.nth_weekday(year, 11, 3, 4)
-        table = {
-            "black friday": thanksgiving + dt.timedelta(days=1) if thanksgiving else None,
-            "cyber monday": thanksgiving + dt.timedelta(days=4) if thanksgiving else None,
-            "presidents day": days.nth_weekday(year, 2, 0, 3), "fathers day": days.nth_weekday(year, 6, 6, 3),
-            "veterans day": dt.date(year, 11, 11), "remembrance day": dt.date(year, 11, 11),
-            "bonfire night": dt.date(year, 11, 5), "guy fawkes": dt.date(year, 11, 5),
-            "burns night": dt.date(year, 1, 25), "australia day": dt.date(year, 1, 26),
-            "anzac day": dt.date(year, 4, 25), "canada day": dt.date(year, 7, 1),
-            "memorial day": days.nth_weekday(year, 5, 0, -1), "labor day": days.nth_weekday(year, 9, 0, 1),
-            "columbus day": days.nth_weekday(year, 10, 0, 2), "thanksgiving": thanksgiving,
-            "day before thanksgiving": thanksgiving - dt.timedelta(days=1) if thanksgiving else None,
-            "halloween": dt.date(year, 10, 31),
-            "valentines": dt.date(year, 2, 14), "fourth of july": dt.date(year, 7, 4),
-            "fourth": dt.date(year, 7, 4), "new years day": dt.date(year, 1, 1), "boxing day": dt.date(year, 12, 26),
-            "new years eve": dt.date(year, 12, 31), "hogmanay": dt.date(year, 12, 31), "may day": dt.date(year, 5, 1),
-            "st patricks day": dt.date(year, 3, 17), "st. patricks day": dt.date(year, 3, 17),
-            "paddys day": dt.date(year, 3, 17),
-        }  # fmt: skip
-        found = table.get(words)
-        if found is not None and found >= held_on:
-            return single(found)
-    return None
+    """Return the next day of an English name, or the day before it."""
+    told = match["feast"].lower().translate(_MARKS)
+    rule = next(rule for name, rule in _feasts()["en"].items() if name.lower().translate(_MARKS) == told)
+    before = dt.timedelta(days=1 if match["eve"] else 0)
+    return single(next((day - before for day in _falls(rule, held_on) if day - before >= held_on), None))
 
 
 def feast_ja(match: re.Match[str], held_on: dt.date, _anchor: dt.date | None) -> Period | None:
-    """Return the next day of a Japanese name; vague where the year decides on it."""
-    moving = {
-        "成人の日": (1, 0, 2), "母の日": (5, 6, 2), "父の日": (6, 6, 3), "海の日": (7, 0, 3), "敬老の日": (9, 0, 3),
-        "スポーツの日": (10, 0, 2),
-    }.get(match["feast"])  # fmt: skip
-    if moving is not None:
-        month, weekday, nth = moving
-        falls = [days.nth_weekday(held_on.year + n, month, weekday, nth) for n in (0, 1)]
-        return single(next((day for day in falls if day is not None and day >= held_on), None))
-    month, day = {
-        "クリスマス": (12, 25), "元日": (1, 1), "元旦": (1, 1), "節分": (2, 3), "バレンタイン": (2, 14),
-        "ホワイトデー": (3, 14), "七夕": (7, 7), "勤労感謝の日": (11, 23), "文化の日": (11, 3), "憲法記念日": (5, 3),
-        "こどもの日": (5, 5), "昭和の日": (4, 29), "建国記念": (2, 11),
-        "天皇誕生日": (2, 23), "みどりの日": (5, 4), "山の日": (8, 11),
-    }.get(match["feast"], (0, 0))  # fmt: skip
-    if not month:
-        return VAGUE
-    found = dt.date(held_on.year, month, day)
-    return single(found if found >= held_on else found.replace(year=held_on.year + 1))
+    """Return the next day of a Japanese name."""
+    return single(next((day for day in _falls(_feasts()["ja"][match["feast"]], held_on) if day >= held_on), None))
+
+
+def _falls(rule: str, held_on: dt.date) -> list[dt.date]:
+    """Return when a rule has its day this year and the next one."""
+    told = _RULE.fullmatch(rule)
+    if told is None:
+        raise ValueError(rule)
+    found = []
+    for year in (held_on.year, held_on.year + 1):
+        month = int(told["month"])
+        weekday = _WEEKDAYS.index(told["weekday"]) if told["weekday"] else 0
+        day = (
+            days.day_of(year, month, int(told["day"]))
+            if told["day"]
+            else days.nth_weekday(year, month, weekday, int(told["nth"]))
+        )
+        if day is not None:
+            found.append(day + dt.timedelta(days=int(told["more"] or 0)))
+    return found

@@ -1,12 +1,15 @@
 """Times as people say them: a table for each language, and what holds for any text."""
 
 import datetime as dt
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from insight_desktop import paths
+from insight_desktop.insights.date_mention import Precision
 from insight_desktop.insights.dates import find_dates
 from insight_desktop.insights.due_dates import due_of, dues_of
 from insight_desktop.insights.plan_dates import plan_of
@@ -124,3 +127,12 @@ def test_promise_without_a_date_can_mean_a_day(language: str, text: str, last: d
 
 def test_the_night_before_means_no_day_where_none_was_named() -> None:
     assert due_of("前の晩までに選んでおきます。", HELD_ON, "ja") is None
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_named_day_of_the_list_is_found_with_its_day(language: str) -> None:
+    names = tomllib.loads((paths.resources() / "lexicons" / "feasts.toml").read_text(encoding="utf-8"))[language]
+
+    found = {name: find_dates(name, HELD_ON, language) for name in names}
+
+    assert [name for name, dates in found.items() if len(dates) != 1 or dates[0].precision is not Precision.DAY] == []
