@@ -133,11 +133,6 @@ def fiscal_year_end(day: dt.date) -> dt.date:
     return dt.date(day.year + (day.month > 3), 3, 31)  # noqa: PLR2004 -- March
 
 
-def half_year_end(day: dt.date) -> dt.date:
-    """Return the end of the Japanese business half-year that holds a day (September or March)."""
-    return dt.date(day.year, 9, 30) if 4 <= day.month <= 9 else fiscal_year_end(day)  # noqa: PLR2004
-
-
 def quarter_end(day: dt.date) -> dt.date:
     """Return the end of the calendar quarter that holds a day; April to March years have the same quarters."""
     return month_end(day.year, (day.month - 1) // 3 * 3 + 3)

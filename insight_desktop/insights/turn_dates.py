@@ -38,11 +38,6 @@ _RENEWAL = {
 """The day on which the customer's contract is renewed, meant without being named."""
 
 
-def plan_at(conversation: Conversation, turn: Turn) -> DateMention | None:
-    """Return the time that a turn plans for most surely."""
-    return next(reversed(plans_at(conversation, turn)), None)
-
-
 def plans_at(conversation: Conversation, turn: Turn) -> tuple[DateMention, ...]:
     """Return the times that a turn plans for, the surest last.
 

@@ -7,7 +7,7 @@ import pytest
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.insights.plan_dates import plan_of, plans_of
-from insight_desktop.insights.turn_dates import plan_at
+from insight_desktop.insights.turn_dates import plans_at
 
 HELD_ON = dt.date(2026, 9, 3)
 RENEWAL = dt.date(2027, 3, 31)
@@ -134,7 +134,7 @@ def planned(language: str, before: str, text: str) -> dt.date | None:
     call = Conversation(
         id="c", language=language, turns=turns, held_on=HELD_ON, customer=CustomerContext(renewal_on=RENEWAL)
     )
-    found = plan_at(call, turns[1])
+    found = next(reversed(plans_at(call, turns[1])), None)
     return found.date if found is not None else None
 
 
@@ -216,6 +216,5 @@ def test_a_day_that_the_rep_says_back_in_full(language: str, text: str, answer: 
         Turn(index=0, speaker=SpeakerLabel("customer"), text=text),
         Turn(index=1, speaker=SpeakerLabel("rep"), text=answer),
     )
-    found = plan_at(Conversation(id="c", language=language, turns=turns, held_on=HELD_ON), turns[0])
-    assert found is not None
-    assert found.date == day
+    found = plans_at(Conversation(id="c", language=language, turns=turns, held_on=HELD_ON), turns[0])
+    assert [mention.date for mention in found] == [day]
