@@ -59,10 +59,10 @@ def tone_of(conversation: Conversation, labelled: Sequence[LabelledTurn], insigh
     reactions = [index for index in said if _reacts(conversation, index)]
     found = tuple(insights)
     marked = {index: insight for insight in found for index in insight.turns}
+    quarter_of = _quarters(conversation)
     return Tone(
         quarters=tuple(
-            _mean(moods, [index for index in said if _quarter(conversation, index) == number])
-            for number in range(QUARTERS)
+            _mean(moods, [index for index in said if quarter_of[index] == number]) for number in range(QUARTERS)
         ),
         topics=tuple(
             TopicTone(
@@ -83,16 +83,15 @@ def _mean(moods: dict[int, Sentiment], indexes: Sequence[int]) -> float | None:
     return round(sum(values) / len(values), 3) if values else None
 
 
-def _quarter(conversation: Conversation, index: int) -> int:
+def _quarters(conversation: Conversation) -> list[int]:
+    """Return the quarter of the call that each turn is in."""
     turns = conversation.turns
     spans = [turn.span for turn in turns if turn.span is not None]
-    span = turns[index].span
-    if len(spans) == len(turns) and span is not None:
-        start, end = min(s.start for s in spans), max(s.end for s in spans)
-        part = (span.start - start) / (end - start) if end > start else 0.0
-    else:
-        part = index / len(turns)
-    return min(QUARTERS - 1, int(part * QUARTERS))
+    parts = [index / len(turns) for index in range(len(turns))]
+    if spans and len(spans) == len(turns):
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        parts = [(span.start - start) / (end - start) if end > start else 0.0 for span in spans]
+    return [min(QUARTERS - 1, int(part * QUARTERS)) for part in parts]
 
 
 def _reacts(conversation: Conversation, index: int) -> bool:

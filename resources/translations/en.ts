@@ -151,6 +151,10 @@
     <context>
         <name>ToneView</name>
         <message numerus="yes">
+            <source>Show %n more</source>
+            <translation><numerusform>Show %n more</numerusform><numerusform>Show %n more</numerusform></translation>
+        </message>
+        <message numerus="yes">
             <source>%n round(s)</source>
             <translation>
                 <numerusform>%n round</numerusform>
@@ -210,6 +214,13 @@
                 <numerusform>%n question of the last meeting unanswered</numerusform>
                 <numerusform>%n questions of the last meeting unanswered</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>InsightsPanel</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation><numerusform>Show %n more</numerusform><numerusform>Show %n more</numerusform></translation>
         </message>
     </context>
 </TS>

@@ -1200,6 +1200,10 @@
     </context>
     <context>
         <name>InsightsPanel</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation><numerusform>ほか %n 件を表示</numerusform></translation>
+        </message>
         <message>
             <source>Proposal</source>
             <translation>提案の判断</translation>
@@ -4743,6 +4747,10 @@
     </context>
     <context>
         <name>ToneView</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation><numerusform>ほか %n 件を表示</numerusform></translation>
+        </message>
         <message>
             <source>Mood by quarter: {values}</source>
             <translation>四分の一ごとの気分: {values}</translation>

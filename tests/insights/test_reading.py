@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import sys
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -232,3 +233,32 @@ def test_tone_tells_reactions_and_depth() -> None:
     assert tone.topics[0].mood == -1.0
     assert tone.quarters[0] is not None
     assert tone.quarters[0] < 0
+
+
+def steps_of_tone(turns: int) -> int:
+    """Return how often something is called while the mood of a call of so many turns is counted."""
+    said = tuple(
+        Turn(
+            index=number,
+            speaker=SpeakerLabel("customer" if number % 2 else "rep"),
+            text="はい",
+            span=TimeSpan(start=number, end=number + 1),
+        )
+        for number in range(turns)
+    )
+    conversation, calls = Conversation(id="long", language="ja", turns=said), 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        tone_of(conversation, (), ())
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_the_mood_of_a_call_twice_as_long_costs_twice_as_much() -> None:
+    assert steps_of_tone(400) < 2.5 * steps_of_tone(200)

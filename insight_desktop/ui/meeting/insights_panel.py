@@ -1,6 +1,8 @@
 """The right side of the meeting page: insights, facts, promises, the verdict on proposing, the memo."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
@@ -16,7 +18,12 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconLabel, column, empty, frame, label, row
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
+T = TypeVar("T")
+
 _AUTOSAVE_MS = 700
+_AT_ONCE = {"insights": 30, "promises": 20, "facts": 20}
+"""How many of each are shown before the user asks for more."""
+_MORE = 40
 _ORDER = (
     InsightKind.PAIN,
     InsightKind.DISSATISFACTION,
@@ -53,6 +60,7 @@ class InsightsPanel(View):
         self._standing: MeetingStanding | None = None
         self._only: InsightKind | None = None
         self._state = (False, False)
+        self._shown = dict(_AT_ONCE)
         self._heading = label("heading")
         self._filter = Button(icon="list-filter", look="plain")
         self._menu = QMenu(self)
@@ -96,6 +104,8 @@ class InsightsPanel(View):
         shown = self._stored, self._lines, self._standing, self._state
         if (stored, lines, standing, state) == shown and self._cards.count():
             return
+        if [line.id for line in lines[:1]] != [line.id for line in self._lines[:1]]:
+            self._shown = dict(_AT_ONCE)
         self._stored, self._lines, self._standing, self._state = stored, lines, standing, state
         self._fill()
 
@@ -155,7 +165,7 @@ class InsightsPanel(View):
         shown = [pair for pair in pairs if self._only is None or pair[0].kind is self._only]
         if not shown:
             self._cards.addWidget(label("quiet", self.tr("Nothing of this kind was said."), wraps=True))
-        for insight, insight_id in shown:
+        for insight, insight_id in self._first("insights", shown):
             self._cards.addWidget(
                 insight_card(
                     insight,
@@ -166,6 +176,23 @@ class InsightsPanel(View):
                     dismiss=lambda name=insight_id: self.dismissed.emit(name),  # type: ignore[misc]
                 )
             )
+        self._add_more("insights", len(shown))
+
+    def _first(self, part: str, items: Sequence[T]) -> Sequence[T]:
+        """Return those that are shown at once: three hours hold so many that the window would stand still."""
+        return items[: self._shown[part]]
+
+    def _add_more(self, part: str, count: int) -> None:
+        hidden = count - self._shown[part]
+        if hidden <= 0:
+            return
+        button = Button(self.tr("Show %n more", "", min(hidden, _MORE)), look="link")
+        button.clicked.connect(partial(self._unfold, part))
+        self._cards.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _unfold(self, part: str) -> None:
+        self._shown[part] += _MORE
+        self._fill()
 
     def _caption(self, text: str) -> None:
         self._cards.addSpacing(8)
@@ -175,7 +202,8 @@ class InsightsPanel(View):
         if not stored.analysis.next_steps:
             return
         self._caption(self.tr("Promises"))
-        for step, step_id in zip(stored.analysis.next_steps, stored.step_ids, strict=False):
+        pairs = list(zip(stored.analysis.next_steps, stored.step_ids, strict=False))
+        for step, step_id in self._first("promises", pairs):
             self._cards.addLayout(
                 promise_row(
                     step,
@@ -185,13 +213,14 @@ class InsightsPanel(View):
                     set_done=lambda done, name=step_id: self.step_done.emit(name, done),  # type: ignore[misc]
                 )
             )
+        self._add_more("promises", len(pairs))
 
     def _fill_facts(self, stored: StoredAnalysis) -> None:
         rows = fact_rows(stored.analysis.facts)
         if not rows:
             return
         self._caption(self.tr("Facts"))
-        for icon, name, text, turns in rows:
+        for icon, name, text, turns in self._first("facts", rows):
             line = row(IconLabel(icon), gap=8)
             what = label("quiet", name)
             what.setFixedWidth(88)
@@ -202,6 +231,7 @@ class InsightsPanel(View):
                 place.clicked.connect(lambda _on=False, these=turns: self._play(these))
                 line.addWidget(place)
             self._cards.addLayout(line)
+        self._add_more("facts", len(rows))
 
     def _choose(self, kind: InsightKind | None) -> None:
         self._only = kind

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal, qInstallMessageHandler
 
 _TICK_MS = 40
+_LOADED = ("LoadedMedia", "StalledMedia", "BufferingMedia", "BufferedMedia", "EndOfMedia")
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -91,7 +92,7 @@ class Playback(QObject):
     def seek(self, seconds: float) -> None:
         """Go to a second."""
         player = self._player
-        if player is not None and player.isSeekable():
+        if player is not None and player.isSeekable() and self._is_loaded(player.mediaStatus()):
             player.setPosition(int(seconds * 1000))
         else:
             self._wanted = seconds
@@ -124,11 +125,16 @@ class Playback(QObject):
                 player.setAudioOutput(QAudioOutput(self))
         player.setPlaybackRate(self._speed)
         player.playingChanged.connect(self._on_playing)
-        player.seekableChanged.connect(self._on_seekable)
+        player.mediaStatusChanged.connect(self._on_status)
         return player
 
-    def _on_seekable(self, is_seekable: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if is_seekable and self._wanted is not None:
+    @staticmethod
+    def _is_loaded(status: Any) -> bool:
+        """Tell whether a place can be gone to: while the file loads the player calls itself seekable and forgets it."""
+        return status.name in _LOADED
+
+    def _on_status(self, status: Any) -> None:
+        if self._wanted is not None and self._is_loaded(status):
             wanted, self._wanted = self._wanted, None
             self._player.setPosition(int(wanted * 1000))
 

@@ -14,12 +14,12 @@ from insight_desktop.ui.meeting.tone_chart import Mood, ToneChart
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import column, empty, frame, label, row
+from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _LEANS = 0.15
 """A mean nearer to nought counts as neutral."""
-_MOST_PLACES = 6
+_MOST_PLACES, _MOST_TOPICS = 6, 20
 
 
 class ToneView(View):
@@ -35,6 +35,7 @@ class ToneView(View):
         """Show nothing yet."""
         super().__init__()
         self._tone: Tone | None = None
+        self._is_unfolded = False
         self._insights: Sequence[Insight] = ()
         self._lines: Sequence[Line] = ()
         self._column = column(gap=12)
@@ -45,6 +46,7 @@ class ToneView(View):
         if (tone, insights, lines) == (self._tone, self._insights, self._lines):
             return
         self._tone, self._insights, self._lines = tone, insights, lines
+        self._is_unfolded = False
         self._fill()
 
     def _fill(self) -> None:
@@ -101,11 +103,18 @@ class ToneView(View):
         card = self._card(self.tr("Topics: mood and depth"), hint)
         layout = card.layout()
         by_turns = {topic.turns: topic for topic in tone.topics}
-        for insight in self._insights:
-            topic = by_turns.get(insight.turns)
-            if topic is not None:
-                layout.addLayout(self._topic(insight, topic))  # type: ignore[union-attr]
+        dug = [(insight, by_turns[insight.turns]) for insight in self._insights if insight.turns in by_turns]
+        for insight, topic in dug if self._is_unfolded else dug[:_MOST_TOPICS]:
+            layout.addLayout(self._topic(insight, topic))  # type: ignore[union-attr]
+        if len(dug) > _MOST_TOPICS and not self._is_unfolded:
+            button = Button(self.tr("Show %n more", "", len(dug) - _MOST_TOPICS), look="link")
+            button.clicked.connect(self._unfold)
+            layout.addWidget(button)  # type: ignore[union-attr]
         return card
+
+    def _unfold(self) -> None:
+        self._is_unfolded = True
+        self._fill()
 
     def _topic(self, insight: Insight, topic: TopicTone) -> QVBoxLayout:
         meaning = wording.INSIGHTS[insight.kind]
