@@ -1,6 +1,7 @@
 """A day that the other side only says again: «you'll have it by the eleventh» – «I'll hold you to the eleventh»."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.insight import NextStep
@@ -14,11 +15,33 @@ _DEED_JA = ("動詞-一般", "名詞-普通名詞-サ変可能")
 _ASKING_JA = "願"
 
 
-def is_echo(conversation: Conversation, before: NextStep, step: NextStep) -> bool:
+def without_echoes(
+    conversation: Conversation, steps: Sequence[NextStep]
+) -> tuple[list[NextStep], dict[int, tuple[int, ...]]]:
+    """Return the promises that are more than a day said again, and by the turn of each the turns that say its day."""
+    kept: list[NextStep] = []
+    echoes: dict[int, tuple[int, ...]] = {}
+    for step in steps:
+        before = next(
+            (other for other in reversed(kept) if _is_echo(conversation, other, step, _last(other, echoes))), None
+        )
+        if before is None:
+            kept.append(step)
+        else:
+            turn = before.turns[-1]
+            echoes[turn] = (*echoes.get(turn, ()), *step.turns)
+    return kept, echoes
+
+
+def _last(step: NextStep, echoes: Mapping[int, tuple[int, ...]]) -> int:
+    return max(step.turns[-1], *echoes.get(step.turns[-1], (0,)))
+
+
+def _is_echo(conversation: Conversation, before: NextStep, step: NextStep, last: int) -> bool:
     """Tell whether a turn names the day of the promise just before it again and does nothing of its own."""
     if step.due is None or step.due != before.due or conversation.held_on is None:
         return False
-    first, second = conversation.turns[before.turns[-1]], conversation.turns[step.turns[0]]
+    first, second = conversation.turns[last], conversation.turns[step.turns[0]]
     if second.index != first.index + 1 or first.speaker == second.speaker:
         return False
     named = due_of(second.text, conversation.held_on, conversation.language, anchor=before.due)

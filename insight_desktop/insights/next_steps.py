@@ -13,7 +13,7 @@ from insight_desktop.domain.speaker import Role
 from insight_desktop.insights.content_words import content_words
 from insight_desktop.insights.date_mention import DateMention
 from insight_desktop.insights.due_dates import due_of, dues_of
-from insight_desktop.insights.echoed_days import is_echo
+from insight_desktop.insights.echoed_days import without_echoes
 from insight_desktop.insights.facts import shortened
 from insight_desktop.insights.moved_promises import is_moved
 from insight_desktop.insights.speech import sentences, without_fillers
@@ -61,7 +61,13 @@ def read_next_steps(conversation: Conversation, labelled: Sequence[LabelledTurn]
         score = next((score for score in turn.labels if score.signal is Signal.NEXT_STEP), None)
         if score is not None:
             steps += _steps(conversation, conversation.turns[turn.index], score.confidence, steps)
-    return _joined(conversation, steps)
+    promised, echoes = without_echoes(conversation, steps)
+    return tuple(
+        replace(
+            step, turns=tuple(sorted({*step.turns, *(echo for turn in step.turns for echo in echoes.get(turn, ()))}))
+        )
+        for step in _joined(conversation, promised)
+    )
 
 
 def _steps(conversation: Conversation, turn: Turn, confidence: float, earlier: Sequence[NextStep]) -> list[NextStep]:
@@ -134,10 +140,6 @@ def _joined(conversation: Conversation, steps: Sequence[NextStep]) -> tuple[Next
         if moved is not None:
             before = result[moved]
             result[moved] = replace(before, turns=(*before.turns, *step.turns), due=step.due)
-            continue
-        echoed = next((n for n in range(len(result) - 1, -1, -1) if is_echo(conversation, result[n], step)), None)
-        if echoed is not None:
-            result[echoed] = replace(result[echoed], turns=(*result[echoed].turns, *step.turns))
             continue
         at = next((n for n in range(len(result) - 1, -1, -1) if _same(conversation, result[n], step)), None)
         if at is None:

@@ -35,3 +35,18 @@ def test_a_day_said_again_is_no_promise_of_its_own(language: str, said: str, ans
 
     assert len(steps) == promises
     assert steps[0].turns == ((0, 1) if promises == 1 else (0,))
+
+
+def test_what_follows_an_echo_is_a_promise_of_its_own() -> None:
+    said = (
+        (REP, "You'll have the report by Friday."),
+        (CUSTOMER, "Friday."),
+        (REP, "And I'll ask the depot about the missing tags and the two broken readers."),
+    )
+    turns = tuple(Turn(index=n, speaker=who, text=text) for n, (who, text) in enumerate(said))
+    talk = Conversation(id="c", language="en", turns=turns, held_on=HELD_ON)
+    step = (SignalScore(signal=Signal.NEXT_STEP, confidence=0.9),)
+
+    steps = read_next_steps(talk, [LabelledTurn(index=n, labels=step) for n in range(3)])
+
+    assert [(promise.turns, promise.due) for promise in steps] == [((0, 1), dt.date(2026, 9, 4)), ((2,), None)]
