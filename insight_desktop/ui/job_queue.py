@@ -3,12 +3,13 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from insight_desktop.domain import events
 from insight_desktop.domain.change import Change, ChangeKind
-from insight_desktop.domain.errors import KnownError
+from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.events import PipelineEvent
 from insight_desktop.domain.ids import JobId, MeetingId
 from insight_desktop.domain.job import Job, JobState, Progress, Stage
@@ -18,6 +19,7 @@ from insight_desktop.time_left import TimeLeft
 from insight_desktop.ui.child_process import ChildProcess, Ending, Outcome
 from insight_desktop.ui.jobs import listing
 from insight_desktop.ui.jobs.listing import ListedJob
+from insight_desktop.ui.jobs.room import Room
 from insight_desktop.ui.operations import Operations
 from insight_desktop.worker.messages import Hello, Message, Start
 
@@ -67,6 +69,8 @@ class JobQueue(QObject):
         self._is_looking = False
         self._jobs: tuple[ListedJob, ...] = ()
         self._unstored: list[PipelineEvent] = []
+        self.room = Room(operations, self)
+        self.room.found.connect(self.wake)
         self._store = QTimer(self, singleShot=True, interval=_STORED_EVERY_MS)
         self._store.timeout.connect(self._on_store)
 
@@ -221,7 +225,27 @@ class JobQueue(QObject):
         stored, self._unstored = tuple(self._unstored), []
         self._store.stop()
         if stored and running is not None and processing is not None:
-            self._operations.change(lambda: processing.apply(running.job_id, *stored), announce=lambda change: change)
+            job_id = running.job_id
+            self._operations.change(
+                self.room.guarded(job_id, lambda: processing.apply(job_id, *stored)),
+                announce=lambda change: change,
+                failed=partial(self._on_not_stored, job_id),
+            )
+
+    def _on_not_stored(self, job_id: JobId, error: Exception) -> None:
+        """Stop a job whose results find no room; it begins again from what is kept once there is some."""
+        workspace, child = self._workspace, self._child
+        if not isinstance(error, KnownError) or error.code is not ErrorCode.DISK_FULL or workspace is None:
+            raise error
+        if child is not None and self._running is not None and self._running.job_id == job_id:
+            child.ended.disconnect(self._on_ended)
+            child.kill()
+            child.deleteLater()
+            self._child, self._unstored = None, []
+            self._show(None)
+        if not self.room.is_waiting:
+            self.warned.emit(error)
+        self.room.wait(job_id, lambda: _put_back(workspace, job_id))
 
     def _advance(self, stage: Stage, done_s: float, total_s: float) -> None:
         running = self._running
@@ -266,7 +290,10 @@ class JobQueue(QObject):
         self._show(None)
         kinds = frozenset({ChangeKind.JOB, ChangeKind.MEETING})
         self._operations.change(
-            settle, then=self._on_settled, announce=Change(kinds=kinds, ids=frozenset({job_id, running.meeting_id}))
+            self.room.guarded(job_id, settle),
+            then=self._on_settled,
+            announce=Change(kinds=kinds, ids=frozenset({job_id, running.meeting_id})),
+            failed=partial(self._on_not_stored, job_id),
         )
 
     def _on_settled(self, job: Job) -> None:

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from insight_desktop.domain.errors import ErrorCode
+from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.events import Advanced, StageStarted
-from insight_desktop.domain.ids import MeetingId, RecordingId, new_id
+from insight_desktop.domain.ids import JobId, MeetingId, RecordingId, new_id
 from insight_desktop.domain.job import Job, JobState, Stage
 from insight_desktop.domain.meeting import Meeting, Recording
 from insight_desktop.processing import Processing
@@ -38,6 +38,9 @@ def segment(i):
 say(type="Hello", role="analysis", version="1", protocol=1)
 """
 FINISH = BEGIN + "[segment(i) for i in range(done, 10)]; say(type='Finished', job_id=start['job_id'])"
+SLOWLY = (
+    BEGIN + "[(segment(i), time.sleep(0.15)) for i in range(done, 10)]; say(type='Finished', job_id=start['job_id'])"
+)
 CRASH = BEGIN + "[segment(i) for i in range(done, done + 3)]; time.sleep(0.3); os._exit(9)"
 DEAF = BEGIN + "segment(0); time.sleep(60)"
 FAIL = BEGIN + "say(type='Failed', job_id=start['job_id'], code='no_audio', params={'path': 'a.wav'})"
@@ -290,3 +293,29 @@ def test_what_was_done_before_is_shown_at_once(qtbot: QtBot, desk: Callable[[int
     assert shares[0] == 0.4
     assert shares == sorted(shares)
     assert {running.left_s for running in shown if running is not None} == {None}
+
+
+def test_a_full_disk_costs_nothing_once_there_is_room_again(
+    qtbot: QtBot, desk: Callable[[int], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, warned = desk(1), list[KnownError]()
+    work.queue.warned.connect(warned.append)
+    really, stored = work.processing.apply, list[object]()
+
+    def full(job_id: JobId, *news: object) -> object:
+        if stored and not warned:
+            raise KnownError(ErrorCode.DISK_FULL)
+        stored.extend(news)
+        return really(job_id, *news)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(work.processing, "apply", full)
+    work.open(SLOWLY)
+    qtbot.waitUntil(lambda: work.queue.room.is_waiting and work.operations.is_idle, timeout=30_000)
+    assert [error.code for error in warned] == [ErrorCode.DISK_FULL]
+    assert work.settled == []
+
+    work.queue.room.look()
+    qtbot.waitUntil(lambda: bool(work.settled), timeout=30_000)
+
+    assert (work.settled[0].state, len(warned)) == (JobState.DONE, 1)
+    assert work.texts(0) == [f"文{number}" for number in range(10)]
