@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QSizePolicy, QWidget
 
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.managing import SavedView
@@ -45,6 +45,7 @@ class TrendFilters(View):
         self._choices: Mapping[str, tuple[str, ...]] = {}
         self._views: tuple[SavedView, ...] = ()
         self._span = ChoiceRow("segment")
+        self._span.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)  # segments stay in one line
         self._kind = ChoiceRow("chip", gap=6, may_be_none=True)
         self._span.chosen.connect(self._on_span)
         self._kind.chosen.connect(self._on_kind)

@@ -64,7 +64,7 @@ class Tiles(Flowing):
 
     def places(self, width: int) -> list[Place]:
         """Place the cards row by row; those of a row are equally high."""
-        beside = min(self._most, _fit(width, self._least, self.spacing()))
+        beside = self._beside(min(self._most, _fit(width, self._least, self.spacing())))
         across = (width - self.spacing() * (beside - 1)) // beside
         places: list[Place] = []
         top = 0
@@ -77,6 +77,12 @@ class Tiles(Flowing):
             ]
             top += height + self.spacing()
         return places
+
+    def _beside(self, room: int) -> int:
+        """Return how many go in a row: five where there is room for four are three and two, not four and one."""
+        count = len(self.shown)
+        rows = -(-count // room)
+        return -(-count // rows) if rows > 1 else room
 
 
 def _fit(width: int, least: int, gap: int) -> int:
