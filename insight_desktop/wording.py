@@ -65,6 +65,10 @@ ERRORS: dict[ErrorCode, dict[str, str]] = {
         "ja": "「{path}」は {declared} 秒のはずですが、読めたのは {decoded} 秒です。読めた部分を処理します。",
         "en": "“{path}” should last {declared} s but only {decoded} s could be read. That part is processed.",
     },
+    ErrorCode.AUDIO_TRACKS: {
+        "ja": "「{path}」には音声が {tracks} 本入っています。1本目だけを文字にします。",
+        "en": "“{path}” holds {tracks} sound tracks. Only the first one is written down.",
+    },
     ErrorCode.PERMISSION_REFUSED: {
         "ja": "「{path}」を開く権限がありません。",
         "en": "You may not open “{path}”.",

@@ -47,6 +47,8 @@ class MediaProbe:
     seconds: float | None
     """As declared; None when the file does not say."""
     has_video: bool = False
+    tracks: int = 1
+    """How many tracks of sound there are; the first one is read."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,6 +83,7 @@ def probe(path: Path) -> MediaProbe:
             rate=stream.rate or 0,
             channels=stream.channels or 0,
             seconds=_declared_seconds(container),
+            tracks=len(_known_tracks(container)),
             has_video=any(not _is_cover(video) for video in container.streams.video),
         )
 
@@ -243,10 +246,15 @@ def _opened(path: Path) -> Any:
 def _audio_stream(container: Any, path: Path) -> Any:
     if not container.streams.audio:
         raise KnownError(ErrorCode.NO_AUDIO, path=path.name)
-    known = [stream for stream in container.streams.audio if stream.codec_context is not None]
+    known = _known_tracks(container)
     if not known:
         raise KnownError(ErrorCode.FILE_UNREADABLE, path=path.name)
     return known[0]
+
+
+def _known_tracks(container: Any) -> list[Any]:
+    """Return the tracks of sound that there is a decoder for."""
+    return [stream for stream in container.streams.audio if stream.codec_context is not None]
 
 
 def _declared_seconds(container: Any) -> float | None:

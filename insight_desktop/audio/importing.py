@@ -70,7 +70,8 @@ def import_audio(
         KnownError: the file cannot be read as sound, or the disk is full. Nothing is left behind.
     """
     shape = _shape(source)
-    declared_s = probe(source).seconds or 0.0
+    found = probe(source)
+    declared_s = found.seconds or 0.0
     audio_dir.mkdir(parents=True, exist_ok=True)
     target = audio_dir / f"{name}{source.suffix.lower()}"
     # The suffix stays last: a few formats are known by it alone.
@@ -105,7 +106,7 @@ def import_audio(
         sha256=sha256,
         seconds=survey.seconds,
         channels=survey.channels,
-        warnings=_warnings(report, source),
+        warnings=_warnings(report, source, found.tracks),
     )
 
 
@@ -269,8 +270,11 @@ def _known(error: OSError, source: Path) -> Exception:
             return error
 
 
-def _warnings(report: DecodingReport, source: Path) -> tuple[KnownError, ...]:
-    if not report.is_cut_off:
-        return ()
-    declared, decoded = round(report.declared_s or 0.0), round(report.decoded_s)
-    return (KnownError(ErrorCode.AUDIO_CUT_OFF, path=source.name, declared=declared, decoded=decoded),)
+def _warnings(report: DecodingReport, source: Path, tracks: int) -> tuple[KnownError, ...]:
+    warnings = []
+    if tracks > 1:
+        warnings.append(KnownError(ErrorCode.AUDIO_TRACKS, path=source.name, tracks=tracks))
+    if report.is_cut_off:
+        declared, decoded = round(report.declared_s or 0.0), round(report.decoded_s)
+        warnings.append(KnownError(ErrorCode.AUDIO_CUT_OFF, path=source.name, declared=declared, decoded=decoded))
+    return tuple(warnings)

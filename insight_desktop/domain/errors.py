@@ -21,6 +21,7 @@ class ErrorCode(StrEnum):
     NO_AUDIO = "no_audio"
     NO_QUOTES = "no_quotes"
     AUDIO_CUT_OFF = "audio_cut_off"
+    AUDIO_TRACKS = "audio_tracks"
     PERMISSION_REFUSED = "permission_refused"
     DISK_FULL = "disk_full"
     DEVICE_MISSING = "device_missing"

@@ -29,21 +29,24 @@ def write(
     rate: int = 16_000,
     container: str | None = None,
     with_video: bool = False,
+    tracks: int = 1,
 ) -> Path:
-    """Write one or two channels of samples within ±1 as a media file."""
+    """Write one or two channels of samples within ±1 as a media file, as often as there shall be tracks."""
     channels = np.atleast_2d(samples)
     layout = {1: "mono", 2: "stereo", 3: "2.1", 6: "5.1"}[channels.shape[0]]
     with av.open(str(path), "w", format=container) as output:
         video = output.add_stream("mpeg4", rate=5) if with_video else None
         if video is not None:
             video.width, video.height, video.pix_fmt = 64, 64, "yuv420p"
-        stream = output.add_stream(codec, rate=rate, layout=layout)
+        streams = [output.add_stream(codec, rate=rate, layout=layout) for _ in range(tracks)]
         for start in range(0, channels.shape[1], 1024):
             part = np.ascontiguousarray(channels[:, start : start + 1024])
             frame = av.AudioFrame.from_ndarray(part, format="fltp", layout=layout)
             frame.sample_rate, frame.pts, frame.time_base = rate, start, Fraction(1, rate)
-            output.mux(stream.encode(frame))
-        output.mux(stream.encode(None))
+            for stream in streams:
+                output.mux(stream.encode(frame))
+        for stream in streams:
+            output.mux(stream.encode(None))
         if video is not None:
             for index in range(int(channels.shape[1] / rate * 5)):
                 picture = av.VideoFrame.from_ndarray(np.zeros((64, 64, 3), np.uint8), format="rgb24")

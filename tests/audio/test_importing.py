@@ -165,3 +165,13 @@ def test_a_stick_that_is_pulled_out_after_the_copy_takes_nothing_away(tmp_path):
             path.unlink(missing_ok=True)
 
     assert import_audio(path, tmp_path / "store", name="r1", advanced=pull).seconds == pytest.approx(2, abs=0.1)
+
+
+def test_a_second_track_of_sound_is_told_of(tmp_path):
+    two = write(tmp_path / "two.m4a", tone(3.0), codec="aac", container="mp4", tracks=2)
+    one = write(tmp_path / "one.m4a", tone(3.0), codec="aac", container="mp4")
+
+    (warning,) = import_audio(two, tmp_path / "store", name="two").warnings
+
+    assert (warning.code, warning.params) == (ErrorCode.AUDIO_TRACKS, {"path": "two.m4a", "tracks": "2"})
+    assert import_audio(one, tmp_path / "store", name="one").warnings == ()

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from insight_desktop.ui.trends.filters import TrendFilters
 from insight_desktop.ui.widgets.columns import Tiles
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
