@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from insight_desktop import wording
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Contact, Customer
 from insight_desktop.domain.ids import MeetingId
@@ -155,8 +156,7 @@ class CallReader:
             label = segment.speaker
             role = role_of(label) if label else Role.UNKNOWN
             name = (names.get(label, "") if label else "") or _WORDS[self._options.language][role]
-            seconds = int(segment.span.start)
-            lines.append(f"[{seconds // 60:02d}:{seconds % 60:02d}] {name}: {segment.text}")
+            lines.append(f"[{wording.clock(segment.span.start)}] {name}: {segment.text}")
         return "\n".join(lines)
 
 

@@ -32,3 +32,10 @@ class TimeSpan:
     def shift(self, seconds: float) -> "TimeSpan":
         """Return the span moved by `seconds`."""
         return TimeSpan(start=self.start + seconds, end=self.end + seconds)
+
+
+def clock(seconds: float) -> str:
+    """Return a place in a recording: 12:04, or 1:02:04 after the first hour."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

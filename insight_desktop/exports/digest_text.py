@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from insight_desktop.domain.digest import CustomerWarning, Digest, DigestQuote, DigestTheme, WarningKind
 from insight_desktop.domain.insight import InsightKind
+from insight_desktop.domain.timespan import clock
 
 _WORDS = {
     "ja": {
@@ -146,7 +147,7 @@ def _said(quote: DigestQuote) -> str:
 
 
 def _source(quote: DigestQuote, language: str) -> str:
-    at = f"{int(quote.start) // 60}:{int(quote.start) % 60:02}" if quote.start is not None else ""
+    at = clock(quote.start) if quote.start is not None else ""
     parts = (quote.customer or _WORDS[language]["unknown"], quote.held_on.isoformat(), at, _KINDS[language][quote.kind])
     return (
         " ・ ".join(part for part in parts if part) if language == "ja" else ", ".join(part for part in parts if part)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from insight_desktop import wording
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.speaker import Speaker
 from insight_desktop.domain.transcript import Transcript
@@ -33,8 +34,7 @@ class Spoken:
     @property
     def clock(self) -> str:
         """The place in the recording."""
-        minutes, seconds = divmod(int(self.seconds), 60)
-        return f"{minutes:02d}:{seconds:02d}"
+        return wording.clock(self.seconds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from insight_desktop import wording
 from insight_desktop.domain.speaker import Role, Speaker, SpeakerLabel, role_of
 from insight_desktop.domain.transcript import Segment, Transcript
 
@@ -19,7 +20,7 @@ def text(transcript: Transcript, speakers: Sequence[Speaker] = ()) -> str:
     """Return one line a segment: `[mm:ss] speaker: text`."""
     names = speaker_names(transcript, speakers)
     return "".join(
-        f"[{_clock(segment.span.start)}] {_named(segment, names)}{_one_line(segment.text)}\n"
+        f"[{wording.clock(segment.span.start)}] {_named(segment, names)}{_one_line(segment.text)}\n"
         for segment in transcript.segments
     )
 
@@ -80,11 +81,6 @@ def _one_line(words: str) -> str:
 def _escaped(words: str) -> str:
     """Return text as WebVTT takes it; `-->` would begin a new cue."""
     return _one_line(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes:02}:{rest:02}"
 
 
 def _stamp(seconds: float, point: str) -> str:

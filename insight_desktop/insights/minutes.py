@@ -24,6 +24,7 @@ from insight_desktop.domain.insight import (
     TimelineFact,
 )
 from insight_desktop.domain.speaker import Role
+from insight_desktop.domain.timespan import clock
 from insight_desktop.insights.minutes_drafts import Draft, said_once
 from insight_desktop.insights.minutes_template import MinutesTemplate, load_template
 from insight_desktop.insights.numbers import numbers
@@ -293,7 +294,4 @@ def _written(
 
 def _time_of(line: MinutesLine, turns: Sequence[Turn]) -> str:
     span = turns[line.turns[0]].span if line.turns and line.turns[0] < len(turns) else None
-    if span is None:
-        return ""
-    minutes, seconds = divmod(int(span.start), 60)
-    return f" ({minutes}:{seconds:02d})"
+    return "" if span is None else f" ({clock(span.start)})"

@@ -33,7 +33,7 @@ def a_transcript(*texts: str, language: str = "ja") -> Transcript:
 def test_text_has_a_line_for_each_segment():
     speakers = [Speaker(label=SpeakerLabel("customer"), name="小林様")]
     assert transcript_text.text(a_transcript("はい", "一行目\n二行目", "誰か"), speakers) == (
-        "[00:01] 自社: はい\n[60:01] 小林様: 一行目 二行目\n[120:01] 話者 1: 誰か\n"
+        "[00:01] 自社: はい\n[1:00:01] 小林様: 一行目 二行目\n[2:00:01] 話者 1: 誰か\n"
     )
 
 
