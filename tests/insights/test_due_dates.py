@@ -39,6 +39,10 @@ DUES = [
     ("ja", "今月中、二日ほどいただいて、お送りします。", None, None, dt.date(2026, 9, 30)),
     ("en", "I'm on a course Friday. You'll have it Monday, first thing.", None, None, dt.date(2026, 9, 7)),
     ("en", "I'm taking the one from June, and I'll send it this afternoon.", None, None, HELD_ON),
+    # far off beside a nearer one, or told as past
+    ("ja", "六月にうちが出した控えがどこかにあるから、明日、送らせますわ。", None, None, dt.date(2026, 9, 4)),
+    ("en", "The March run is the big one, so you'll have the list by Tuesday.", None, None, dt.date(2026, 9, 8)),
+    ("en", "I'll ring you by the end of May.", None, None, dt.date(2027, 5, 31)),
     # at once
     ("ja", "設定の者に今日つなぎます。", None, None, HELD_ON),
     ("ja", "この電話が終わったら写真を送りますね。", None, None, HELD_ON),
