@@ -1,9 +1,7 @@
 """Labels turns with the trained model: its scores made probabilities, thresholds, and the words that carry a label."""
 
-import json
 import re
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,27 +10,22 @@ from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.insight import LabelledTurn, ObjectionKind, Sentiment, Signal, SignalScore, VendorMark
 from insight_desktop.domain.speaker import Role
+from insight_desktop.insights.calibration import Calibration
 from insight_desktop.insights.clauses import clauses
 from insight_desktop.insights.consistency import hints
+from insight_desktop.insights.rescoring import FirstScores, Rescoring
 from insight_desktop.insights.signals import RuleSignaller
-from insight_desktop.nlp.signals_model import SpokenTurn
+from insight_desktop.nlp.signals_model import RESCORING_FILE, SpokenTurn
 from insight_desktop.nlp.turn_reader import ReadTurns, TurnReader
 
 _SENTIMENTS = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
 _OBJECTIONS = tuple(ObjectionKind)
 _OF_ALL = frozenset({Signal.NEXT_STEP})
 """Labels that turns of the rep carry too."""
-_LEANING = 1.5
-"""How far below a label's threshold, in logits, a turn still leans to it."""
 _STRONGEST_TOKENS = 3
 _LEAST_VENDOR, _LIKELY_VENDOR = -1.0, 0.0
 """Logits from which on a token may belong to a vendor's name, and from which on one of its tokens must be."""
 _LATIN, _KATAKANA = re.compile(r"[A-Za-z0-9'’&À-ÿŵŷ-]"), re.compile(r"[ァ-ヶー・]")
-
-
-def expit(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return logits as probabilities, without overflow."""
-    return np.asarray(0.5 * (1 + np.tanh(0.5 * values)), dtype=np.float64)
 
 
 class Reader(Protocol):
@@ -43,96 +36,30 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelCalibration:
-    """Turns one label's logit into a probability, and says from where on the label counts."""
-
-    signal: Signal
-    slope: float
-    ngram_slope: float
-    offset: float
-    threshold: float
-    hint: float = 0.0
-    """What a plain wording that speaks for the label adds (`consistency.py`)."""
-    within: float | None = None
-    """The probability from which on the label counts in a call in which another turn carries it surely.
-
-    Two thresholds, as in Canny 1986 ("A Computational Approach to Edge Detection"): a complaint goes on in turns that
-    say little alone, while a call without a complaint stays without one. None: `threshold` is the only one.
-    """
-
-    @property
-    def leaning(self) -> float:
-        """The probability from which on a turn leans to the label."""
-        return float(1 / (1 + (1 / self.threshold - 1) * np.exp(_LEANING)))
-
-    def given(self, probabilities: NDArray[np.float64], spoken: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Return which turns of a call carry the label.
-
-        Args:
-            probabilities: of each turn.
-            spoken: whether each turn may carry it at all.
-
-        """
-        sure = (probabilities >= self.threshold) & spoken
-        if self.within is None or not sure.any():
-            return np.asarray(sure)
-        return np.asarray((probabilities >= self.within) & spoken)
-
-    def probability(
-        self, logits: NDArray[np.float64], ngrams: NDArray[np.float64], hinted: NDArray[np.bool_]
-    ) -> NDArray[np.float64]:
-        """Return calibrated probabilities from the scores of both readers and the plain wordings."""
-        return expit(self.slope * logits + self.ngram_slope * ngrams + self.hint * hinted + self.offset)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calibration:
-    """What `signals.json` says besides the weights."""
-
-    version: str
-    labels: tuple[LabelCalibration, ...]
-    sentiment_bias: tuple[float, float, float]
-    sentiment_ngrams: float
-    sentiment_temperature: float
-
-    def moods(self, logits: NDArray[np.float64], ngrams: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the mixed logits of the three moods, turns × 3, from both readers."""
-        mixed = logits + self.sentiment_ngrams * ngrams + np.array(self.sentiment_bias)
-        return np.asarray(mixed / self.sentiment_temperature, dtype=np.float64)
-
-    @classmethod
-    def from_text(cls, text: str) -> "Calibration":
-        """Read the file's content."""
-        content: dict[str, Any] = json.loads(text)
-        return cls(
-            version=content["version"],
-            labels=tuple(
-                LabelCalibration(signal=Signal(name), **content["calibration"][name]) for name in content["labels"]
-            ),
-            sentiment_bias=tuple(content["sentiment_bias"]),
-            sentiment_ngrams=content["sentiment_ngrams"],
-            sentiment_temperature=content["sentiment_temperature"],
-        )
-
-
 class TrainedSignaller:
     """The shipped model; loads its weights at the first use and keeps them.
 
     Args:
         reader: what scores the turns; None takes the shipped network.
-        calibration: None takes the one beside the shipped network.
+        calibration: None takes the one beside the shipped network, and its second look.
+        rescoring: the second look at each turn; None: the first scores stand.
 
     """
 
-    def __init__(self, reader: Reader | None = None, calibration: Calibration | None = None) -> None:
+    def __init__(
+        self,
+        reader: Reader | None = None,
+        calibration: Calibration | None = None,
+        rescoring: Rescoring | None = None,
+    ) -> None:
         """Keep the parts."""
         if reader is None or calibration is None:
             shipped = TurnReader()
             reader = reader or shipped
-            text = (shipped.folder / "signals.json").read_text(encoding="utf-8")
-            calibration = calibration or Calibration.from_text(text)
-        self._reader, self._calibration = reader, calibration
+            if calibration is None:
+                text = (shipped.folder / "signals.json").read_text(encoding="utf-8")
+                calibration, rescoring = Calibration.from_text(text), Rescoring.load(shipped.folder / RESCORING_FILE)
+        self._reader, self._calibration, self._rescoring = reader, calibration, rescoring
 
     @property
     def version(self) -> str:
@@ -145,17 +72,9 @@ class TrainedSignaller:
             return ()
         products = ";".join(conversation.customer.current_products)
         scores = self._reader.read([_spoken(turn) for turn in conversation.turns], products)
-        hinted = hints(conversation)
-        probabilities = np.stack(
-            [
-                each.probability(
-                    scores.labels[:, n], scores.ngrams[:, n], np.array([each.signal in turn for turn in hinted])
-                )
-                for n, each in enumerate(self._calibration.labels)
-            ],
-            axis=1,
-        )
+        moods = self._calibration.moods(scores.sentiment, scores.ngrams[:, len(self._calibration.labels) :])
         customers = np.array([turn.role is not Role.REP for turn in conversation.turns])
+        probabilities = self._probabilities(conversation, scores, moods, customers)
         given = np.stack(
             [
                 each.given(probabilities[:, n], np.ones_like(customers) if each.signal in _OF_ALL else customers)
@@ -163,12 +82,37 @@ class TrainedSignaller:
             ],
             axis=1,
         )
-        moods = self._calibration.moods(scores.sentiment, scores.ngrams[:, len(self._calibration.labels) :])
         moods = np.exp(moods - moods.max(1, keepdims=True))
         moods /= moods.sum(1, keepdims=True)
         return tuple(
             self._labelled(turn, n, probabilities[n], given[n], moods[n], scores, conversation.language)
             for n, turn in enumerate(conversation.turns)
+        )
+
+    def _probabilities(
+        self,
+        conversation: Conversation,
+        scores: ReadTurns,
+        moods: NDArray[np.float64],
+        customers: NDArray[np.bool_],
+    ) -> NDArray[np.float64]:
+        """Return turns × labels: what the readers and plain wordings say, weighed anew beside the whole call."""
+        labels, hinted = self._calibration.labels, hints(conversation)
+        first = np.stack(
+            [
+                each.probability(
+                    scores.labels[:, n], scores.ngrams[:, n], np.array([each.signal in turn for turn in hinted])
+                )
+                for n, each in enumerate(labels)
+            ],
+            axis=1,
+        )
+        if self._rescoring is None:
+            return first
+        logits = np.hstack([scores.labels, scores.ngrams[:, : len(labels)]])
+        promise = next(n for n, each in enumerate(labels) if each.signal in _OF_ALL)
+        return self._rescoring(
+            FirstScores(probabilities=first, logits=logits, moods=moods, customers=customers, promise=promise)
         )
 
     def _labelled(

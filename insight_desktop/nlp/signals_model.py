@@ -10,6 +10,7 @@ MODEL = "signals"
 WORDS_FILE = "words.safetensors"
 ENCODER_FILE = "encoder.safetensors"
 NGRAMS_FILE = "ngrams.npz"
+RESCORING_FILE = "rescoring.npz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from insight_desktop import paths
-from insight_desktop.insights.trained_signaller import Calibration, TrainedSignaller
+from insight_desktop.insights.calibration import Calibration
+from insight_desktop.insights.rescoring import Rescoring
+from insight_desktop.insights.trained_signaller import TrainedSignaller
 from insight_desktop.nlp.turn_reader import TurnReader
 from tests.insights.held_out import conversation_of, held_out_calls, scored
 
@@ -19,7 +21,9 @@ SENTIMENT_F1 = 0.68
 def signaller() -> TrainedSignaller:
     folder = paths.models() / "signals"
     settings = (folder / "signals.json").read_text(encoding="utf-8")
-    return TrainedSignaller(TurnReader(folder), Calibration.from_text(settings))
+    return TrainedSignaller(
+        TurnReader(folder), Calibration.from_text(settings), Rescoring.load(folder / "rescoring.npz")
+    )
 
 
 def test_held_out_calls_are_read_at_least_as_well_as_before(signaller: TrainedSignaller):

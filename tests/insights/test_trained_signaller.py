@@ -9,7 +9,8 @@ import pytest
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.insight import Sentiment, Signal
 from insight_desktop.domain.speaker import SpeakerLabel
-from insight_desktop.insights.trained_signaller import Calibration, LabelCalibration, TrainedSignaller
+from insight_desktop.insights.calibration import Calibration, LabelCalibration
+from insight_desktop.insights.trained_signaller import TrainedSignaller
 from insight_desktop.nlp.signals_model import SpokenTurn
 from insight_desktop.nlp.turn_reader import ReadTurns
 
