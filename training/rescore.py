@@ -40,15 +40,30 @@ def features_of(
 
 
 def fitted(
-    features: NDArray[np.float64], gold: NDArray[np.bool_], customers: NDArray[np.bool_], rows: NDArray[np.bool_]
+    features: NDArray[np.float64],
+    gold: NDArray[np.bool_],
+    customers: NDArray[np.bool_],
+    rows: NDArray[np.bool_],
+    counts: NDArray[np.float64],
 ) -> Rescoring:
-    """Return the weights that these rows give; the rep's turns say nothing of labels that they never carry."""
+    """Return the weights that these rows give; the rep's turns say nothing of labels that they never carry.
+
+    Args:
+        features: turns × features, as `features_of` gives them.
+        gold: turns × labels.
+        customers: which turns are the customer's.
+        rows: which turns are fitted to.
+        counts: how many times each turn counts.
+
+    """
     weights, offsets = [], []
     for column in range(len(LABELS)):
         mine = rows & (customers | (column == PROMISE))
         x = features[mine]
         mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-6
-        model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((x - mean) / spread, gold[mine, column])
+        model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(
+            (x - mean) / spread, gold[mine, column], sample_weight=counts[mine]
+        )
         weights.append(model.coef_[0] / spread)
         offsets.append(float(model.intercept_[0] - weights[-1] @ mean))
     return Rescoring(weights=np.array(weights), offsets=np.array(offsets))
@@ -59,6 +74,7 @@ def left_out(
     gold: NDArray[np.bool_],
     customers: NDArray[np.bool_],
     rows: NDArray[np.bool_],
+    counts: NDArray[np.float64],
     writers: Sequence[str],
 ) -> NDArray[np.float64]:
     """Return turns × labels: probabilities of each writer's turns by weights that the other writers gave.
@@ -66,8 +82,8 @@ def left_out(
     Turns outside `rows` get those of all writers of these rows.
     """
     names = np.array(writers)
-    probabilities = fitted(features, gold, customers, rows).of(features)
+    probabilities = fitted(features, gold, customers, rows, counts).of(features)
     for writer in np.unique(names[rows]):
         mine = names == writer
-        probabilities[mine] = fitted(features, gold, customers, rows & ~mine).of(features[mine])
+        probabilities[mine] = fitted(features, gold, customers, rows & ~mine, counts).of(features[mine])
     return probabilities
