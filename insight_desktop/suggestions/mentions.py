@@ -46,7 +46,7 @@ def mentions(
     conversation: Conversation, analysis: Analysis, catalogue: Sequence[Product]
 ) -> Mapping[ProductId, Mention]:
     """Return for each product how it is spoken of."""
-    words = {product.id: _telling(product, catalogue) for product in catalogue}
+    words = _telling(catalogue)
     holders = Counter(word for found in words.values() for word in found)
     heard = _Heard(conversation, analysis)
     return {
@@ -63,6 +63,8 @@ class _Heard:
     def __init__(self, conversation: Conversation, analysis: Analysis) -> None:
         self._turns = conversation.turns
         self._texts = [unicodedata.normalize("NFKC", turn.text) for turn in self._turns]
+        self._lowered = [text.lower() for text in self._texts]
+        self._folded = [folded(text) for text in self._texts]
         # Text from the recogniser may have no capitals within a sentence at all.
         self._has_capitals = any(_inner_capital(text) for text in self._texts)
         labels = {turn.index: {score.signal for score in turn.labels} for turn in analysis.turns}
@@ -73,15 +75,14 @@ class _Heard:
         whole = welcomed = False
         by_rep = waved_off = 0
         share_by_rep = 0.0
-        for at, (turn, text) in enumerate(zip(self._turns, self._texts, strict=True)):
-            is_whole = bool(name) and name in folded(text)
+        for at, (turn, lowered) in enumerate(zip(self._turns, self._lowered, strict=True)):
+            is_whole = bool(name) and name in self._folded[at]
             whole = whole or is_whole
             if turn.role is not Role.REP:
                 continue
-            lowered = text.lower()
             found = {word for word in words if _place(word, lowered) is not None}
             share_by_rep = max(share_by_rep, len(found) / len(words) if words else 0.0)
-            if not is_whole and not self._names(found, own, text):
+            if not is_whole and not self._names(found, own, self._texts[at]):
                 continue
             by_rep += 1
             answer = self._answer(at)
@@ -111,11 +112,14 @@ class _Heard:
         return following if is_theirs else None
 
 
-def _telling(product: Product, catalogue: Sequence[Product]) -> frozenset[str]:
-    """Return the words of a product's name without those that most names hold: the maker's."""
-    held = Counter(word for each in catalogue for word in set(_WORDS.findall(folded(each.name))))
-    found = set(_WORDS.findall(folded(product.name)))
-    return frozenset(word for word in found if 2 * held[word] <= len(catalogue) or len(catalogue) == 1)
+def _telling(catalogue: Sequence[Product]) -> Mapping[ProductId, frozenset[str]]:
+    """Return the words of each product's name without those that most names hold: the maker's."""
+    named = {product.id: frozenset(_WORDS.findall(folded(product.name))) for product in catalogue}
+    held = Counter(word for found in named.values() for word in found)
+    return {
+        product: frozenset(word for word in found if 2 * held[word] <= len(catalogue) or len(catalogue) == 1)
+        for product, found in named.items()
+    }
 
 
 def _pattern(word: str) -> str:
@@ -123,6 +127,8 @@ def _pattern(word: str) -> str:
 
 
 def _place(word: str, lowered: str) -> int | None:
+    if word not in lowered:  # nearly always, and far cheaper than the pattern
+        return None
     found = re.search(_pattern(word), lowered)
     return found.start() if found else None
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from insight_desktop import wording
 from insight_desktop.accounts.loyalty import Loyalty
+from insight_desktop.domain import timespan
 from insight_desktop.domain.customer import JourneyStage, NpsSource
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.insight import InsightKind, MinutesSection, ObjectionKind, Owner, Sentiment, Signal
@@ -20,7 +21,7 @@ from insight_desktop.suggestions.gate import Cue, Verdict
 from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
-_MINUTE, _HOUR = 60, 3600
+_MINUTE = 60
 
 
 class Meaning(NamedTuple):
@@ -234,13 +235,8 @@ def sentence_of(code: str) -> str:
     return sentence(KnownError(ErrorCode(code))) if known else code
 
 
-def clock(seconds: float) -> str:
-    """Return a place in a recording: 12:04 or 1:02:04."""
-    whole = int(seconds)
-    hours, minutes = whole // _HOUR, whole % _HOUR // _MINUTE
-    if hours:
-        return f"{hours}:{minutes:02}:{whole % _MINUTE:02}"
-    return f"{minutes}:{whole % _MINUTE:02}"
+clock = timespan.clock
+"""A place in a recording, as minutes and documents write it."""
 
 
 def length(seconds: float) -> str:
