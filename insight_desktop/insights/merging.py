@@ -6,6 +6,9 @@ The weights were learned on the annotated training calls, without sentence vecto
 turns of annotated labels at 0.94 insight F1.
 """
 
+import bisect
+import heapq
+import itertools
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -69,8 +72,9 @@ def merge(
     objections = {turn.index: turn.objection for turn in labelled if turn.objection is not None}
     confidence = {(turn.index, score.signal.value): score.confidence for turn in labelled for score in turn.labels}
     found = []
+    talk = _Talk(conversation)
     for kind, indexes in kinds.items():
-        for group in groups(indexes, _link_in(conversation, kind, indexes)):
+        for group in groups(indexes, _link_in(talk, kind, indexes)):
             turns = [conversation.turns[index] for index in group]
             sureness = max(confidence[index, kind.value] for index in group)
             texts = [turn.text for turn in turns]
@@ -102,18 +106,29 @@ def _with_vectors(found: Sequence[Insight], language: str, embedder: Embedder | 
 
 
 def groups(indexes: Sequence[int], link: Callable[[int, int], float]) -> list[list[int]]:
-    """Group turns by average linkage: join the two groups of the strongest mean link until none is strong enough."""
-    found = [[index] for index in sorted(set(indexes))]
-    links = {(a, b): link(a, b) for n, (a,) in enumerate(found) for (b,) in found[n + 1 :]}
-    while len(found) > 1:
-        strength, first, second = max(
-            (_mean_link(found[x], found[y], links), -x, -y) for x in range(len(found)) for y in range(x + 1, len(found))
-        )
-        if strength < THRESHOLD:
-            break
-        joined = sorted(found[-first] + found[-second])
-        found = sorted([group for n, group in enumerate(found) if n not in (-first, -second)] + [joined])
-    return found
+    """Group turns by average linkage: join the two groups of the strongest mean link until none is strong enough.
+
+    A join changes only the links of the joined group; the others wait in a heap, so that an hour takes no minute.
+    """
+    found = {index: [index] for index in sorted(set(indexes))}
+    """Each group under its first turn."""
+    links = {(a, b): link(a, b) for a, b in itertools.combinations(found, 2)}
+    # Of equally strong links the earliest comes first; a group only grows, so its size tells an outdated entry.
+    strongest = [(-strength, a, b, 1, 1) for (a, b), strength in links.items() if strength >= THRESHOLD]
+    heapq.heapify(strongest)
+    while strongest:
+        _, a, b, *sizes = heapq.heappop(strongest)
+        if [len(found.get(a, ())), len(found.get(b, ()))] != sizes:
+            continue
+        found[a] = sorted(found[a] + found.pop(b))
+        for other in found:
+            first, second = min(a, other), max(a, other)
+            if first == second:
+                continue
+            strength = _mean_link(found[first], found[second], links)
+            if strength >= THRESHOLD:
+                heapq.heappush(strongest, (-strength, first, second, len(found[first]), len(found[second])))
+    return list(found.values())
 
 
 def _mean_link(first: Sequence[int], second: Sequence[int], links: dict[tuple[int, int], float]) -> float:
@@ -121,34 +136,60 @@ def _mean_link(first: Sequence[int], second: Sequence[int], links: dict[tuple[in
     return sum(pairs) / len(pairs)
 
 
-def _link_in(conversation: Conversation, kind: InsightKind, indexes: Sequence[int]) -> Callable[[int, int], float]:
+class _Talk:
+    """What the links of a call ask of its turns, each read once."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+        turns, language = conversation.turns, conversation.language
+        self._of_rep = [place for place, turn in enumerate(turns) if turn.role is Role.REP]
+        counts = itertools.accumulate((not _is_nod(turn, language) for turn in turns), initial=0)
+        self._told_before = list(counts)
+        self._taken_up: dict[int, int] = {}
+
+    def words(self, index: int) -> frozenset[str]:
+        """Return the words of a turn that carry its subject."""
+        return content_words(self.conversation.turns[index].text, self.conversation.language)
+
+    def has_only_nods(self, first: int, second: int) -> bool:
+        """Tell whether nobody says anything of weight between two turns."""
+        return self._told_before[first + 1] == self._told_before[second]
+
+    def is_taken_up(self, first: int, second: int) -> bool:
+        """Tell whether the rep repeats a word of the first turn before the second one."""
+        if first not in self._taken_up:
+            later = itertools.islice(self._of_rep, bisect.bisect_right(self._of_rep, first), None)
+            words, never = self.words(first), len(self.conversation.turns)
+            self._taken_up[first] = next((at for at in later if not words.isdisjoint(self.words(at))), never)
+        return self._taken_up[first] < second
+
+
+def _link_in(talk: _Talk, kind: InsightKind, indexes: Sequence[int]) -> Callable[[int, int], float]:
     places = {index: place for place, index in enumerate(indexes)}
 
     def link(first: int, second: int) -> float:
         neighbours = abs(places[second] - places[first]) == 1
-        return link_of(conversation, kind, first, second, neighbours=neighbours)
+        return _link(talk, kind, first, second, neighbours=neighbours)
 
     return link
 
 
-def link_of(conversation: Conversation, kind: InsightKind, first: int, second: int, *, neighbours: bool) -> float:
+def _link(talk: _Talk, kind: InsightKind, first: int, second: int, *, neighbours: bool) -> float:
     """Return how likely two turns of a kind speak of the same thing, 0 to 1.
 
     Args:
-        conversation: the call.
+        talk: the call.
         kind: of both turns.
         first: index of the earlier turn.
         second: index of the later turn.
         neighbours: no other turn of that kind lies between them.
 
     """
-    language = conversation.language
-    one, two = conversation.turns[first], conversation.turns[second]
-    between = conversation.turns[first + 1 : second]
-    words_one, words_two = content_words(one.text, language), content_words(two.text, language)
+    language = talk.conversation.language
+    one, two = talk.conversation.turns[first], talk.conversation.turns[second]
+    words_one, words_two = talk.words(first), talk.words(second)
     shared = len(words_one & words_two)
     distance = second - first
-    rep_words = [content_words(turn.text, language) for turn in between if turn.role is Role.REP]
     features = {
         "next_turn": distance == 1,
         "not_far": _NEAR < distance <= _NOT_FAR,
@@ -162,8 +203,8 @@ def link_of(conversation: Conversation, kind: InsightKind, first: int, second: i
         "shared_part": shared / max(1, min(len(words_one), len(words_two))),
         "same_speaker": one.speaker == two.speaker,
         "opens_subject": _OPENS_SUBJECT.match(two.text) is not None,
-        "only_nods_between": all(_is_nod(turn, language) for turn in between),
-        "rep_takes_up": any(words & words_one for words in rep_words),
+        "only_nods_between": talk.has_only_nods(first, second),
+        "rep_takes_up": talk.is_taken_up(first, second),
         "english": language == "en",
         "second_is_short": len(two.text) < _SHORT[language],
         kind.value: True,
