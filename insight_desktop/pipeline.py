@@ -38,7 +38,8 @@ from insight_desktop.domain.suggestion import Product
 from insight_desktop.domain.transcript import Segment
 
 _UNKNOWN = SpeakerLabel("SPEAKER_00")
-Understand = Callable[[Conversation, Sequence[Product]], Analysis]
+Understand = Callable[[Conversation, Sequence[Product]], Generator[float, None, Analysis]]
+"""Yields the part that is understood so far, 0 to 1, and returns what the conversation means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,8 +237,20 @@ def _language(request: ProcessRequest) -> str:
 def _analyse(
     request: ProcessRequest, language: str, segments: Sequence[Segment], models: Models
 ) -> Iterator[PipelineEvent]:
-    yield StageStarted(stage=Stage.ANALYSE, total_s=request.total_s)
-    understand = models.understand()
-    analysis = understand(conversation_of(request, segments, language), request.catalogue)
+    total_s = request.total_s or float(len(segments))
+    yield StageStarted(stage=Stage.ANALYSE, total_s=total_s)
+    reading = models.understand()(conversation_of(request, segments, language), request.catalogue)
+    analysis = yield from _understood(reading, total_s)
+    yield Advanced(stage=Stage.ANALYSE, done_s=total_s, total_s=total_s)
     yield AnalysisReady(analysis=analysis)
     yield StageDone(stage=Stage.ANALYSE, model=analysis.model)
+
+
+def _understood(reading: Generator[float, None, Analysis], total_s: float) -> Generator[Advanced, None, Analysis]:
+    while True:
+        try:
+            share = next(reading)
+        except StopIteration as end:
+            analysis: Analysis = end.value
+            return analysis
+        yield Advanced(stage=Stage.ANALYSE, done_s=share * total_s, total_s=total_s)

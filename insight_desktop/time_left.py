@@ -1,4 +1,4 @@
-"""How long a job still takes: from how fast it was of late, and with the step that comes after.
+"""How long a job still takes: from how fast it was of late, and with the steps that come after.
 
 Counted from the first progress of this run, so that neither loading the model nor what an earlier run has done makes it
 look slow or fast; what the machine did ten minutes ago is forgotten.
@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from insight_desktop.domain.job import Progress, Stage
 
-_VOICES_SHARE = 0.32
-"""Telling voices apart takes this part of the time that transcribing took (`benchmarks/long_file.py --voices`)."""
+_VOICES_SHARE, _READING_SHARE = 0.32, 0.04
+"""Telling voices apart takes this part of the time that transcribing took (`benchmarks/long_file.py --voices`), reading
+the text that one: 103 s of the processor for three hours of dense talk, which take 2,200 to transcribe."""
 _MARK_EVERY_S, _MARKS = 5.0, 60
 _LEAST_S, _LEAST_SHARE = 15.0, 0.05
 """Below both of them one does not know yet how fast it goes."""
@@ -21,8 +22,13 @@ class TimeLeft:
     """Follows the progress of one job."""
 
     def __init__(self, *, tells_voices: bool, clock: Callable[[], float] = time.monotonic) -> None:
-        """Follow a job; one channel's voices are told apart after its text."""
-        self._tells_voices, self._clock = tells_voices, clock
+        """Follow a job; one channel's voices are told apart after its text, and in the end it is read."""
+        self._clock = clock
+        self._costs = {
+            Stage.TRANSCRIBE: 1.0,
+            Stage.DIARIZE: _VOICES_SHARE if tells_voices else 0.0,
+            Stage.ANALYSE: _READING_SHARE,
+        }
         self._stage: Stage | None = None
         self._marks: deque[tuple[float, float]] = deque(maxlen=_MARKS)
 
@@ -43,6 +49,12 @@ class TimeLeft:
         if gained <= 0 or (took < _LEAST_S and gained < _LEAST_SHARE * progress.total_s):
             return None
         left = progress.total_s - progress.done_s
-        if progress.stage is Stage.TRANSCRIBE and self._tells_voices:
-            left += _VOICES_SHARE * progress.total_s
+        left += progress.total_s * self._after(progress.stage)
         return max(0.0, left) * took / gained
+
+    def _after(self, stage: Stage) -> float:
+        """Return what the stages after this one cost, as a multiple of what it costs itself."""
+        stages = list(self._costs)
+        if not self._costs.get(stage):
+            return 0.0
+        return sum(self._costs[later] for later in stages[stages.index(stage) + 1 :]) / self._costs[stage]

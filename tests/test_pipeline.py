@@ -1,5 +1,6 @@
 """The steps in order, with fake models and a real small file."""
 
+from collections.abc import Generator
 from dataclasses import replace
 from typing import Any, NoReturn
 
@@ -40,10 +41,11 @@ def a_request(path, **fields: Any):
     return ProcessRequest(meeting_id="m", audio_path=str(path), total_s=24.0, **fields)
 
 
-def models(transcriber=None, diarizer=None, seen=None):
-    def understand(conversation, catalogue) -> Analysis:
+def models(transcriber=None, diarizer=None, seen=None, shares=()):
+    def understand(conversation, catalogue) -> Generator[float, None, Analysis]:
         if seen is not None:
             seen.append((conversation, catalogue))
+        yield from shares
         return Analysis(model="reader 1")
 
     def no_diarizer() -> NoReturn:
@@ -94,9 +96,23 @@ def test_two_channels_are_two_people(stereo):
 def test_progress_never_falls(stereo):
     events = list(pipeline.process(a_request(stereo, channels=2), models()))
 
-    done = [event.done_s for event in events if isinstance(event, Advanced)]
-    assert done == sorted(done)
-    assert done[-1] == pytest.approx(24.0, abs=0.1)
+    for stage in (Stage.TRANSCRIBE, Stage.ANALYSE):
+        done = [event.done_s for event in events if isinstance(event, Advanced) and event.stage is stage]
+        assert done == sorted(done)
+        assert done[-1] == pytest.approx(24.0, abs=0.1)
+
+
+@pytest.mark.parametrize(("total_s", "told"), [(3600.0, [900.0, 2700.0, 3600.0]), (0.0, [0.5, 1.5, 2.0])])
+def test_reading_tells_how_far_it_is(total_s, told):
+    done = (a_segment(0, 1, "こんにちは", speaker="rep"), a_segment(1, 2, "はい", speaker="customer"))
+    request = ProcessRequest(meeting_id="m", audio_path="", done=done, transcribed=True, total_s=total_s)
+
+    events = list(pipeline.process(request, models(shares=(0.25, 0.75))))
+
+    assert [(event.stage, event.done_s) for event in events if isinstance(event, Advanced)] == [
+        (Stage.ANALYSE, seconds) for seconds in told
+    ]
+    assert {event.total_s for event in events if isinstance(event, Advanced | StageStarted)} == {told[-1]}
 
 
 @pytest.mark.parametrize("stored", [1, 3, 5, 8])
@@ -124,7 +140,7 @@ def test_transcribed_meeting_is_only_understood():
 
     events = list(pipeline.process(request, models(seen=seen)))
 
-    assert [type(event) for event in events] == [StageStarted, AnalysisReady, StageDone]
+    assert [type(event) for event in events] == [StageStarted, Advanced, AnalysisReady, StageDone]
     assert [turn.text for turn in seen[0][0].turns] == ["直した文です", "はい"]
     assert seen[0][0].language == "ja"
 

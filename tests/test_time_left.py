@@ -6,6 +6,7 @@ from insight_desktop.domain.job import Progress, Stage
 from insight_desktop.time_left import TimeLeft
 
 HOURS = 3 * 3600.0
+VOICES, READING = 0.32, 0.04
 
 
 class Clock:
@@ -33,7 +34,7 @@ def test_what_an_earlier_run_has_done_does_not_make_it_look_fast() -> None:
 
     told = follow(left, clock, [(0, 0), (30, 5400), (10, 5430), (10, 5460), (10, 5490)])
 
-    assert told == pytest.approx((HOURS - 5490) / 3)
+    assert told == pytest.approx((HOURS - 5490 + READING * HOURS) / 3)
 
 
 def test_the_voices_that_come_after_are_part_of_it() -> None:
@@ -42,7 +43,19 @@ def test_the_voices_that_come_after_are_part_of_it() -> None:
     both = follow(TimeLeft(tells_voices=True, clock=clock), clock, [(0, 0), (5, 30), (100, 630)])
 
     assert alone is not None
-    assert both == pytest.approx(alone + 0.32 * HOURS / 6)
+    assert both == pytest.approx(alone + VOICES * HOURS / 6)
+
+
+def test_the_reading_that_comes_last_is_part_of_it() -> None:
+    clock = Clock()
+    left = TimeLeft(tells_voices=True, clock=clock)
+    steps = [(0, 0), (5, 30), (100, 630)]
+
+    voices = follow(left, clock, steps, stage=Stage.DIARIZE)
+    reading = follow(left, clock, steps, stage=Stage.ANALYSE)
+
+    assert voices == pytest.approx((HOURS - 630 + READING / VOICES * HOURS) * 105 / 630)
+    assert reading == pytest.approx((HOURS - 630) * 105 / 630)
 
 
 def test_a_machine_that_has_become_slower_is_believed() -> None:
@@ -53,7 +66,7 @@ def test_a_machine_that_has_become_slower_is_believed() -> None:
 
     told = follow(left, clock, fast + slow)
 
-    assert told == pytest.approx(HOURS - 4890)
+    assert told == pytest.approx(HOURS - 4890 + READING * HOURS)
 
 
 def test_nothing_is_told_as_long_as_nobody_knows() -> None:

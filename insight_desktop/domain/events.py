@@ -11,7 +11,7 @@ from insight_desktop.domain.transcript import Segment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageStarted:
-    """A stage began; `total_s` is its length in seconds of audio."""
+    """A stage began; `total_s` is its length in seconds of audio, or in turns where nothing was spoken."""
 
     stage: Stage
     total_s: float
@@ -19,7 +19,7 @@ class StageStarted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advanced:
-    """A stage reached `done_s` seconds of audio."""
+    """A stage reached `done_s`, in the measure of its beginning."""
 
     stage: Stage
     done_s: float

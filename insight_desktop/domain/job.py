@@ -29,7 +29,7 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a stage is, in seconds of audio."""
+    """How far a stage is, in seconds of audio; a written meeting is read in turns."""
 
     stage: Stage
     done_s: float

@@ -1,6 +1,6 @@
 """Reads one conversation: signals first, then everything that follows from them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from insight_desktop.domain.analysis import Analysis
@@ -13,6 +13,9 @@ from insight_desktop.insights.minutes import as_markdown, write_minutes
 from insight_desktop.insights.next_steps import read_next_steps
 from insight_desktop.insights.signals import Signaller
 from insight_desktop.nlp.encoder import Embedder
+
+_LABELLING = 0.95
+"""The part of the time that labelling takes: 98 of 103 s with 2,400 turns."""
 
 
 class Analyser:
@@ -33,9 +36,24 @@ class Analyser:
         self._signaller, self._rivals, self._model = signaller, tuple(rivals), model
         self.embedder = embedder
 
-    def read(self, conversation: Conversation, catalogue: Sequence[Product] = ()) -> Analysis:
-        """Understand one conversation; the catalogue tells our products from a competitor's."""
-        labelled = self._signaller.label(_with_product_names(conversation, catalogue))
+    def read(
+        self,
+        conversation: Conversation,
+        catalogue: Sequence[Product] = (),
+        *,
+        advanced: Callable[[float], None] = lambda _share: None,
+    ) -> Analysis:
+        """Understand one conversation.
+
+        Args:
+            conversation: what was said.
+            catalogue: tells our products from a competitor's.
+            advanced: told the part that is done, 0 to 1.
+
+        """
+        labelled = self._signaller.label(
+            _with_product_names(conversation, catalogue), advanced=lambda share: advanced(_LABELLING * share)
+        )
         rivals = (*self._rivals, *conversation.rivals)
         found = Analysis(
             turns=labelled,

@@ -1,6 +1,7 @@
 """Labels the turns of a conversation: what the customer signals, and in which mood."""
 
 import re
+from collections.abc import Callable
 from typing import Protocol
 
 from insight_desktop.domain.conversation import Conversation, Turn
@@ -11,8 +12,10 @@ from insight_desktop.domain.speaker import Role
 class Signaller(Protocol):
     """Finds the signals of each turn."""
 
-    def label(self, conversation: Conversation) -> tuple[LabelledTurn, ...]:
-        """Return one labelled turn for each turn, in order."""
+    def label(
+        self, conversation: Conversation, *, advanced: Callable[[float], None] = lambda _share: None
+    ) -> tuple[LabelledTurn, ...]:
+        """Return one labelled turn for each turn, in order; `advanced` is told the part that is done, 0 to 1."""
         ...
 
 
@@ -61,8 +64,11 @@ class RuleSignaller:
 
     version = "rules-1"
 
-    def label(self, conversation: Conversation) -> tuple[LabelledTurn, ...]:
-        """Return one labelled turn for each turn, in order."""
+    def label(
+        self, conversation: Conversation, *, advanced: Callable[[float], None] = lambda _share: None
+    ) -> tuple[LabelledTurn, ...]:
+        """Return one labelled turn for each turn, in order; it takes no time worth telling."""
+        del advanced
         return tuple(_labelled(turn) for turn in conversation.turns)
 
 

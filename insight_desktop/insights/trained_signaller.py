@@ -1,6 +1,7 @@
 """Labels turns with the trained model: its scores made probabilities, thresholds, and the words that carry a label."""
 
 import re
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -31,8 +32,14 @@ _LATIN, _KATAKANA = re.compile(r"[A-Za-z0-9'’&À-ÿŵŷ-]"), re.compile(r"[ァ
 class Reader(Protocol):
     """What scores turns; the trained network, or a fake in tests."""
 
-    def read(self, turns: list[SpokenTurn], products: str = "") -> ReadTurns:
-        """Score all turns."""
+    def read(
+        self,
+        turns: list[SpokenTurn],
+        products: str = "",
+        *,
+        advanced: Callable[[float], None] = lambda _share: None,
+    ) -> ReadTurns:
+        """Score all turns; `advanced` is told the part that is read, 0 to 1."""
         ...
 
 
@@ -66,12 +73,14 @@ class TrainedSignaller:
         """Name and version of the model, kept with every analysis."""
         return self._calibration.version
 
-    def label(self, conversation: Conversation) -> tuple[LabelledTurn, ...]:
-        """Return one labelled turn for each turn, in order."""
+    def label(
+        self, conversation: Conversation, *, advanced: Callable[[float], None] = lambda _share: None
+    ) -> tuple[LabelledTurn, ...]:
+        """Return one labelled turn for each turn, in order; `advanced` is told the part that is read, 0 to 1."""
         if not conversation.turns:
             return ()
         products = ";".join(conversation.customer.current_products)
-        scores = self._reader.read([_spoken(turn) for turn in conversation.turns], products)
+        scores = self._reader.read([_spoken(turn) for turn in conversation.turns], products, advanced=advanced)
         moods = self._calibration.moods(scores.sentiment, scores.ngrams[:, len(self._calibration.labels) :])
         customers = np.array([turn.role is not Role.REP for turn in conversation.turns])
         probabilities = self._probabilities(conversation, scores, moods, customers)

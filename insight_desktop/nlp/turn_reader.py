@@ -1,7 +1,7 @@
 """Runs the trained turn network over a conversation; the adapter of torch and tokenizers for it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,8 +61,21 @@ class TurnReader:
             self._folder = signals_folder()
         return self._folder
 
-    def read(self, turns: Sequence[SpokenTurn], products: str = "") -> ReadTurns:
-        """Score all turns; `products` names what the customer has of ours."""
+    def read(
+        self,
+        turns: Sequence[SpokenTurn],
+        products: str = "",
+        *,
+        advanced: Callable[[float], None] = lambda _share: None,
+    ) -> ReadTurns:
+        """Score all turns.
+
+        Args:
+            turns: the conversation.
+            products: what the customer has of ours.
+            advanced: told the part that is read, 0 to 1, as often as some windows are done.
+
+        """
         import torch
 
         network, tokenizer = self._loaded()
@@ -80,6 +93,7 @@ class TurnReader:
         focus: list[NDArray[np.float64]] = [np.zeros((size, 0))] * len(turns)
         rivals: list[NDArray[np.float64]] = [np.zeros(0)] * len(turns)
         ordered = sorted(windows, key=lambda window: len(window.tokens))
+        tokens, done = sum(len(window.tokens) for window in ordered), 0
         for at in range(0, len(ordered), _BATCH):
             batch = ordered[at : at + _BATCH]
             with torch.inference_mode():
@@ -96,6 +110,8 @@ class TurnReader:
                     columns = np.flatnonzero(slots == slot)[1:]  # without the marker
                     focus[window.first + slot] = spread[:, columns]
                     rivals[window.first + slot] = rival[columns]
+            done += sum(len(window.tokens) for window in batch)
+            advanced(done / tokens)
         return ReadTurns(
             labels=labels / np.maximum(seen, 1),
             sentiment=sentiment / np.maximum(seen, 1),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
@@ -10,7 +11,19 @@ from insight_desktop.insights.analyser import load_analyser
 from insight_desktop.nlp.embedder import E5Embedder, ProblemEmbedder
 from insight_desktop.suggestions.suggest import suggest
 
-Understand = Callable[[Conversation, Sequence[Product]], Analysis]
+
+class Understand(Protocol):
+    """Understands one conversation."""
+
+    def __call__(
+        self,
+        conversation: Conversation,
+        catalogue: Sequence[Product],
+        *,
+        advanced: Callable[[float], None] = lambda _share: None,
+    ) -> Analysis:
+        """Return what it means; `advanced` is told the part that is done, 0 to 1."""
+        ...
 
 
 def load_understanding(*, rivals: Sequence[str] = ()) -> Understand:
@@ -18,8 +31,13 @@ def load_understanding(*, rivals: Sequence[str] = ()) -> Understand:
     embedder = E5Embedder()
     analyser, problems = load_analyser(rivals=rivals, embedder=embedder), ProblemEmbedder(embedder)
 
-    def understand(conversation: Conversation, catalogue: Sequence[Product]) -> Analysis:
-        found = analyser.read(conversation, catalogue)
+    def understand(
+        conversation: Conversation,
+        catalogue: Sequence[Product],
+        *,
+        advanced: Callable[[float], None] = lambda _share: None,
+    ) -> Analysis:
+        found = analyser.read(conversation, catalogue, advanced=advanced)
         return replace(found, suggestions=suggest(conversation, found, catalogue, problems))
 
     return understand

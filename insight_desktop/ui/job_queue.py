@@ -281,7 +281,7 @@ class JobQueue(QObject):
                     processing.finish(job_id)
                 case Ending.CANCELLED:
                     processing.cancel(job_id)
-                case Ending.FAILED if outcome.code is not None:
+                case Ending.FAILED if outcome.code and outcome.code is not ErrorCode.WORKER_CRASHED:
                     processing.fail(job_id, KnownError(outcome.code, **dict(outcome.params)))
                 case _:
                     processing.crash(job_id)

@@ -80,6 +80,13 @@ class Understand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """Up: which part of a conversation has been analysed, 0 to 1."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancel:
     """Down: stop the running job; what is stored stays."""
 
@@ -124,6 +131,7 @@ Message = (
     | Enrol
     | Enrolled
     | Understand
+    | Understood
     | Cancel
     | Hello
     | Finished

@@ -86,11 +86,13 @@ class _Reader:
     def understand(self) -> Understand:
         child = self.start()
 
-        def understand(conversation: Conversation, catalogue: Sequence[Product]) -> Analysis:
+        def understand(conversation: Conversation, catalogue: Sequence[Product]) -> Generator[float, None, Analysis]:
             child.send(messages.Understand(conversation=conversation, catalogue=tuple(catalogue)))
             for message in child.messages():
                 if isinstance(message, AnalysisReady):
                     return message.analysis
+                if isinstance(message, messages.Understood):
+                    yield message.share
             raise AssertionError  # messages() ends in an answer or an error
 
         return understand

@@ -8,7 +8,7 @@ from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.events import AnalysisReady
 from insight_desktop.domain.speaker import CUSTOMER
 from insight_desktop.worker.channel import Channel
-from insight_desktop.worker.messages import Failed, Hello, Understand
+from insight_desktop.worker.messages import Failed, Hello, Understand, Understood
 
 ROLE = "understand"
 _FIRST = Conversation(
@@ -31,7 +31,9 @@ def run() -> int:
             continue
         try:
             understand = understand or load_understanding()
-            analysis = understand(message.conversation, message.catalogue)
+            analysis = understand(
+                message.conversation, message.catalogue, advanced=lambda share: channel.send(Understood(share=share))
+            )
             channel.send(AnalysisReady(analysis=analysis))
         except KnownError as error:
             channel.send(Failed(job_id=message.conversation.id, code=error.code, params=error.params))

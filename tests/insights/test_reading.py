@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import sys
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +50,7 @@ class Told:
     def __init__(self, call: tuple[Said, ...]) -> None:
         self.call = call
 
-    def label(self, conversation: Conversation) -> tuple[LabelledTurn, ...]:
+    def label(self, conversation: Conversation, **_: Any) -> tuple[LabelledTurn, ...]:
         assert len(conversation.turns) == len(self.call)
         return tuple(
             LabelledTurn(index=n, labels=tuple(SignalScore(signal=s, confidence=0.9) for s in signals))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.insight import Sentiment, Signal
 from insight_desktop.domain.speaker import SpeakerLabel
+from insight_desktop.insights.analyser import Analyser
 from insight_desktop.insights.calibration import Calibration, LabelCalibration
 from insight_desktop.insights.trained_signaller import TrainedSignaller
 from insight_desktop.nlp.signals_model import SpokenTurn
@@ -34,7 +36,7 @@ class FakeReader:
         self.roles: list[str] = []
         self.products = ""
 
-    def read(self, turns: Sequence[SpokenTurn], products: str = "") -> ReadTurns:
+    def read(self, turns: Sequence[SpokenTurn], products: str = "", **_: Any) -> ReadTurns:
         self.roles = [turn.role for turn in turns]
         self.products = products
         return ReadTurns(
@@ -54,6 +56,20 @@ def conversation(*turns: tuple[str, str]) -> Conversation:
         turns=tuple(Turn(index=n, speaker=SpeakerLabel(who), text=text) for n, (who, text) in enumerate(turns)),
         customer=CustomerContext(current_products=("在庫アプリ", "日報")),
     )
+
+
+def test_what_the_reader_has_read_is_passed_on():
+    class Telling(FakeReader):
+        def read(self, turns: Sequence[SpokenTurn], products: str = "", **more: Any) -> ReadTurns:
+            more["advanced"](0.4)
+            more["advanced"](1.0)
+            return super().read(turns, products)
+
+    told: list[float] = []
+    analyser = Analyser(TrainedSignaller(Telling(), CALIBRATION))
+    analyser.read(conversation(("customer", "困る")), advanced=told.append)
+
+    assert told == pytest.approx([0.38, 0.95])
 
 
 def test_the_rep_carries_promises_only():
@@ -83,7 +99,7 @@ def test_both_readers_weigh_on_the_mood():
     """The n-gram reader's view of the mood counts as much as the calibration says."""
 
     class Torn(FakeReader):
-        def read(self, turns: Sequence[SpokenTurn], products: str = "") -> ReadTurns:
+        def read(self, turns: Sequence[SpokenTurn], products: str = "", **_: Any) -> ReadTurns:
             found = super().read(turns, products)
             return replace(found, ngrams=np.tile([0.0, 0.0, 0.0, 0.0, 8.0], (len(turns), 1)))
 
@@ -111,7 +127,7 @@ def test_no_turns_no_labels():
 class Scored:
     """Reads one number from each turn: the logit of its pain."""
 
-    def read(self, turns: Sequence[SpokenTurn], products: str = "") -> ReadTurns:
+    def read(self, turns: Sequence[SpokenTurn], products: str = "", **_: Any) -> ReadTurns:
         del products
         labels = np.array([[float(turn.text), -9.0] for turn in turns])
         empty = np.zeros((len(turns), 5))

@@ -25,6 +25,17 @@ def test_both_readers_score_the_same():
 
 
 @pytest.mark.model
+def test_reading_tells_how_far_it_is():
+    told: list[float] = []
+
+    TurnReader().read(TURNS * 40, advanced=told.append)
+
+    assert len(told) > 2
+    assert told == sorted(told)
+    assert (told[0] > 0, told[-1]) == (True, 1.0)
+
+
+@pytest.mark.model
 def test_a_long_conversation_is_seen_turn_by_turn():
     reader = LightTurnReader()
 

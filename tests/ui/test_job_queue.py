@@ -177,6 +177,20 @@ def test_a_known_failure_ends_the_job_and_the_next_one_runs(qtbot: QtBot, desk: 
     ] * 2
 
 
+def test_a_helper_that_dies_counts_as_a_crash(qtbot: QtBot, desk: Callable[[int], Desk]) -> None:
+    work = desk(1)
+    work.open()
+    died = Outcome(ending=Ending.FAILED, code=ErrorCode.WORKER_CRASHED)
+
+    for attempt in (1, 2):
+        qtbot.waitUntil(lambda number=attempt: len(work.children) == number)  # type: ignore[misc]
+        work.children[-1].ended.emit(died)
+    qtbot.waitUntil(lambda: bool(work.settled))
+
+    job = work.settled[0]
+    assert (job.state, job.error_code, job.attempts) == (JobState.FAILED, ErrorCode.WORKER_CRASHED, 2)
+
+
 def test_a_deaf_child_is_stopped_within_three_seconds(qtbot: QtBot, desk: Callable[[int], Desk]) -> None:
     work = desk(1)
     work.open(DEAF)

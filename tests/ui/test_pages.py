@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.ids import JobId, MeetingId
-from insight_desktop.domain.job import Job, JobState
+from insight_desktop.domain.job import Job, JobState, Progress, Stage
 from insight_desktop.domain.meeting import Channel, Outcome
 from insight_desktop.ui import wording
+from insight_desktop.ui.job_queue import Running
 from insight_desktop.ui.jobs.listing import ListedJob
 from insight_desktop.ui.meeting.details import DetailsPopup
 from insight_desktop.ui.meeting.view import TABS
@@ -160,6 +161,23 @@ def test_date_and_kind_of_a_meeting_are_corrected(
 
     qtbot.waitUntil(lambda: wanted.toString("yyyy-MM-dd HH:mm") in view.header._facts.text())
     assert wording.CHANNELS[Channel.PHONE].text in view.header._facts.text()
+
+
+@pytest.mark.parametrize(("ui", "told"), [("ja", "読み解き 40%"), ("en", "Reading 40%")])
+def test_reading_shows_how_far_it_is(qapp: object, open_program: Open, filled: Path, ui: str, told: str) -> None:
+    program = open_program(filled, "meetings", ui=ui)
+    progress = Progress(stage=Stage.ANALYSE, done_s=800.0, total_s=2000.0)
+    running = Running(
+        job_id=JobId("j"), meeting_id=MeetingId("m"), title="長い商談", progress=progress, left_s=70.0, waiting=0
+    )
+
+    program.window.strip.show_running(running)
+
+    shown = [each.text() for each in program.window.strip.findChildren(QLabel) if each.isVisible()]
+    bar = program.window.strip.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    assert told in shown
+    assert (bar.isVisible(), bar.value() / bar.maximum()) == (True, 0.4)
 
 
 @POPS_UP

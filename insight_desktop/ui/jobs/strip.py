@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
-from insight_desktop.domain.job import JobState, Stage
+from insight_desktop.domain.job import JobState
 from insight_desktop.ui import wording
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.basics import Button, IconButton, IconLabel, label, row
@@ -106,7 +106,7 @@ class JobStrip(View):
         progress = running.progress
         stage = wording.STAGES[progress.stage].text
         self._title.say(running.title)
-        is_measured = progress.stage is not Stage.ANALYSE and progress.total_s > 0
+        is_measured = progress.total_s > 0
         self._stage.setText(f"{stage} {progress.share:.0%}" if is_measured else stage)
         self._bar.setVisible(is_measured)
         self._bar.setValue(round(progress.share * _STEPS))
