@@ -13,6 +13,7 @@ from insight_desktop.accounts.loyalty import Loyalty, loyalty_of
 from insight_desktop.accounts.purchases import Purchases, purchases_of, sums_of
 from insight_desktop.accounts.score import FORGOTTEN_DAYS, Score, score_of
 from insight_desktop.accounts.segments import Segment, segment_of
+from insight_desktop.accounts.voices import Voices, voices_of
 from insight_desktop.domain.customer import Customer, CustomerDetails, Deal, JourneyStage
 from insight_desktop.domain.heard import HeardSignal
 from insight_desktop.domain.ids import CustomerId, MeetingId
@@ -34,6 +35,8 @@ class AccountNumbers:
     purchases: Purchases | None = None
     score: Score | None = None
     interest: OtherInterest | None = None
+    voices: Voices = Voices()
+    """Who of their people was heard within a year, and who was not."""
     words: Mapping[tuple[MeetingId, int], str] = field(default_factory=dict)
     """What was said where the shown reasons point to."""
 
@@ -110,6 +113,7 @@ def numbers_of(workspace: Workspace, customer: Customer, details: CustomerDetail
         purchases=bought,
         score=score,
         interest=interest,
+        voices=voices_of(present, details.contacts, today),
         words=_words(workspace, shown),
     )
 

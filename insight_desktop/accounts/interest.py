@@ -59,16 +59,16 @@ def other_interest(
 
 def contact_named(person: str, contacts: Sequence[Contact]) -> Contact | None:
     """Return the one contact of this name, or whose name begins with it, as one is called in a meeting."""
-    key = _key(person)
-    same = [contact for contact in contacts if _key(contact.name) == key]
-    found = same or [contact for contact in contacts if key and _key(contact.name).startswith(key)]
+    key = name_key(person)
+    same = [contact for contact in contacts if name_key(contact.name) == key]
+    found = same or [contact for contact in contacts if key and name_key(contact.name).startswith(key)]
     return found[0] if len(found) == 1 else None
 
 
 def usual_contact(presences: Iterable[Presence], today: dt.date) -> str | None:
     """Return who spoke in most meetings of the last year; of two, who was met last."""
     there = {
-        (each.meeting_id, _key(each.person)): each
+        (each.meeting_id, name_key(each.person)): each
         for each in presences
         if 0 <= (today - each.held_on).days <= USUAL_DAYS
     }
@@ -83,12 +83,12 @@ def usual_contact(presences: Iterable[Presence], today: dt.date) -> str | None:
 def _stalling(
     usual: str, lately: Sequence[HeardSignal], presences: Iterable[Presence], today: dt.date
 ) -> Because | None:
-    key = _key(usual)
+    key = name_key(usual)
     met = [each for each in presences if 0 <= (today - each.held_on).days <= WINDOW_DAYS]
-    seen = [each.held_on for each in presences if _key(each.person) == key and each.held_on <= today]
-    if met and all(_key(each.person) != key for each in met):
+    seen = [each.held_on for each in presences if name_key(each.person) == key and each.held_on <= today]
+    if met and all(name_key(each.person) != key for each in met):
         return Because(code="not_there", figures=(("person", usual), ("date", max(seen).isoformat())))
-    theirs = [each for each in lately if _key(each.person) == key]
+    theirs = [each for each in lately if name_key(each.person) == key]
     against = [each for each in theirs if each.signal in _AGAINST]
     if not against or any(each.signal in _MOVES for each in theirs):
         return None
@@ -109,5 +109,6 @@ def _because(each: HeardSignal, contact: Contact) -> Because:
     return Because(code=each.signal.value, figures=figures, meeting_id=each.meeting_id, turn=each.turn)
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """Return a name without spaces, case and the title that politeness adds, to recognise a person."""
     return re.sub(r"(?:さん|様|氏)$", "", "".join(name.split())).casefold()

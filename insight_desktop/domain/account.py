@@ -59,6 +59,8 @@ class Issue:
     status: IssueStatus
     sightings: tuple[Sighting, ...]
     """Oldest first; never empty."""
+    solved_in: MeetingId | None = None
+    """The meeting whose success speaks of it, where it is solved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +96,6 @@ class Account:
     successes: tuple[Sighting, ...] = ()
     """Newest first."""
     last_meeting: MeetingId | None = None
+    last_on: dt.date | None = None
+    before_on: dt.date | None = None
+    """When the meeting before the last one was held."""

@@ -48,6 +48,8 @@ def follow(meetings: Iterable[HeldMeeting], today: dt.date) -> Account:
         moods=tuple(point for meeting in held if (point := mood(meeting))),
         successes=tuple(sighting for sighting, _ in reversed(successes)),
         last_meeting=held[-1].id if held else None,
+        last_on=held[-1].held_on if held else None,
+        before_on=held[-2].held_on if len(held) > 1 else None,
     )
 
 
@@ -109,22 +111,30 @@ def _issue(
 ) -> Issue:
     sightings = tuple(sighting for sighting, _ in thread)
     newest, insight = thread[-1]
+    solved = _solution(thread, successes)
     return Issue(
         kind=newest.kind,
         summary=insight.summary,
-        status=_status(thread, successes, last),
+        status=IssueStatus.SOLVED if solved else _status(thread, last),
         sightings=sightings,
+        solved_in=solved.meeting_id if solved else None,
     )
 
 
-def _status(
-    thread: Sequence[tuple[Sighting, Insight]], successes: Iterable[tuple[Sighting, Insight]], last: HeldMeeting
-) -> IssueStatus:
+def _solution(
+    thread: Sequence[tuple[Sighting, Insight]], successes: Iterable[tuple[Sighting, Insight]]
+) -> Sighting | None:
+    """Return the first success after the last time that speaks of the same matter."""
     newest, _ = thread[-1]
     for sighting, success in successes:
         later = (sighting.held_on, sighting.meeting_id) > (newest.held_on, newest.meeting_id)
         if later and any(likeness(success, member) >= SAME for _, member in thread):
-            return IssueStatus.SOLVED
+            return sighting
+    return None
+
+
+def _status(thread: Sequence[tuple[Sighting, Insight]], last: HeldMeeting) -> IssueStatus:
+    newest, _ = thread[-1]
     if newest.meeting_id != last.id:
         return IssueStatus.QUIET
     if len(thread) == 1:

@@ -223,4 +223,14 @@
             <translation><numerusform>Show %n more</numerusform><numerusform>Show %n more</numerusform></translation>
         </message>
     </context>
+    <context>
+        <name>Voices</name>
+        <message numerus="yes">
+            <source>%n meeting(s), last {date}</source>
+            <translation>
+                <numerusform>%n meeting, last {date}</numerusform>
+                <numerusform>%n meetings, last {date}</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -12,10 +12,6 @@
             <translation>会う前に</translation>
         </message>
         <message>
-            <source>Copy one page to read before the meeting</source>
-            <translation>会う前に読む一枚をコピー</translation>
-        </message>
-        <message>
             <source>New</source>
             <translation>新しい</translation>
         </message>
@@ -94,6 +90,10 @@
         <message>
             <source>Show all {count}</source>
             <translation>すべて表示({count})</translation>
+        </message>
+        <message>
+            <source>One page to read before the meeting: to print, save or copy</source>
+            <translation>会う前に読む一枚(印刷・保存・コピー)</translation>
         </message>
     </context>
     <context>
@@ -228,6 +228,49 @@
         <message>
             <source>Warmth {score} of 100 ({why})</source>
             <translation>温度 {score}/100({why})</translation>
+        </message>
+    </context>
+    <context>
+        <name>BriefDialog</name>
+        <message>
+            <source>Before the meeting</source>
+            <translation>会う前に</translation>
+        </message>
+        <message>
+            <source> Copy</source>
+            <translation> コピー</translation>
+        </message>
+        <message>
+            <source> Markdown…</source>
+            <translation> Markdown…</translation>
+        </message>
+        <message>
+            <source> PDF…</source>
+            <translation> PDF…</translation>
+        </message>
+        <message>
+            <source> Print…</source>
+            <translation> 印刷…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>{name} を保存しました。</translation>
+        </message>
+        <message>
+            <source>The page is on the clipboard as Markdown.</source>
+            <translation>Markdown としてコピーしました。</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>プリンターに送りました。</translation>
         </message>
     </context>
     <context>
@@ -964,10 +1007,6 @@
     </context>
     <context>
         <name>CustomersView</name>
-        <message>
-            <source>The brief is on the clipboard</source>
-            <translation>会う前の一枚をコピーしました</translation>
-        </message>
         <message>
             <source>Find a customer</source>
             <translation>顧客を探す</translation>
@@ -3577,6 +3616,45 @@
         </message>
     </context>
     <context>
+        <name>Since</name>
+        <message>
+            <source>Mood is better</source>
+            <translation>気分が上向き</translation>
+        </message>
+        <message>
+            <source>Mood is worse</source>
+            <translation>気分が下向き</translation>
+        </message>
+        <message>
+            <source>Heard for the first time</source>
+            <translation>初めて話した人</translation>
+        </message>
+        <message>
+            <source>Support case opened</source>
+            <translation>問い合わせの受付</translation>
+        </message>
+        <message>
+            <source>Support case closed</source>
+            <translation>問い合わせの完了</translation>
+        </message>
+        <message>
+            <source>New NPS answer</source>
+            <translation>NPSの新しい回答</translation>
+        </message>
+        <message>
+            <source>Changed since {date}</source>
+            <translation>{date} からの変化</translation>
+        </message>
+        <message>
+            <source>After the next meeting, this says what changed.</source>
+            <translation>次の商談のあと、前回からの変化がここに出ます。</translation>
+        </message>
+        <message>
+            <source>Nothing new came up.</source>
+            <translation>新しい変化はありません。</translation>
+        </message>
+    </context>
+    <context>
         <name>Stories</name>
         <message>
             <source>Saved.</source>
@@ -4108,6 +4186,39 @@
         <message>
             <source>Enter the passphrase</source>
             <translation>パスフレーズを入力してください</translation>
+        </message>
+    </context>
+    <context>
+        <name>Voices</name>
+        <message>
+            <source>Not heard for a year</source>
+            <translation>1年以内に話していない人</translation>
+        </message>
+        <message>
+            <source>Heard and not heard</source>
+            <translation>話した人と、まだの人</translation>
+        </message>
+        <message>
+            <source>Give the speakers of a meeting their names to see who was heard.</source>
+            <translation>商談の話者に名前を付けると、誰が話したかが分かります。</translation>
+        </message>
+        <message>
+            <source>Nobody heard of: {names}</source>
+            <translation>まだ誰も話していない部署: {names}</translation>
+        </message>
+        <message>
+            <source>not among the people kept</source>
+            <translation>担当者に未登録</translation>
+        </message>
+        <message>
+            <source>decides</source>
+            <translation>決裁者</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n meeting(s), last {date}</source>
+            <translation>
+                <numerusform>商談%n回・最後は {date}</numerusform>
+            </translation>
         </message>
     </context>
     <context>

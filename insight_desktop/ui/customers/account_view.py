@@ -8,12 +8,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
+from insight_desktop.accounts.voices import Voices
 from insight_desktop.domain.account import Issue, IssueStatus, MoodPoint, Promise
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.customers.brief import facts
+from insight_desktop.ui.customers.change_cards import since_card, voices_card
 from insight_desktop.ui.customers.numbers_view import NumbersView
 from insight_desktop.ui.customers.records_view import RecordsView
 from insight_desktop.ui.customers.values import CustomerPage
@@ -86,7 +88,7 @@ class AccountView(View):
         check_in_done(str, int): it was asked how it goes after a sale; the sale and the step.
         check_in_postponed(str, int): that waits a week.
         suggestion_opened(str): the sale is to be seen.
-        brief_copied(): the brief is wanted.
+        brief_requested(): the page to read before the meeting is wanted.
         edit_requested(): what is known of the customer is to be written by hand.
         merge_requested(): customers of the same name are one.
     """
@@ -96,7 +98,7 @@ class AccountView(View):
     check_in_done = Signal(str, int)
     check_in_postponed = Signal(str, int)
     suggestion_opened = Signal(str)
-    brief_copied = Signal()
+    brief_requested = Signal()
     edit_requested = Signal()
     merge_requested = Signal()
 
@@ -109,7 +111,7 @@ class AccountView(View):
         self._name, self._facts = label("title", wraps=True), label("quiet", wraps=True)
         self._mood = MoodLine()
         self._brief = Button(look="primary", icon="file-text", ink="on_accent")
-        self._brief.clicked.connect(self.brief_copied)
+        self._brief.clicked.connect(self.brief_requested)
         self._edit = Button(icon="pencil")
         self._edit.clicked.connect(self.edit_requested)
         words = QWidget()
@@ -207,7 +209,7 @@ class AccountView(View):
             (Choice("overview", self.tr("Overview")), Choice("records", self.tr("People, products and deals")))
         )
         self._merge.setText(self.tr(" Merge"))
-        self._brief.setToolTip(self.tr("Copy one page to read before the meeting"))
+        self._brief.setToolTip(self.tr("One page to read before the meeting: to print, save or copy"))
         if self._page is not None:
             self.show_page(self._page)
 
@@ -223,6 +225,8 @@ class AccountView(View):
 
     def _fill_now(self, page: CustomerPage) -> None:
         empty(self._now)
+        if page.since is not None:
+            self._now.addWidget(since_card(page.since, self.meeting_opened.emit))
         issues = [lambda each=each: self._issue(each) for each in page.account.issues]
         self._now.addWidget(self._long_card(self.tr("What hurts now"), issues, _MOST_ISSUES, self._fill_now))
         promises = [lambda each=each: self._promise(each) for each in page.account.promises if not each.is_done]
@@ -263,6 +267,9 @@ class AccountView(View):
         wins = [label("", sighting.summary, wraps=True) for sighting in page.account.successes[:3]]
         if wins:
             self._offer.addWidget(self._card(self.tr("Successes with us"), wins))
+        voices = page.numbers.voices if page.numbers is not None else Voices()
+        if page.account.last_on is not None or voices.silent:
+            self._offer.addWidget(voices_card(voices))
         self._offer.addStretch(1)
 
     def _long_card(
@@ -300,11 +307,10 @@ class AccountView(View):
         status = Badge(self.status_text(issue.status), "", _TONES[issue.status])
         newest = issue.sightings[-1]
         seen = self._link(wording.day(newest.held_on), newest.meeting_id)
-        quoted = f"「{issue.summary}」" if wording.language() == "ja" else f"“{issue.summary}”"
         look = "strong" if issue.kind is InsightKind.DISSATISFACTION else ""
         layout = column(gap=4)
         layout.addLayout(row(kind, status, None, gap=6))
-        layout.addWidget(label(look, quoted, wraps=True))
+        layout.addWidget(label(look, wording.quoted(issue.summary), wraps=True))
         layout.addLayout(row(seen, None))
         box.setLayout(layout)
         return box

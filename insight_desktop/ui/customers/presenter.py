@@ -6,12 +6,14 @@ from typing import ClassVar
 
 from insight_desktop import account_numbers, aftercare, overviews, standing
 from insight_desktop.account_numbers import CustomerListing, ListWish
+from insight_desktop.accounts.since import since_last
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.ids import CustomerId, NextStepId
 from insight_desktop.settings.options import Page as SettingsPage
 from insight_desktop.store.meetings import MeetingFilter
 from insight_desktop.suggestions.packs import pack_of
-from insight_desktop.ui.customers.brief import brief
+from insight_desktop.ui.customers.brief import brief_of
+from insight_desktop.ui.customers.brief_dialog import BriefDialog
 from insight_desktop.ui.customers.editing import CustomerEditing
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.customers.view import CustomersView
@@ -48,7 +50,7 @@ class CustomersPresenter(Presenter):
         view.account.check_in_done.connect(self._check_ins.finish)
         view.account.check_in_postponed.connect(self._check_ins.postpone)
         view.account.suggestion_opened.connect(lambda suggestion: context.frame.go("suggestions", suggestion))
-        view.brief_copied.connect(self._on_brief)
+        view.brief_requested.connect(self._on_brief)
         view.csv_requested.connect(CsvImport(context, view).choose)
         view.import_requested.connect(context.frame.import_files)
 
@@ -92,13 +94,16 @@ class CustomersPresenter(Presenter):
         today = dt.datetime.now().astimezone().date()
         meetings = work.meetings.list(MeetingFilter(customer_id=customer_id), limit=_MOST_MEETINGS).meetings
         details = work.details.of(customer_id)
+        account = overviews.account_of(work, customer_id, today)
+        numbers = account_numbers.numbers_of(work, customer, details, today)
         return CustomerPage(
             customer=customer,
-            account=overviews.account_of(work, customer_id, today),
+            account=account,
+            since=since_last(account, customer, details, numbers.voices, today),
             meetings=meetings,
             details=details,
             check_ins=aftercare.next_check_ins(work, customer_id, today),
-            numbers=account_numbers.numbers_of(work, customer, details, today),
+            numbers=numbers,
             same_name=tuple(each for each in work.customers.named(customer.name) if each.id != customer_id),
             standing=standing.of_customer(work, customer_id, today),
             products=work.products.catalogue_for(customer.current_products),
@@ -134,5 +139,4 @@ class CustomersPresenter(Presenter):
 
     def _on_brief(self) -> None:
         if self._page is not None:
-            self._view.copy(brief(self._page))
-            self.context.frame.say(self._view.copied_text)
+            BriefDialog(self.view, brief_of(self._page), self.context.workspace.exports_dir).open()

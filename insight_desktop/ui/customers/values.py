@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from insight_desktop.account_numbers import AccountNumbers
+from insight_desktop.accounts.since import Since
 from insight_desktop.aftercare import CheckIn
 from insight_desktop.domain.account import Account
 from insight_desktop.domain.customer import Contact, Customer, CustomerDetails
@@ -31,6 +32,8 @@ class CustomerPage:
     """The next question after each sale."""
     numbers: AccountNumbers | None = None
     """What is counted of the customer."""
+    since: Since | None = None
+    """What changed since last time; None before the first meeting was read."""
     pack: RulePack = SUBSCRIPTION
     """The rules for offers."""
 

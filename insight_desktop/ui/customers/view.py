@@ -1,7 +1,6 @@
 """The page of customers: the list on the left, one customer's account on the right."""
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from insight_desktop.account_numbers import CustomerListing, ListWish
@@ -28,7 +27,7 @@ class CustomersView(View):
         customer_chosen(str): a customer of the list.
         meeting_opened(str): a meeting of the timeline, or the evidence of an issue.
         promise_ticked(str, bool): a promise was done or opened again.
-        brief_copied(): the page to read before the meeting is wanted.
+        brief_requested(): the page to read before the meeting is wanted.
         edit_requested(): what is known of the customer is to be written by hand.
         merge_requested(): customers of the same name are one.
         import_requested(): the button of the empty page.
@@ -41,7 +40,7 @@ class CustomersView(View):
     customer_chosen = Signal(str)
     meeting_opened = Signal(str)
     promise_ticked = Signal(str, bool)
-    brief_copied = Signal()
+    brief_requested = Signal()
     edit_requested = Signal()
     merge_requested = Signal()
     import_requested = Signal()
@@ -75,7 +74,7 @@ class CustomersView(View):
         self.account = AccountView()
         self.account.meeting_opened.connect(self.meeting_opened)
         self.account.promise_ticked.connect(self.promise_ticked)
-        self.account.brief_copied.connect(self.brief_copied)
+        self.account.brief_requested.connect(self.brief_requested)
         self.account.edit_requested.connect(self.edit_requested)
         self.account.merge_requested.connect(self.merge_requested)
         scroll = ScrollArea(self.account)
@@ -105,11 +104,6 @@ class CustomersView(View):
         finding = QWidget()
         finding.setLayout(row(self._field, self._csv, self._add, gap=4))
         return finding
-
-    @property
-    def copied_text(self) -> str:
-        """What to say once the brief is on the clipboard."""
-        return self.tr("The brief is on the clipboard")
 
     @property
     def saved_text(self) -> str:
@@ -160,11 +154,6 @@ class CustomersView(View):
     def hide_customer(self) -> None:
         """Show no customer: the one that was shown is gone, and no other is listed."""
         self.account.hide()
-
-    @staticmethod
-    def copy(text: str) -> None:
-        """Put text on the clipboard."""
-        QGuiApplication.clipboard().setText(text)
 
     def retranslate(self) -> None:
         """Write the texts."""

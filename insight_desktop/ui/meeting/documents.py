@@ -26,8 +26,12 @@ _WITH_TRANSCRIPT = {DocumentKind.WEB}
 def file_name(meeting: Meeting, suffix: str) -> str:
     """Return a name for a document of the meeting that every system takes."""
     day = meeting.started_at.astimezone().date().isoformat()
-    stem = _UNSAFE.sub("_", f"{day} {meeting.title}").encode()[:_LONGEST_BYTES].decode(errors="ignore")
-    return f"{stem.strip(' .')}.{suffix}"
+    return f"{safe_stem(f'{day} {meeting.title}')}.{suffix}"
+
+
+def safe_stem(name: str) -> str:
+    """Return a name of a file, without its suffix, that every system takes."""
+    return _UNSAFE.sub("_", name).encode()[:_LONGEST_BYTES].decode(errors="ignore").strip(" .")
 
 
 def write(workspace: Workspace, meeting_id: MeetingId, kind: DocumentKind, path: Path) -> Path:
