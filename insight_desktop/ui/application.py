@@ -273,8 +273,9 @@ class Program(QObject):
 
 
 def _load_pages() -> None:
-    """Read the code of the largest page ahead, so that opening it does not make the window stand still."""
-    importlib.import_module("insight_desktop.ui.trends.presenter")
+    """Read the code of the largest pages ahead, so that opening them does not make the window stand still."""
+    for page in ("meeting", "trends"):
+        importlib.import_module(f"insight_desktop.ui.{page}.presenter")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -67,6 +67,9 @@ def quiet_heap() -> Iterator[None]:
 def still(qtbot: QtBot, program: Program) -> None:
     """Wait until nothing is asked for."""
     qtbot.waitUntil(lambda: program.operations.is_idle, timeout=20_000)
+    meeting = program.window.presenter("meeting")
+    if meeting is not None:
+        qtbot.waitUntil(lambda: not meeting.view.insights.is_filling, timeout=20_000)  # type: ignore[attr-defined]
     qtbot.wait(30)
 
 

@@ -23,6 +23,8 @@ from insight_desktop.ui.widgets.waveform import Lane, Mark
 
 _FULL = 127.0
 _BARS = 2400
+_LARGE = ("lines", "stored", "reading", "standing")
+"""Parts that grow with the meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +112,18 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         customers=tuple(customer.name for customer in workspace.customers.list()),
         deals=tuple(deal.name for deal in workspace.customers.deals(customer_id)) if customer_id else (),
     )
+
+
+def sharing(found: MeetingContent, known: MeetingContent | None) -> MeetingContent:
+    """Return what was found with the very parts that are known already where they are equal.
+
+    The window compares what it shows with what it shall show; parts that are the same need no look inside, which takes a
+    tenth of a second for the lines of three hours.
+    """
+    if known is None:
+        return found
+    same = {name: getattr(known, name) for name in _LARGE if getattr(known, name) == getattr(found, name)}
+    return replace(found, **same)
 
 
 def _has_one_channel(recording: Recording | None, lines: tuple[Line, ...]) -> bool:

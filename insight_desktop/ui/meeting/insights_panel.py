@@ -1,7 +1,8 @@
 """The right side of the meeting page: insights, facts, promises, the verdict on proposing, the memo."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -24,6 +25,8 @@ _AUTOSAVE_MS = 700
 _AT_ONCE = {"insights": 30, "promises": 20, "facts": 20}
 """How many of each are shown before the user asks for more."""
 _MORE = 40
+_AT_A_TIME = 6
+"""So many rows are laid out before the window gets its turn, where another meeting is opened."""
 _ORDER = (
     InsightKind.PAIN,
     InsightKind.DISSATISFACTION,
@@ -66,6 +69,10 @@ class InsightsPanel(View):
         self._menu = QMenu(self)
         self._filter.setMenu(self._menu)
         self._cards = column(gap=8)
+        self._part = self._cards
+        self._rows: Iterator[None] = iter(())
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._take)
         self._memo_heading = label("caption")
         self._memo = QPlainTextEdit()
         self._memo.setFixedHeight(96)
@@ -104,10 +111,11 @@ class InsightsPanel(View):
         shown = self._stored, self._lines, self._standing, self._state
         if (stored, lines, standing, state) == shown and self._cards.count():
             return
-        if [line.id for line in lines[:1]] != [line.id for line in self._lines[:1]]:
+        is_other = [line.id for line in lines[:1]] != [line.id for line in self._lines[:1]]
+        if is_other:
             self._shown = dict(_AT_ONCE)
         self._stored, self._lines, self._standing, self._state = stored, lines, standing, state
-        self._fill()
+        self._fill(at_once=_AT_A_TIME if is_other else None)
 
     def show_memo(self, text: str) -> None:
         """Show the memo unless the user has typed in it since."""
@@ -130,43 +138,66 @@ class InsightsPanel(View):
     def _play(self, turns: tuple[int, ...]) -> None:
         self.play_requested.emit(turns)
 
-    def _fill(self) -> None:
+    @property
+    def is_filling(self) -> bool:
+        """Whether more rows are on their way."""
+        return self._later.isActive()
+
+    def _fill(self, *, at_once: int | None = None) -> None:
+        """Lay the rows out: all of them, or so many now and the others bit by bit."""
+        self._later.stop()
         empty(self._cards)
+        self._rows = self._fill_all()
+        self._take(at_once)
+
+    def _take(self, count: int | None = _AT_A_TIME) -> None:
+        """Lay out some more rows, in a part of their own: what stands above need not be measured again."""
+        self._part = column(gap=8)
+        box = QWidget()
+        box.setLayout(self._part)
+        laid = sum(1 for _ in islice(self._rows, count))
+        self._cards.addWidget(box)
+        if laid == count:
+            self._later.start()
+
+    def _fill_all(self) -> Iterator[None]:
+        """Lay out row by row."""
         stored = self._stored
         if stored is None:
             self._fill_waiting()
             return
-        self._fill_insights(stored)
-        self._fill_promises(stored)
-        self._fill_facts(stored)
+        yield from self._fill_insights(stored)
+        yield from self._fill_promises(stored)
+        yield from self._fill_facts(stored)
         if self._standing is not None:
             self._caption(self.tr("Proposal"))
-            self._cards.addWidget(standing_card(self._standing, self._lines, self._play))
+            self._part.addWidget(standing_card(self._standing, self._lines, self._play))
+            yield
 
     def _fill_waiting(self) -> None:
         is_complete, is_processing = self._state
         if is_processing or (self._lines and not is_complete):
             text = self.tr("Insights appear here once the text is complete.")
-            self._cards.addWidget(label("quiet", text, wraps=True))
+            self._part.addWidget(label("quiet", text, wraps=True))
             for _ in range(3 if is_processing else 0):
                 skeleton = frame("well")
                 skeleton.setFixedHeight(72)
-                self._cards.addWidget(skeleton)
+                self._part.addWidget(skeleton)
             return
-        self._cards.addWidget(label("quiet", self.tr("This meeting has not been read yet."), wraps=True))
+        self._part.addWidget(label("quiet", self.tr("This meeting has not been read yet."), wraps=True))
         if self._lines:
             button = Button(self.tr("Find insights"), icon="wand-sparkles")
             button.clicked.connect(self.analyse_requested)
-            self._cards.addWidget(button)
+            self._part.addWidget(button)
 
-    def _fill_insights(self, stored: StoredAnalysis) -> None:
+    def _fill_insights(self, stored: StoredAnalysis) -> Iterator[None]:
         pairs = list(zip(stored.analysis.insights, stored.insight_ids, strict=False))
         pairs.sort(key=lambda pair: (_ORDER.index(pair[0].kind), -len(pair[0].turns)))
         shown = [pair for pair in pairs if self._only is None or pair[0].kind is self._only]
         if not shown:
-            self._cards.addWidget(label("quiet", self.tr("Nothing of this kind was said."), wraps=True))
+            self._part.addWidget(label("quiet", self.tr("Nothing of this kind was said."), wraps=True))
         for insight, insight_id in self._first("insights", shown):
-            self._cards.addWidget(
+            self._part.addWidget(
                 insight_card(
                     insight,
                     self._lines,
@@ -176,6 +207,7 @@ class InsightsPanel(View):
                     dismiss=lambda name=insight_id: self.dismissed.emit(name),  # type: ignore[misc]
                 )
             )
+            yield
         self._add_more("insights", len(shown))
 
     def _first(self, part: str, items: Sequence[T]) -> Sequence[T]:
@@ -188,23 +220,23 @@ class InsightsPanel(View):
             return
         button = Button(self.tr("Show %n more", "", min(hidden, _MORE)), look="link")
         button.clicked.connect(partial(self._unfold, part))
-        self._cards.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._part.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _unfold(self, part: str) -> None:
         self._shown[part] += _MORE
         self._fill()
 
     def _caption(self, text: str) -> None:
-        self._cards.addSpacing(8)
-        self._cards.addWidget(label("caption", text))
+        self._part.addSpacing(8)
+        self._part.addWidget(label("caption", text))
 
-    def _fill_promises(self, stored: StoredAnalysis) -> None:
+    def _fill_promises(self, stored: StoredAnalysis) -> Iterator[None]:
         if not stored.analysis.next_steps:
             return
         self._caption(self.tr("Promises"))
         pairs = list(zip(stored.analysis.next_steps, stored.step_ids, strict=False))
         for step, step_id in self._first("promises", pairs):
-            self._cards.addLayout(
+            self._part.addLayout(
                 promise_row(
                     step,
                     self._lines,
@@ -213,9 +245,10 @@ class InsightsPanel(View):
                     set_done=lambda done, name=step_id: self.step_done.emit(name, done),  # type: ignore[misc]
                 )
             )
+            yield
         self._add_more("promises", len(pairs))
 
-    def _fill_facts(self, stored: StoredAnalysis) -> None:
+    def _fill_facts(self, stored: StoredAnalysis) -> Iterator[None]:
         rows = fact_rows(stored.analysis.facts)
         if not rows:
             return
@@ -230,7 +263,8 @@ class InsightsPanel(View):
             if place is not None:
                 place.clicked.connect(lambda _on=False, these=turns: self._play(these))
                 line.addWidget(place)
-            self._cards.addLayout(line)
+            self._part.addLayout(line)
+            yield
         self._add_more("facts", len(rows))
 
     def _choose(self, kind: InsightKind | None) -> None:

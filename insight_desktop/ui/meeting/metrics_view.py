@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from insight_desktop.domain.insight import Metrics
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.meeting.tone_view import ToneView
-from insight_desktop.ui.view import View
+from insight_desktop.ui.view import LateView
 from insight_desktop.ui.widgets.basics import column, empty, frame, label
 from insight_desktop.ui.widgets.columns import Tiles
 from insight_desktop.ui.widgets.scrolling import ScrollArea
@@ -55,7 +55,7 @@ class _Card(NamedTuple):
     share: float | None = None
 
 
-class MetricsView(View):
+class MetricsView(LateView):
     """Cards of numbers, and below them the tone of the call."""
 
     def __init__(self) -> None:
@@ -73,13 +73,17 @@ class MetricsView(View):
         outer.addStretch(1)
         content.setLayout(outer)
         self.setLayout(column(ScrollArea(content), gap=0))
+        self.fill_once_seen()
 
     def show_metrics(self, metrics: Metrics | None, language: str) -> None:
         """Show the numbers of a meeting; its language says what the pace counts."""
+        if (metrics, language) == (self._metrics, self._language):
+            return
         self._metrics, self._language = metrics, language
-        self._fill()
+        self.fill_once_seen()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Lay the cards out."""
         empty(self._grid)
         if self._metrics is None:
             self._grid.addWidget(label("quiet", self.tr("Numbers appear here once the meeting has been read.")))
@@ -160,4 +164,4 @@ class MetricsView(View):
 
     def retranslate(self) -> None:
         """Write the texts."""
-        self._fill()
+        self.fill_once_seen()

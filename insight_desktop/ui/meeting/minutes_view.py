@@ -74,6 +74,7 @@ class MinutesView(View):
         if analysis is None or not analysis.minutes:
             self._column.addWidget(label("quiet", self.tr("The minutes appear here once the meeting has been read.")))
             return
+        box, part = QWidget(), column(gap=4)
         titles = {each.section: each.title(self._language) for each in self._template.sections}
         order = [*titles, *(section for section in MinutesSection if section not in titles)]
         lines = sorted(analysis.minutes, key=lambda line: order.index(line.section))
@@ -81,7 +82,7 @@ class MinutesView(View):
             meaning = wording.SECTIONS[section]
             icon = IconLabel(meaning.icon, theme.tone(meaning.tone).ink)
             head = row(icon, label("strong", titles.get(section, meaning.text)), None, gap=8, margins=(0, 12, 0, 4))
-            self._column.addLayout(head)
+            part.addLayout(head)
             for member in members:
                 line = row(24, gap=8)
                 text = paragraph("", member.text)
@@ -91,7 +92,9 @@ class MinutesView(View):
                 if place is not None:
                     place.clicked.connect(lambda _on=False, turns=member.turns: self.play_requested.emit(turns))
                     line.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
-                self._column.addLayout(line)
+                part.addLayout(line)
+        box.setLayout(part)  # shown as one: each by itself would make the window lay out all of them anew
+        self._column.addWidget(box)
 
     def restyle(self) -> None:
         """Build the lines in the new colours."""

@@ -94,8 +94,10 @@ class MeetingPresenter(Presenter):
         if not self._shown.meeting_id:
             return
         self._only_grew = True
-        workspace, meeting_id = self.context.workspace, self._shown.meeting_id
-        self.context.operations.read(lambda: content.read(workspace, meeting_id), then=self._show, key="meeting")
+        workspace, meeting_id, known = self.context.workspace, self._shown.meeting_id, self._shown.content
+        self.context.operations.read(
+            lambda: content.sharing(content.read(workspace, meeting_id), known), then=self._show, key="meeting"
+        )
 
     def _show(self, found: MeetingContent) -> None:
         if found.summary.meeting.id != self._shown.meeting_id:

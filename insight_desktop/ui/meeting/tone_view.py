@@ -12,7 +12,7 @@ from insight_desktop.ui import wording
 from insight_desktop.ui.meeting.evidence import place_button
 from insight_desktop.ui.meeting.tone_chart import Mood, ToneChart
 from insight_desktop.ui.transcript.lines import Line
-from insight_desktop.ui.view import View
+from insight_desktop.ui.view import LateView
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.wrapping import WrappingRow
@@ -22,7 +22,7 @@ _LEANS = 0.15
 _MOST_PLACES, _MOST_TOPICS = 6, 20
 
 
-class ToneView(View):
+class ToneView(LateView):
     """Three cards.
 
     Signals:
@@ -40,6 +40,7 @@ class ToneView(View):
         self._lines: Sequence[Line] = ()
         self._column = column(gap=12)
         self.setLayout(self._column)
+        self.hide()
 
     def show_tone(self, tone: Tone | None, insights: Sequence[Insight], lines: Sequence[Line]) -> None:
         """Show the tone of a meeting, or nothing."""
@@ -47,12 +48,13 @@ class ToneView(View):
             return
         self._tone, self._insights, self._lines = tone, insights, lines
         self._is_unfolded = False
-        self._fill()
+        self.setVisible(tone is not None and bool(lines))
+        self.fill_once_seen()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Lay the cards out."""
         empty(self._column)
         tone = self._tone
-        self.setVisible(tone is not None and bool(self._lines))
         if tone is None or not self._lines:
             return
         self._column.addWidget(self._mood_card(tone))
@@ -114,7 +116,7 @@ class ToneView(View):
 
     def _unfold(self) -> None:
         self._is_unfolded = True
-        self._fill()
+        self.fill()
 
     def _topic(self, insight: Insight, topic: TopicTone) -> QVBoxLayout:
         meaning = wording.INSIGHTS[insight.kind]
@@ -151,11 +153,11 @@ class ToneView(View):
     def restyle(self) -> None:
         """Paint in the new colours."""
         if hasattr(self, "_column"):
-            self._fill()
+            self.fill_once_seen()
 
     def retranslate(self) -> None:
         """Write the texts."""
-        self._fill()
+        self.fill_once_seen()
 
 
 def _side(line: Line) -> Role:
