@@ -117,8 +117,8 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
 def sharing(found: MeetingContent, known: MeetingContent | None) -> MeetingContent:
     """Return what was found with the very parts that are known already where they are equal.
 
-    The window compares what it shows with what it shall show; parts that are the same need no look inside, which takes a
-    tenth of a second for the lines of three hours.
+    The window compares what it shows with what it shall show; parts that are the same need no look inside, which takes
+    a tenth of a second for the lines of three hours.
     """
     if known is None:
         return found
