@@ -27,6 +27,7 @@ from insight_desktop.suggestions.results import PastOffer
 from insight_desktop.suggestions.stories import NearStory, Offered, nearest, problem_meanings
 from insight_desktop.suggestions.wordings import Wordings, wordings
 
+_STANDS = frozenset({*OPEN, SuggestionState.ACCEPTED})
 _BY_WEIGHT = (InsightKind.PAIN, InsightKind.NEED, InsightKind.EXPANSION_SIGNAL)
 
 
@@ -66,9 +67,38 @@ class Advice:
     """True where the recording is there to be heard."""
 
 
-def listed(workspace: Workspace) -> tuple[ListedSuggestion, ...]:
-    """Return the suggestions to show, open ones first, each part with the newest meeting first."""
-    return workspace.suggestions.open_first(OPEN)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The suggestions to show, and which of them stands for one that is not shown."""
+
+    rows: tuple[ListedSuggestion, ...]
+    instead: Mapping[SuggestionId, SuggestionId] = field(default_factory=dict)
+
+
+def listed(workspace: Workspace) -> Listing:
+    """Return the suggestions to show, open ones first, each part with the newest meeting first.
+
+    A product that several meetings with a customer call for stands once: as it is under way or was accepted, or was
+    refused after that meeting, else as the newest meeting has it. Otherwise an old meeting would say «now» beside a
+    newer one that says «later».
+    """
+    rows = workspace.suggestions.open_first(OPEN)
+    alike: dict[tuple[str, str], list[ListedSuggestion]] = {}
+    for row in sorted(rows, key=lambda row: row.suggestion.state is SuggestionState.CANDIDATE):
+        alike.setdefault((row.suggestion.customer_id or row.suggestion.id, row.suggestion.product), []).append(row)
+    instead = {
+        row.suggestion.id: other.suggestion.id
+        for same in alike.values()
+        for place, row in enumerate(same)
+        if row.suggestion.state is SuggestionState.CANDIDATE
+        if (other := next((each for each in same[:place] if _stands_for(each, row)), None)) is not None
+    }
+    return Listing(rows=tuple(row for row in rows if row.suggestion.id not in instead), instead=instead)
+
+
+def _stands_for(other: ListedSuggestion, row: ListedSuggestion) -> bool:
+    """Tell whether what became of one says what there is to say of another, of the same product."""
+    return other.suggestion.state in _STANDS or other.suggestion.state_at >= row.held_at
 
 
 def advise(

@@ -23,6 +23,7 @@ from insight_desktop.suggestions.evidence import read_signals, ready_on, words_c
 from insight_desktop.suggestions.gate import BLOCKERS, GateSignal, Verdict, in_order, judge, without
 from insight_desktop.suggestions.lifecycle import OPEN
 from insight_desktop.suggestions.packs import RulePack, pack_of
+from insight_desktop.suggestions.readiness import with_day
 from insight_desktop.suggestions.reasons import NOTHING_FITS
 
 Speakers = Sequence[SpeakerLabel | None]
@@ -168,6 +169,8 @@ class Standings:
         after = self._judged_since(known, known_besides, switched_off) if since else None
         if after is not None and after.timing is Timing.HOLD:
             verdict = after
+        met_on = known.newest_on if known.newest_on is not None else meeting.started_at.astimezone().date()
+        verdict = with_day(verdict, (*signals, *since), pack, today=today, met_on=met_on)
         return _Judged(verdict=_without_answer(verdict, analysis), signals=signals, since=since, product=product)
 
     def _judged_since(self, known: "_Known", others: tuple[GateSignal, ...], switched_off: Sequence[str]) -> Verdict:
@@ -194,6 +197,7 @@ class Standings:
         if customer is None:
             return _Known(catalogue=workspace.products.catalogue_for(()))
         newest = workspace.meetings.newest_read(customer.id)
+        last = workspace.meetings.get(newest) if newest else None
         return _Known(
             customer=customer,
             context=besides.context_of(customer),
@@ -201,6 +205,7 @@ class Standings:
             signals=tuple(besides.of_account(workspace, customer, self._today, self._pack)),
             pausing=besides.pausing(workspace, customer.id, None, self._today, self._pack),
             newest=newest,
+            newest_on=last.started_at.astimezone().date() if last else None,
             said_last=besides.said_last(workspace, newest, customer, self._today, self._pack) if newest else (),
             unsettled=tuple(besides.unsettled(workspace, newest, customer, self._today, self._pack)) if newest else (),
         )
@@ -231,6 +236,7 @@ class _Known:
     """What former offers say of another one."""
     newest: MeetingId | None = None
     """The newest meeting that was read."""
+    newest_on: dt.date | None = None
     said_last: tuple[GateSignal, ...] = ()
     """What was said in it."""
     unsettled: tuple[GateSignal, ...] = ()

@@ -16,7 +16,7 @@ from insight_desktop.domain.meeting import Channel, Example, Meeting, Outcome
 from insight_desktop.domain.offering import Business
 from insight_desktop.domain.speaker import Role, Speaker
 from insight_desktop.domain.suggestion import SuggestionKind, SuggestionState, Timing
-from insight_desktop.suggestions import reasons
+from insight_desktop.suggestions import readiness, reasons
 from insight_desktop.suggestions.gate import Cue, Verdict
 from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 
@@ -264,6 +264,24 @@ def day(date: dt.date) -> str:
     return QLocale().toString(QDate(date.year, date.month, date.day), pattern)
 
 
+def full_day(date: dt.date) -> str:
+    """Return a day with its year, where it may be far: 2027/4/1(木) or Thu 1 Apr 2027."""
+    pattern = "yyyy/M/d(ddd)" if language() == "ja" else "ddd d MMM yyyy"
+    return QLocale().toString(QDate(date.year, date.month, date.day), pattern)
+
+
+def first_steps(found: Verdict) -> tuple[str, ...]:
+    """Return what to do before an offer; nothing where now is the moment."""
+    return () if found.timing is Timing.NOW else readiness.first_steps(found.reasons, language())
+
+
+def look_again(found: Verdict) -> str:
+    """Return from which day the verdict may be another; empty where no day is known."""
+    if found.until is None or found.timing is Timing.NOW:
+        return ""
+    return QCoreApplication.translate("Wording", "Look again on {date}").format(date=full_day(found.until))
+
+
 def month(date: dt.date) -> str:
     """Return the name of a month, short: 8月 or Aug."""
     return QLocale().toString(QDate(date.year, date.month, 1), "MMM")
@@ -312,6 +330,14 @@ def ceiling(name: str) -> str:
         "sites": QT_TRANSLATE_NOOP("Wording", "Sites"),
         "stores": QT_TRANSLATE_NOOP("Wording", "Shops"),
         "machines": QT_TRANSLATE_NOOP("Wording", "Machines"),
+        "branches": QT_TRANSLATE_NOOP("Wording", "Branches"),
+        "engineers": QT_TRANSLATE_NOOP("Wording", "Engineers"),
+        "houses": QT_TRANSLATE_NOOP("Wording", "Houses"),
+        "members": QT_TRANSLATE_NOOP("Wording", "Members"),
+        "rooms": QT_TRANSLATE_NOOP("Wording", "Rooms"),
+        "seats": QT_TRANSLATE_NOOP("Wording", "Seats"),
+        "vehicles": QT_TRANSLATE_NOOP("Wording", "Vehicles"),
+        "warehouses": QT_TRANSLATE_NOOP("Wording", "Warehouses"),
         "storage_gb": QT_TRANSLATE_NOOP("Wording", "Storage (GB)"),
     }
     return QCoreApplication.translate("Wording", sources[name]) if name in sources else name

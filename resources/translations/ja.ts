@@ -1016,14 +1016,6 @@
             <translation>ここに顧客が並びます</translation>
         </message>
         <message>
-            <source>Give a meeting its customer; this page then gathers what hurts them and what was promised.</source>
-            <translation>商談に顧客を割り当てると、困りごとと約束がここに集まります。</translation>
-        </message>
-        <message>
-            <source>Import a recording</source>
-            <translation>録音を取り込む</translation>
-        </message>
-        <message>
             <source>Saved.</source>
             <translation>保存しました。</translation>
         </message>
@@ -1042,6 +1034,10 @@
         <message>
             <source>No customer like that</source>
             <translation>当てはまる顧客がありません</translation>
+        </message>
+        <message>
+            <source>Import your list or write the first one; give a meeting its customer, and this page gathers what hurts them and what was promised.</source>
+            <translation>顧客一覧を取り込むか、手で1社追加してください。商談に顧客を割り当てると、困りごとと約束がここに集まります。</translation>
         </message>
     </context>
     <context>
@@ -4747,6 +4743,42 @@
             <source>survey</source>
             <translation>アンケート</translation>
         </message>
+        <message>
+            <source>Look again on {date}</source>
+            <translation>{date} に見直し</translation>
+        </message>
+        <message>
+            <source>Branches</source>
+            <translation>拠点数</translation>
+        </message>
+        <message>
+            <source>Engineers</source>
+            <translation>作業員数</translation>
+        </message>
+        <message>
+            <source>Houses</source>
+            <translation>棟数</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>会員数</translation>
+        </message>
+        <message>
+            <source>Rooms</source>
+            <translation>室数</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>席数</translation>
+        </message>
+        <message>
+            <source>Vehicles</source>
+            <translation>車両数</translation>
+        </message>
+        <message>
+            <source>Warehouses</source>
+            <translation>倉庫数</translation>
+        </message>
     </context>
     <context>
         <name>JobsPanel</name>
@@ -6311,6 +6343,26 @@ Could we talk to one of your customers?</source>
             <source> Results</source>
             <translation> 成果</translation>
         </message>
+        <message>
+            <source>Your catalogue is there. Once a meeting is read in which a customer voices a problem that a product of yours solves, it is listed here with the words that call for it.</source>
+            <translation>カタログは準備できています。商談を読み解き、お客様の困りごとに合う商品があれば、その根拠となる言葉と一緒にここに並びます。</translation>
+        </message>
+        <message>
+            <source>Import a recording</source>
+            <translation>録音を取り込む</translation>
+        </message>
+        <message>
+            <source>Nothing to suggest so far</source>
+            <translation>いまのところ提案はありません</translation>
+        </message>
+        <message>
+            <source>In the meetings so far no customer voiced a problem that a product of your catalogue solves. Look whether the catalogue tells, in customers' words, what each product solves.</source>
+            <translation>これまでの商談では、カタログの商品で解決できる困りごとは語られていません。カタログの「解決する課題」が、お客様の言葉で書かれているか確かめてください。</translation>
+        </message>
+        <message>
+            <source>Open the meetings</source>
+            <translation>商談を開く</translation>
+        </message>
     </context>
     <context>
         <name>VerdictCard</name>
@@ -6323,10 +6375,6 @@ Could we talk to one of your customers?</source>
             <translation>後押しする理由</translation>
         </message>
         <message>
-            <source>Look again on {date}</source>
-            <translation>次に見直す日: {date}</translation>
-        </message>
-        <message>
             <source>What if: the verdict without what you switched off.</source>
             <translation>外した理由がなかった場合の判断です。</translation>
         </message>
@@ -6337,6 +6385,18 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Possible again from {date}</source>
             <translation>{date}から提案できます</translation>
+        </message>
+        <message>
+            <source>To repair first</source>
+            <translation>先に直すこと</translation>
+        </message>
+        <message>
+            <source>What would make it ready</source>
+            <translation>準備が整うには</translation>
+        </message>
+        <message>
+            <source>In use since {date}</source>
+            <translation>利用開始 {date}</translation>
         </message>
     </context>
     <context>

@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from insight_desktop import advice
 from insight_desktop.domain.customer import Customer
-from insight_desktop.domain.ids import CustomerId, StoryId, new_id
+from insight_desktop.domain.ids import CustomerId, MeetingId, StoryId, new_id
+from insight_desktop.domain.meeting import Meeting
 from insight_desktop.domain.story import SuccessStory
 from insight_desktop.domain.suggestion import SuggestionState, Timing
+from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.amounts import Expected, Unit
 from insight_desktop.suggestions.gate import Cue, GateSignal
@@ -34,9 +37,12 @@ from insight_desktop.ui.customers.sheets import about, with_values
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.field_kinds import values_of
 from insight_desktop.ui.meaning import MeaningService
+from insight_desktop.ui.suggestions.quote_line import QuoteLine
 from insight_desktop.ui.suggestions.view import SuggestionsView
+from insight_desktop.ui.widgets.basics import IconButton
 from insight_desktop.ui.widgets.sheet_dialog import SheetDialog
 from tests.ui.conftest import Open, still
+from tests.ui.filled import CATALOGUE_JA
 from tests.ui.test_pages import cut_texts
 
 
@@ -286,3 +292,141 @@ def test_boxes_for_numbers_show_their_numbers(qtbot: QtBot, open_program: Open, 
         line = box.findChild(QLineEdit)
         assert isinstance(line, QLineEdit)
         assert line.width() > line.fontMetrics().horizontalAdvance(line.text())
+
+
+def test_a_product_that_several_meetings_call_for_stands_once(
+    qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path
+) -> None:
+    """An old meeting would otherwise say «now» beside a newer one that says «later»."""
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    with Workspace.open(copy) as workspace:
+        one = workspace.customers.list()[0]
+        for meeting in workspace.meetings.list(limit=20).meetings:
+            workspace.meetings.save(replace(meeting.meeting, customer_id=one.id))
+        log = workspace.suggestions
+        every = [row.suggestion for row in log.listed()]
+        by_product = {each.product: [other for other in every if other.product == each.product] for each in every}
+        assert any(len(same) > 1 for same in by_product.values())
+
+        shown = advice.listed(workspace)
+        newest = {product: same[0].id for product, same in by_product.items()}
+        assert {row.suggestion.product: row.suggestion.id for row in shown.rows} == newest
+        assert all(shown.instead[each.id] == newest[each.product] for each in every if each.id not in newest.values())
+
+        older = next(same[-1] for same in by_product.values() if len(same) > 1)
+        log.set_state(older.id, SuggestionEvent(state=SuggestionState.PRESENTED, at=dt.datetime.now(dt.UTC)))
+        rows = advice.listed(workspace).rows
+        assert [row.suggestion.id for row in rows if row.suggestion.product == older.product] == [older.id]
+        log.set_state(older.id, SuggestionEvent(state=SuggestionState.DECLINED, at=dt.datetime.now(dt.UTC)))
+        rows = advice.listed(workspace).rows
+        assert [row.suggestion.id for row in rows if row.suggestion.product == older.product] == [older.id]
+        long_ago = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+        log.set_state(older.id, SuggestionEvent(state=SuggestionState.DECLINED, at=long_ago))
+        rows = advice.listed(workspace).rows
+        assert {row.suggestion.id for row in rows if row.suggestion.product == older.product} == {
+            older.id,
+            newest[older.product],
+        }
+        log.set_state(older.id, SuggestionEvent(state=SuggestionState.PREPARED, at=dt.datetime.now(dt.UTC)))
+    program = open_program(copy, "suggestions")
+    program.window.go("suggestions", newest[older.product])
+    still(qtbot, program)
+    assert program.window.presenter("suggestions")._chosen == older.id  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("there", "said", "action"),
+    [
+        ("", "商品カタログを取り込んで", "カタログを開く"),
+        ("catalogue", "カタログは準備できています", "録音を取り込む"),
+        ("catalogue meeting", "カタログの商品で解決できる困りごとは語られていません", "カタログを開く"),
+    ],
+)
+def test_the_empty_page_says_what_is_missing(
+    open_program: Open, tmp_path: Path, there: str, said: str, action: str
+) -> None:
+    with Workspace.open(tmp_path / "w") as workspace:
+        if "catalogue" in there:
+            workspace.products.save_catalogue("ja", CATALOGUE_JA)
+        if "meeting" in there:
+            workspace.meetings.save(
+                Meeting(id=MeetingId(new_id()), title="定例", started_at=dt.datetime.now(dt.UTC), language="ja")
+            )
+    program = open_program(tmp_path / "w", "suggestions")
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    shown = [each.text() for each in view.findChildren(QLabel) if each.isVisible()]
+    assert any(said in text for text in shown)
+    buttons = [each.text().strip() for each in view.findChildren(QPushButton) if each.isVisible()]
+    assert buttons[0] == action
+    assert cut_texts(program.window) == []
+
+
+@pytest.mark.parametrize("ui", ["ja", "en"])
+def test_a_hold_says_what_to_repair_and_when_to_look_again(
+    qtbot: QtBot, open_program: Open, filled: Path, ui: str
+) -> None:
+    program = open_program(filled, "suggestions", ui=ui)
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: view.card.verdict._shown is not None)
+    verdict = view.card.verdict._shown[0].verdict
+    shown = [each.text() for each in view.card.verdict.findChildren(QLabel) if each.isVisible()]
+    assert verdict.timing is Timing.HOLD
+    assert set(wording.first_steps(verdict)) <= set(shown)
+    assert verdict.until is not None
+    assert wording.look_again(verdict) in shown
+    assert str(verdict.until.year) in wording.look_again(verdict)
+
+
+def test_each_reason_leads_to_its_words(qtbot: QtBot, open_program: Open, filled: Path) -> None:
+    program = open_program(filled, "suggestions")
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: view.card.verdict._shown is not None)
+    advice = view.card.verdict._shown[0]
+    spoken = {signal.cue: signal.turn for signal in reversed(advice.signals) if signal.turn in advice.words}
+    lines = view.card.verdict.findChildren(QuoteLine)
+    assert len(lines) == len(spoken) > 0
+    places: list[str] = []
+    view.card.verdict.place_opened.connect(places.append)
+    for line in lines:
+        line.findChildren(IconButton)[-1].click()
+    assert {place.partition("#")[2] for place in places} == {str(turn) for turn in spoken.values()}
+    assert {place.partition("#")[0] for place in places} == {advice.suggestion.meeting_id}
+    still(qtbot, program)
+    assert program.window.page == "meeting"
+
+
+@pytest.mark.parametrize("page", ["suggestions", "customers"])
+def test_another_choice_is_read_from_its_top(qtbot: QtBot, open_program: Open, filled: Path, page: str) -> None:
+    program = open_program(filled, page)
+    program.window.resize(960, 540)
+    view = program.window.presenter(page).view  # type: ignore[union-attr]
+    bar = view._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    view._list.setCurrentIndex(view._model.index(1))
+    still(qtbot, program)
+    assert bar.value() == 0
+
+
+def test_a_long_reason_is_told_whole(qtbot: QtBot, open_program: Open, filled: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(filled, copy)
+    with Workspace.open(copy) as workspace:
+        offer = workspace.suggestions.listed()[0].suggestion
+        event = SuggestionEvent(
+            state=SuggestionState.DECLINED,
+            at=dt.datetime.now(dt.UTC),
+            amount=1_200_000,
+            wording="A",
+            reason="来期の予算が決まるまで待ちたいとのことで、社長と相談してからもう一度話すことになった",
+        )
+        workspace.suggestions.set_state(offer.id, event)
+    program = open_program(copy, "suggestions")
+    program.window.go("suggestions", offer.id)
+    still(qtbot, program)
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    shown = [each for each in view.card.life.findChildren(QLabel) if event.reason in each.text()]
+    assert shown
+    qtbot.waitUntil(lambda: cut_texts(view.card.life) == [])
+    assert shown[0].wordWrap()

@@ -254,6 +254,7 @@ class AccountView(View):
             entries += [
                 Badge(meaning.text, meaning.icon, meaning.tone),
                 label("quiet", wording.why(verdict), wraps=True),
+                *(label("small", text, wraps=True) for text in (wording.look_again(verdict),) if text),
             ]
             for offer in page.standing.offers if verdict.timing is not Timing.HOLD else ():
                 kind = wording.OFFERS[offer.suggestion.kind]
@@ -339,7 +340,7 @@ class AccountView(View):
 
     def _meeting(self, summary: MeetingSummary) -> QWidget:
         box = QWidget()
-        when = label("small", wording.day(summary.meeting.started_at.astimezone().date()))
+        when = label("small", wording.full_day(summary.meeting.started_at.astimezone().date()))
         outcome = wording.OUTCOMES[summary.meeting.outcome]
         head: list[QWidget | int | None] = [when, None]
         if outcome.icon:

@@ -183,11 +183,13 @@ def _promise(promise: Promise) -> str:
 def _offer(page: CustomerPage) -> list[str]:
     if page.standing is None:
         return []
-    lines = [wording.verdict(page.standing.verdict)]
-    if page.standing.verdict.timing is not Timing.HOLD:
+    verdict = page.standing.verdict
+    lines = [wording.verdict(verdict), *wording.first_steps(verdict)]
+    lines += [text for text in (wording.look_again(verdict),) if text]
+    if verdict.timing is not Timing.HOLD:
         for offer in page.standing.offers:
             told = f"{offer.name}: {offer.suggestion.solves}"
-            if offer.verdict != page.standing.verdict:
+            if offer.verdict != verdict:
                 told += f" — {wording.verdict(offer.verdict)}"
             lines.append(told)
     return lines

@@ -52,7 +52,6 @@ class CustomersPresenter(Presenter):
         view.account.suggestion_opened.connect(lambda suggestion: context.frame.go("suggestions", suggestion))
         view.brief_requested.connect(self._on_brief)
         view.csv_requested.connect(CsvImport(context, view).choose)
-        view.import_requested.connect(context.frame.import_files)
 
     def open(self, argument: str) -> None:
         """Show the customer `argument`, or the one met last."""

@@ -30,7 +30,6 @@ class CustomersView(View):
         brief_requested(): the page to read before the meeting is wanted.
         edit_requested(): what is known of the customer is to be written by hand.
         merge_requested(): customers of the same name are one.
-        import_requested(): the button of the empty page.
         csv_requested(): customers or deals are to come from a CSV.
         customer_added(): a new customer is to be written.
     """
@@ -43,7 +42,6 @@ class CustomersView(View):
     brief_requested = Signal()
     edit_requested = Signal()
     merge_requested = Signal()
-    import_requested = Signal()
     csv_requested = Signal()
     customer_added = Signal()
 
@@ -77,17 +75,17 @@ class CustomersView(View):
         self.account.brief_requested.connect(self.brief_requested)
         self.account.edit_requested.connect(self.edit_requested)
         self.account.merge_requested.connect(self.merge_requested)
-        scroll = ScrollArea(self.account)
+        self._scroll = ScrollArea(self.account)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(side)
-        splitter.addWidget(scroll)
+        splitter.addWidget(self._scroll)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 1000])
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        self._empty = EmptyState("building-2", "upload", "upload")
-        self._empty.asked_other.connect(self.csv_requested)
-        self._empty.asked.connect(self.import_requested)
+        self._empty = EmptyState("building-2", "upload", "plus")
+        self._empty.asked.connect(self.csv_requested)
+        self._empty.asked_other.connect(self.customer_added)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(splitter)
@@ -164,9 +162,12 @@ class CustomersView(View):
         self._nobody.setText(self.tr("No customer like that"))
         self._empty.say(
             self.tr("Your customers appear here"),
-            self.tr("Give a meeting its customer; this page then gathers what hurts them and what was promised."),
-            self.tr("Import a recording"),
+            self.tr(
+                "Import your list or write the first one; give a meeting its customer, and this page gathers what "
+                "hurts them and what was promised."
+            ),
             self.tr("Import customers (CSV)"),
+            self.tr("Add a customer"),
         )
 
     def _on_typed(self) -> None:
@@ -174,4 +175,5 @@ class CustomersView(View):
 
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid():
+            self._scroll.verticalScrollBar().setValue(0)
             self.customer_chosen.emit(self._model.summary(current.row()).id)

@@ -1,14 +1,13 @@
 """What the problem costs the customer today: the amount, how it was counted, and the words that say the numbers."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from insight_desktop.advice import Advice
-from insight_desktop.domain.managing import Clip
 from insight_desktop.suggestions.benefit import Benefit
-from insight_desktop.ui import wording
 from insight_desktop.ui.suggestions import benefit_words
-from insight_desktop.ui.widgets.basics import IconButton, column, label, paragraph, row
+from insight_desktop.ui.suggestions.quote_line import QuoteLine
+from insight_desktop.ui.widgets.basics import column, label
 
 
 class BenefitCard(QWidget):
@@ -43,20 +42,7 @@ class BenefitCard(QWidget):
         return box
 
     def _quote(self, turn: int) -> QWidget:
-        advice, translate = self._advice, QCoreApplication.translate
-        meeting, words, span = advice.suggestion.meeting_id, advice.words.get(turn, ""), advice.spans.get(turn)
-        line = row(gap=4)
-        if span is not None and advice.has_sound:
-            clip = Clip(meeting_id=meeting, start=span.start, end=span.end, words=words)
-            play = IconButton("play")
-            play.name(translate("Benefit", "Play"))
-            play.clicked.connect(lambda: self.clip_played.emit(clip))
-            line.addWidget(play, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(paragraph("small", wording.quoted(words)), 1)
-        show = IconButton("file-text")
-        show.name(translate("Benefit", "Show in the meeting"))
-        show.clicked.connect(lambda: self.place_opened.emit(f"{meeting}#{turn}"))
-        line.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
-        box = QWidget()
-        box.setLayout(line)
-        return box
+        line = QuoteLine(self._advice, turn)
+        line.clip_played.connect(self.clip_played)
+        line.place_opened.connect(self.place_opened)
+        return line

@@ -1,6 +1,6 @@
 """What became of a suggestion: how far it came, with which wording, for what amount, and what is next."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QVBoxLayout
 
 from insight_desktop.advice import Advice
@@ -64,7 +64,10 @@ class LifeCard(View):
             if event.reason:
                 parts.append(event.reason)
             badge = Badge(meaning.text, meaning.icon, meaning.tone)
-            self._layout.addLayout(row(badge, label("small", " · ".join(parts)), None, gap=8))
+            line = row(gap=8)
+            line.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label("small", " · ".join(parts), wraps=True), 1)
+            self._layout.addLayout(line)
         for date in advice.check_ins:
             self._layout.addWidget(label("small", self.tr("Ask how it goes: {date}").format(date=wording.day(date))))
         if advice.next_states:

@@ -13,6 +13,7 @@ from insight_desktop.ui import wording
 from insight_desktop.ui.suggestions.benefit_card import BenefitCard
 from insight_desktop.ui.suggestions.comparison_table import comparison_table
 from insight_desktop.ui.suggestions.life_card import LifeCard
+from insight_desktop.ui.suggestions.quote_line import QuoteLine
 from insight_desktop.ui.suggestions.story_line import StoryLine
 from insight_desktop.ui.suggestions.verdict_card import VerdictCard
 from insight_desktop.ui.view import View
@@ -55,6 +56,8 @@ class OfferCard(View):
         self._head, self._left = QVBoxLayout(), QVBoxLayout()
         self.verdict, self.life = VerdictCard(), LifeCard()
         self.verdict.cue_switched.connect(self.cue_switched)
+        self.verdict.clip_played.connect(self.clip_played)
+        self.verdict.place_opened.connect(self.meeting_opened)
         self.life.state_wanted.connect(self.state_wanted)
         right = column(self.verdict, self.life, None, gap=12)
         self._left.setSpacing(12)
@@ -105,7 +108,10 @@ class OfferCard(View):
         links.addWidget(to_meeting)
         links.addStretch(1)
         self._head.addLayout(links)
-        quotes = [paragraph("", wording.quoted(text)) for _turn, text in advice.quotes[:_MOST_QUOTES]]
+        quotes = [QuoteLine(advice, turn, look="") for turn, _text in advice.quotes[:_MOST_QUOTES]]
+        for quote in quotes:
+            quote.clip_played.connect(self.clip_played)
+            quote.place_opened.connect(self.meeting_opened)
         self._left.addWidget(_card(self.tr("Their problem, in their words"), quotes))
         if advice.benefits:
             benefit = BenefitCard(advice)

@@ -42,6 +42,8 @@ class SuggestionsPresenter(Presenter):
         view.state_wanted.connect(self._on_state)
         view.meeting_opened.connect(lambda meeting: context.frame.go("meeting", meeting))
         view.customer_opened.connect(lambda customer: context.frame.go("customers", customer))
+        view.import_requested.connect(context.frame.import_files)
+        view.meetings_requested.connect(lambda: context.frame.go("meetings"))
         view.catalogue_requested.connect(lambda: context.frame.go("catalogue"))
         view.story_opened.connect(lambda story: context.frame.go("stories", story))
         view.results_requested.connect(lambda: context.frame.go("results"))
@@ -67,10 +69,12 @@ class SuggestionsPresenter(Presenter):
 
     def _read(self) -> SuggestionsPage:
         work = self.context.workspace
-        rows, products = advice.listed(work), work.products.all()
+        found, products = advice.listed(work), work.products.all()
         offers = advice.past_offers(work.suggestions.decided(), products)
         return SuggestionsPage(
-            rows=rows,
+            rows=found.rows,
+            instead=found.instead,
+            has_meetings=work.meetings.list(limit=1).total > 0,
             names={str(product.id): product.name for product in products},
             growth=expansion_mrr(offers),
             overall=next(iter(_tallies(acceptance(offers, lambda _offer: "all"))), None),
@@ -80,6 +84,7 @@ class SuggestionsPresenter(Presenter):
 
     def _show(self, page: SuggestionsPage) -> None:
         known = {row.suggestion.id for row in page.rows}
+        self._chosen = page.instead.get(SuggestionId(self._chosen), self._chosen)
         if self._chosen not in known:
             self._chosen = page.rows[0].suggestion.id if page.rows else ""
         self.view.show_page(page, self._chosen)

@@ -6,13 +6,15 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from insight_desktop.advice import Advice
-from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal
+from insight_desktop.domain.suggestion import Timing
+from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, Verdict
 from insight_desktop.ui import wording
+from insight_desktop.ui.suggestions.quote_line import QuoteLine
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import column, empty, frame, label, row
+from insight_desktop.ui.widgets.basics import IconLabel, column, empty, frame, label, row
 
-_LONGEST = 80
+_LONGEST, _ICON = 80, 16
 
 
 class VerdictCard(View):
@@ -20,9 +22,13 @@ class VerdictCard(View):
 
     Signals:
         cue_switched(str, bool): a signal was switched off or on again.
+        clip_played(Clip): the words behind a signal are to be heard.
+        place_opened(str): they are to be seen in their meeting.
     """
 
     cue_switched = Signal(str, bool)
+    clip_played = Signal(object)
+    place_opened = Signal(str)
 
     def __init__(self) -> None:
         """Build the frame."""
@@ -45,9 +51,7 @@ class VerdictCard(View):
         meaning = wording.TIMINGS[advice.verdict.timing]
         self._layout.addLayout(row(Badge(meaning.text, meaning.icon, meaning.tone), None))
         self._layout.addWidget(label("quiet", wording.why(advice.verdict), wraps=True))
-        if advice.verdict.until is not None:
-            until = self.tr("Look again on {date}").format(date=wording.day(advice.verdict.until))
-            self._layout.addWidget(label("small", until))
+        self._tell_first(advice.verdict)
         if not advice.signals:
             self._layout.addWidget(label("small", wording.CUES[Cue.NO_PROBLEM].text, wraps=True))
         by_cue: dict[Cue, list[GateSignal]] = {}
@@ -64,6 +68,21 @@ class VerdictCard(View):
                 label("small", self.tr("What if: the verdict without what you switched off."), wraps=True)
             )
 
+    def _tell_first(self, verdict: Verdict) -> None:
+        """Say what would make them ready, or must be repaired, and when to look again."""
+        steps, until = wording.first_steps(verdict), wording.look_again(verdict)
+        if steps:
+            is_hold = verdict.timing is Timing.HOLD
+            heading = self.tr("To repair first") if is_hold else self.tr("What would make it ready")
+            self._layout.addWidget(label("caption", heading))
+        for step in steps:
+            line = row(gap=8)
+            line.addWidget(IconLabel("flag", "text_3", _ICON), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label("", step, wraps=True), 1)
+            self._layout.addLayout(line)
+        if until:
+            self._layout.addWidget(label("strong", until, wraps=True))
+
     def _line(self, cue: Cue, signals: list[GateSignal], advice: Advice, *, is_on: bool) -> QWidget:
         box = QWidget()
         meaning = wording.CUES[cue]
@@ -72,10 +91,15 @@ class VerdictCard(View):
         tick.setAccessibleName(meaning.text)
         tick.toggled.connect(lambda on: self.cue_switched.emit(cue.value, on))
         words = column(label("", meaning.text, wraps=True), gap=0)
-        evidence = next((advice.words[each.turn] for each in signals if each.turn in advice.words), "")
-        evidence = evidence or next((_readable(each) for each in signals if each.detail), "")
-        if evidence:
-            short = evidence if len(evidence) <= _LONGEST else evidence[:_LONGEST] + "…"
+        turn = next((each.turn for each in signals if each.turn in advice.words), None)
+        detail = next((_readable(each) for each in signals if each.detail), "")
+        if turn is not None:
+            quote = QuoteLine(advice, turn, most=_LONGEST)
+            quote.clip_played.connect(self.clip_played)
+            quote.place_opened.connect(self.place_opened)
+            words.addWidget(quote)
+        elif detail:
+            short = detail if len(detail) <= _LONGEST else detail[:_LONGEST] + "…"
             words.addWidget(label("small", short, wraps=True))
         line = row(gap=8)
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
@@ -97,5 +121,9 @@ def _readable(signal: GateSignal) -> str:
     except ValueError:
         return signal.detail
     if signal.cue in (Cue.COOLING_DOWN, Cue.OFFERED_LATELY):
-        return QCoreApplication.translate("VerdictCard", "Possible again from {date}").format(date=wording.day(day))
-    return wording.day(day)
+        return QCoreApplication.translate("VerdictCard", "Possible again from {date}").format(
+            date=wording.full_day(day)
+        )
+    if signal.cue is Cue.ONBOARDING:
+        return QCoreApplication.translate("VerdictCard", "In use since {date}").format(date=wording.full_day(day))
+    return wording.full_day(day)

@@ -30,6 +30,8 @@ class SuggestionsView(View):
         story_opened(str): a success story is to be read.
         clip_played(Clip): words are to be heard.
         catalogue_requested(): what we sell is wanted.
+        import_requested(): the button of the empty page, where there is a catalogue and no meeting.
+        meetings_requested(): the meetings are wanted.
         results_requested(): what came of all offers is wanted.
         rules_requested(): when something may be proposed is to be chosen.
     """
@@ -43,6 +45,8 @@ class SuggestionsView(View):
     clip_played = Signal(object)
     story_opened = Signal(str)
     catalogue_requested = Signal()
+    import_requested = Signal()
+    meetings_requested = Signal()
     rules_requested = Signal()
     results_requested = Signal()
 
@@ -80,28 +84,41 @@ class SuggestionsView(View):
         self.card.text_copied.connect(self.text_copied)
         self.card.clip_played.connect(self.clip_played)
         self.card.story_opened.connect(self.story_opened)
-        scroll = ScrollArea(self.card)
+        self._scroll = ScrollArea(self.card)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(side)
-        splitter.addWidget(scroll)
+        splitter.addWidget(self._scroll)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 1000])
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        self._empty = EmptyState("lightbulb", "shopping-cart")
-        self._empty.asked.connect(self.catalogue_requested)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(splitter)
+        self._splitter = splitter
+        self._stack = self._lay_out_stack()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self.retranslate()
 
+    def _lay_out_stack(self) -> QStackedWidget:
+        """Return the list with its card, and the pages that say what is missing for one."""
+        self._no_catalogue = EmptyState("lightbulb", "shopping-cart")
+        self._no_meeting = EmptyState("lightbulb", "upload", "shopping-cart")
+        self._nothing = EmptyState("lightbulb", "shopping-cart", "messages-square")
+        self._no_catalogue.asked.connect(self.catalogue_requested)
+        self._no_meeting.asked.connect(self.import_requested)
+        self._no_meeting.asked_other.connect(self.catalogue_requested)
+        self._nothing.asked.connect(self.catalogue_requested)
+        self._nothing.asked_other.connect(self.meetings_requested)
+        stack = QStackedWidget()
+        for page in (self._splitter, self._no_catalogue, self._no_meeting, self._nothing):
+            stack.addWidget(page)
+        return stack
+
     def show_page(self, page: SuggestionsPage, chosen: str) -> None:
-        """Show the list; without any suggestion the page says what it will show."""
+        """Show the list; without any suggestion the page says what is missing for one."""
         self._page = page
-        self._stack.setCurrentIndex(1 if page.rows else 0)
+        missing = self._nothing if page.has_meetings else self._no_meeting
+        self._stack.setCurrentWidget(self._splitter if page.rows else missing if page.names else self._no_catalogue)
         self._list.selectionModel().blockSignals(True)
         self._model.show_rows(page.rows, dict(page.names))
         row = self._model.row_of(chosen)
@@ -144,13 +161,32 @@ class SuggestionsView(View):
         self._catalogue.setText(self.tr(" Catalogue"))
         self._all_results.setText(self.tr(" Results"))
         self._list.setAccessibleName(self.tr("Suggestions"))
-        self._empty.say(
-            self.tr("Suggestions appear here"),
+        heading = self.tr("Suggestions appear here")
+        self._no_catalogue.say(
+            heading,
             self.tr(
                 "Import your catalogue, then read a meeting: when a customer voices a problem that a product of yours "
                 "solves, it is listed here with the words that call for it."
             ),
             self.tr("Open the catalogue"),
+        )
+        self._no_meeting.say(
+            heading,
+            self.tr(
+                "Your catalogue is there. Once a meeting is read in which a customer voices a problem that a product "
+                "of yours solves, it is listed here with the words that call for it."
+            ),
+            self.tr("Import a recording"),
+            self.tr("Open the catalogue"),
+        )
+        self._nothing.say(
+            self.tr("Nothing to suggest so far"),
+            self.tr(
+                "In the meetings so far no customer voiced a problem that a product of your catalogue solves. Look "
+                "whether the catalogue tells, in customers' words, what each product solves."
+            ),
+            self.tr("Open the catalogue"),
+            self.tr("Open the meetings"),
         )
         if self._page is not None:
             current = self._list.currentIndex().row()
@@ -158,4 +194,5 @@ class SuggestionsView(View):
 
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid():
+            self._scroll.verticalScrollBar().setValue(0)
             self.suggestion_chosen.emit(self._model.suggestion_id(current.row()))
