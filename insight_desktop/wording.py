@@ -288,6 +288,10 @@ IMPORT_LINES: dict[str, dict[str, str]] = {
         "en": "Line {line}: “{value}” cannot be read as {field}.",
     },
     "absent": {"ja": "{line} 行目: 「{field}」がないため飛ばしました。", "en": "Line {line} was left out: no {field}."},
+    "beyond": {
+        "ja": "{line} 行目: 見出しのない列に「{value}」があります。区切り文字が値の中にないか確かめてください。",
+        "en": "Line {line}: “{value}” stands beyond the last column. Is there a separator inside a value?",
+    },
     "unused": {"ja": "使わなかった列: {names}", "en": "Columns not used: {names}"},
     "ambiguous": {
         "ja": "「{name}」という顧客が複数あるため、最も古いものに入れました。",

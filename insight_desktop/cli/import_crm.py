@@ -77,8 +77,9 @@ def _print_report(report: import_run.ImportReport, *, as_json: bool) -> None:
     words = {key: sentences[language] for key, sentences in wording.IMPORT_LINES.items()}
     print(words["done"].format(created=report.created, updated=report.updated, unchanged=report.unchanged))
     for problem in report.problems:
-        line = words["problem" if problem.value else "absent"]
-        print(line.format(line=problem.line, field=problem.field, value=problem.value), file=sys.stderr)
+        line = words["beyond" if not problem.field else "problem" if problem.value else "absent"]
+        field = report.table.header_of(problem.field)
+        print(line.format(line=problem.line, field=field, value=problem.value), file=sys.stderr)
     for name in report.ambiguous:
         print(words["ambiguous"].format(name=name), file=sys.stderr)
     if report.table.unused:

@@ -31,6 +31,20 @@ _ENDED = {
     False: ("未対応", "対応中", "受付", "受付中", "未解決", "調査中", "保留", "オープン", "open", "new", "pending"),
 }
 _DATE = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$")
+_PLAIN_DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+_ERA_DATE = re.compile(
+    r"^(令和|平成|昭和|[RHS])\.?\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$", re.IGNORECASE
+)
+_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
+"""The year before the first one of an era."""
+_ENGLISH_DATE = re.compile(
+    r"^(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -](?P<month>[a-z]{3,9})\.?"
+    r"|(?P<month2>[a-z]{3,9})\.?[ -](?P<day2>\d{1,2})(?:st|nd|rd|th)?)"
+    r",?[ -](?P<year>\d{4})$",
+    re.IGNORECASE,
+)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_SLASHED_DATE = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T].*)?$")
 _LIMIT = re.compile(r"^\s*([\w.-]+)\s*(?:<=?|≤|:|：)\s*([\d.,]+)\s*$")
 _NPS_LEAST, _NPS_MOST = -100, 100
 _MOST_THINGS = 1_000_000_000
@@ -46,11 +60,36 @@ def read_nps(text: str) -> int:
 
 
 def read_date(text: str) -> dt.date:
-    """Read «2026-11-20», «2026/11/20», «2026年11月20日»."""
-    found = _DATE.match(text.strip())
-    if found is None:
+    """Read «2026-11-20», «20261120», «2026年11月20日», «令和8年11月20日», «R8.11.20», «20 Nov 2026» and «11/20/2026».
+
+    Raises:
+        ValueError: it is no date, or one of which nobody can tell the month from the day, as 3/4/2026.
+    """
+    bare = text.strip()
+    if found := _DATE.match(bare) or _PLAIN_DATE.match(bare):
+        return dt.date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _ERA_DATE.match(bare):
+        year = 1 if found[2] == "元" else int(found[2])
+        return dt.date(_ERAS[found[1].lower()] + year, int(found[3]), int(found[4]))
+    if found := _ENGLISH_DATE.match(bare):
+        name = (found["month"] or found["month2"]).lower()
+        return dt.date(int(found["year"]), _MONTHS.index(name[:3]) + 1, int(found["day"] or found["day2"]))
+    if found := _SLASHED_DATE.match(bare):
+        return _slashed(int(found[1]), int(found[2]), int(found[3]))
+    raise ValueError
+
+
+def _slashed(first: int, second: int, year: int) -> dt.date:
+    """Return a date of which the month comes first, as in America, or the day, where only one of them can be."""
+    dates = set()
+    for month, day in ((first, second), (second, first)):
+        try:
+            dates.add(dt.date(year, month, day))
+        except ValueError:
+            continue
+    if len(dates) != 1:
         raise ValueError
-    return dt.date(int(found[1]), int(found[2]), int(found[3]))
+    return dates.pop()
 
 
 def read_amount(text: str) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from insight_desktop.crm.cells import read_amount, read_closed, read_date, read_whole
-from insight_desktop.crm.importing import CUSTOMER_HEADERS, DEAL_HEADERS, Problem, RowReader
+from insight_desktop.crm.importing import CUSTOMER_HEADERS, DEAL_HEADERS, Problem, RowReader, problems_of
 from insight_desktop.crm.tables import Table, read_table
 
 R = TypeVar("R")
@@ -180,7 +180,7 @@ def read_cases(
 def _read(
     table: Table, needed: tuple[str, ...], row_of: Callable[[int, RowReader], R | None]
 ) -> tuple[Table, tuple[R, ...], tuple[Problem, ...]]:
-    problems: list[Problem] = []
+    problems = problems_of(table)
 
     def rows() -> Iterator[R]:
         for line, cells in table.rows:

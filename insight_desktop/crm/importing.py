@@ -127,7 +127,10 @@ _SENTENCES = re.compile(r"[;；\n|]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One cell that could not be read; the rest of its row was."""
+    """One cell that could not be read; the rest of its row was.
+
+    Without a value the row is left out, for the field is missing; without a field the cells have no column.
+    """
 
     line: int
     field: str
@@ -180,6 +183,11 @@ class DealRow:
     """`won`, `lost` or empty."""
 
 
+def problems_of(table: Table) -> list[Problem]:
+    """Return what is wrong with the table itself: cells for which there is no column."""
+    return [Problem(line=line, field="", value=cells) for line, cells in table.beyond]
+
+
 class RowReader:
     """Reads typed cells of one row and notes what it cannot read."""
 
@@ -217,7 +225,7 @@ def read_customers(
 ) -> tuple[Table, tuple[CustomerRow, ...], tuple[Problem, ...]]:
     """Read customers; rows without a name are reported."""
     table = read_table(path, CUSTOMER_HEADERS, needed=CUSTOMER_NEEDS, mapping=mapping)
-    problems: list[Problem] = []
+    problems = problems_of(table)
     rows = []
     for line, cells in table.rows:
         row = RowReader(line, cells, problems)
@@ -258,7 +266,7 @@ def read_deals(
 ) -> tuple[Table, tuple[DealRow, ...], tuple[Problem, ...]]:
     """Read deals with their outcomes; rows without a customer or a name are reported."""
     table = read_table(path, DEAL_HEADERS, needed=DEAL_NEEDS, mapping=mapping)
-    problems: list[Problem] = []
+    problems = problems_of(table)
     rows = []
     for line, cells in table.rows:
         row = RowReader(line, cells, problems)
@@ -288,7 +296,7 @@ def read_products(
 ) -> tuple[Table, tuple[Product, ...], tuple[Problem, ...]]:
     """Read a product catalogue; of two rows with one code the last counts."""
     table = read_table(path, CATALOGUE_HEADERS, needed=CATALOGUE_NEEDS, mapping=mapping)
-    problems: list[Problem] = []
+    problems = problems_of(table)
     products: dict[str, Product] = {}
     for line, cells in table.rows:
         row = RowReader(line, cells, problems)

@@ -15,6 +15,8 @@ from insight_desktop.domain.foreign_files import what_instead
 _ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
 _FIRST = 20
 _DELIMITERS = ",;\t"
+_TOLD_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""The first line with which a spreadsheet is told how cells are separated."""
 _NOTES = re.compile(r"[(\[【<].*?[)\]】>]|[※*].*$")
 _NOISE = re.compile(r"[\s_\-・./:]+")
 
@@ -31,11 +33,18 @@ class Table:
     """Line number and the values of the used fields."""
     cells: tuple[tuple[str, ...], ...] = ()
     """The first rows as they stand, used or not."""
+    beyond: tuple[tuple[int, str], ...] = ()
+    """Line number and cells of rows that are longer than the headers: a separator stands inside of one."""
 
     @property
     def unused(self) -> tuple[str, ...]:
-        """Headers that no field was found for."""
-        return tuple(header for header, field in zip(self.headers, self.columns, strict=True) if field is None)
+        """Headers that no field was found for; a column without a header is not named."""
+        pairs = zip(self.headers, self.columns, strict=True)
+        return tuple(header for header, field in pairs if field is None and header.strip())
+
+    def header_of(self, field: str) -> str:
+        """Return what the file calls a field, or the field where it has no column."""
+        return next((header for header, known in zip(self.headers, self.columns, strict=True) if known == field), field)
 
     def samples(self, count: int = 2) -> tuple[tuple[str, ...], ...]:
         """Return the first values of each column that are not empty, used or not."""
@@ -74,7 +83,8 @@ def read_table(
     lines = _lines(text, path)
     if not lines:
         raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="empty")
-    (_, headers), *body = lines
+    (_, first), *body = lines
+    headers = _told_apart(first)
     columns = _match(headers, synonyms, mapping or {})
     missing = [field for field in needed if field not in columns]
     if missing:
@@ -91,7 +101,23 @@ def read_table(
         columns=tuple(columns),
         rows=rows,
         cells=tuple(tuple(cells) for _, cells in body[:_FIRST]),
+        beyond=tuple(
+            (number, ", ".join(cell.strip() for cell in cells[len(headers) :] if cell.strip()))
+            for number, cells in body
+            if any(cell.strip() for cell in cells[len(headers) :])
+        ),
     )
+
+
+def _told_apart(headers: Sequence[str]) -> list[str]:
+    """Return headers of which no two are the same: the second of a name gets a number, as users choose by name."""
+    found: list[str] = []
+    for header in headers:
+        name, number = header, 2
+        while name.strip() and name in found:
+            name, number = f"{header} ({number})", number + 1
+        found.append(name)
+    return found
 
 
 def header_key(header: str) -> str:
@@ -134,16 +160,19 @@ def _decode(raw: bytes, path: Path) -> tuple[str, str]:
 
 def _lines(text: str, path: Path) -> list[tuple[int, list[str]]]:
     """Return the line number and the cells of each row that is not empty."""
+    told = _TOLD_DELIMITER.match(text)
+    skipped = 1 if told else 0
+    text = text[told.end() :] if told else text
     first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = told[1] if told else max(_DELIMITERS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[int, list[str]]] = []
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append((reader.line_num, cells))  # noqa: PERF401 - line_num changes while reading
+                rows.append((reader.line_num + skipped, cells))  # noqa: PERF401 - line_num changes while reading
     except csv.Error as error:
-        line = str(reader.line_num)
+        line = str(reader.line_num + skipped)
         raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="broken_line", line=line) from error
     return rows
 

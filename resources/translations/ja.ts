@@ -1004,6 +1004,10 @@
             <source>Support cases</source>
             <translation>問い合わせ</translation>
         </message>
+        <message>
+            <source>Line {line}: “{value}” stands beyond the last column. Is there a separator inside a value?</source>
+            <translation>{line}行目: 見出しのない列に「{value}」があります。区切り文字が値の中にないか確かめてください。</translation>
+        </message>
     </context>
     <context>
         <name>CustomersView</name>

@@ -1,5 +1,6 @@
 """A file that is no CSV is called what it is, and the sentence says what to do."""
 
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from insight_desktop import wording
+from insight_desktop.cli.main import main
+from insight_desktop.crm.cells import read_date
+from insight_desktop.crm.importing import Problem, read_customers
 from insight_desktop.crm.tables import read_table
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.foreign_files import what_instead
@@ -59,3 +63,70 @@ def test_a_file_that_is_no_csv_is_called_what_it_is(name: str, language: str, tm
 @pytest.mark.parametrize("data", TEXTS)
 def test_text_of_any_encoding_is_not_taken_for_something_else(data: bytes) -> None:
     assert what_instead(data) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-20", dt.date(2026, 11, 20)),
+        ("2026/11/20 0:00", dt.date(2026, 11, 20)),
+        ("20261120", dt.date(2026, 11, 20)),
+        ("令和8年11月20日", dt.date(2026, 11, 20)),
+        ("令和元年5月1日", dt.date(2019, 5, 1)),
+        ("R8.11.20", dt.date(2026, 11, 20)),
+        ("平成31年4月30日", dt.date(2019, 4, 30)),
+        ("S64/1/7", dt.date(1989, 1, 7)),
+        ("20 Nov 2026", dt.date(2026, 11, 20)),
+        ("1st March 2026", dt.date(2026, 3, 1)),
+        ("Nov 20, 2026", dt.date(2026, 11, 20)),
+        ("11/20/2026", dt.date(2026, 11, 20)),
+        ("20/11/2026", dt.date(2026, 11, 20)),
+        ("4/4/2026", dt.date(2026, 4, 4)),
+    ],
+)
+def test_days_are_read_as_people_write_them(text: str, day: dt.date) -> None:
+    assert read_date(text) == day
+
+
+@pytest.mark.parametrize("text", ["3/4/2026", "31/31/2026", "2026-13-45", "来年", "令和8年", "20 Foo 2026", "12345678"])
+def test_a_day_that_nobody_can_tell_is_not_guessed(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any: the cell is reported
+        read_date(text)
+
+
+def test_headers_of_one_name_are_told_apart_and_each_can_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("会社名,会社名,電話番号,電話番号,,\n山田,ヤマダ,1,2,x,\n", encoding="utf-8")
+    fields = {"name": ("会社名",), "phone": ("電話番号",)}
+    table = read_table(path, fields, needed=("name",))
+    assert table.headers == ("会社名", "会社名 (2)", "電話番号", "電話番号 (2)", "", "")
+    assert table.columns == ("name", None, "phone", None, None, None)
+    assert table.unused == ("会社名 (2)", "電話番号 (2)")
+    chosen = read_table(
+        path, fields, needed=("name",), mapping=dict.fromkeys(table.headers, "") | {"会社名 (2)": "name"}
+    )
+    assert [cells for _, cells in chosen.rows] == [{"name": "ヤマダ"}]
+    assert (chosen.header_of("name"), chosen.header_of("phone")) == ("会社名 (2)", "phone")
+
+
+def test_a_spreadsheet_may_tell_how_cells_are_separated(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("sep=;\r\n会社名;メモ\r\n山田,商事;a\r\n".encode("cp932"))
+    table = read_table(path, {"name": ("会社名",), "memo": ("メモ",)}, needed=("name",))
+    assert table.rows == ((3, {"name": "山田,商事", "memo": "a"}),)
+
+
+def test_cells_beyond_the_last_column_are_told_and_not_lost_silently(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("会社名,推奨度\n山田,9\nさくら,8,東京,,大阪\n青葉,十\n", encoding="utf-8")
+    table, rows, problems = read_customers(path)
+    assert table.beyond == ((3, "東京, 大阪"),)
+    assert [row.name for row in rows] == ["山田", "さくら", "青葉"]
+    assert problems[0] == Problem(line=3, field="", value="東京, 大阪")
+    monkeypatch.setattr(wording, "user_language", lambda: "ja")
+    assert main(["import-crm", "customers", str(path), "--workspace", str(tmp_path / "w")]) == 0
+    told = capsys.readouterr().err
+    assert "3 行目: 見出しのない列に「東京, 大阪」があります。" in told
+    assert "4 行目: 「推奨度」の値「十」を読めません。" in told

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.ui.application import Program
@@ -74,3 +75,24 @@ def test_several_files_come_one_after_the_other_and_one_that_cannot_be_read_is_t
     assert not dialog.bring.isEnabled()
     dialog.reject()
     still(qtbot, program)
+
+
+def test_columns_of_one_name_can_be_chosen_one_by_one(
+    qtbot: QtBot, open_program: Open, folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "twice.csv"
+    path.write_text("会社名,会社名,電話番号,電話番号\n山田商店,ヤマダ,1,2\nさくら,サクラ,3,4,5\n", encoding="utf-8")
+    program = open_program(folder, "customers")
+    dialog = _dialog(qtbot, program, path)
+    assert [box.currentData() for box in dialog.boxes.values()] == ["name", "", "phone", ""]
+    assert dialog.bring.isEnabled()
+    dialog.boxes[1].setCurrentIndex(dialog.boxes[1].findData("name"))
+    still(qtbot, program)
+    assert [box.currentData() for box in dialog.boxes.values()] == ["", "name", "phone", ""]
+    dialog.bring.click()
+    still(qtbot, program)
+    assert program.context is not None
+    assert len(program.context.workspace.customers.named("ヤマダ")) == 1
+    told = [each.text() for each in dialog.findChildren(QLabel)]
+    assert "3行目: 見出しのない列に「5」があります。区切り文字が値の中にないか確かめてください。" in told
+    dialog.reject()

@@ -90,6 +90,11 @@ def field_name(field: str) -> str:
 
 def problem_text(problem: Problem) -> str:
     """Return one sentence on a cell that could not be read."""
+    if not problem.field:
+        sentence = QCoreApplication.translate(
+            "CsvWords", "Line {line}: “{value}” stands beyond the last column. Is there a separator inside a value?"
+        )
+        return sentence.format(line=problem.line, value=problem.value)
     if not problem.value:
         sentence = QCoreApplication.translate("CsvWords", "Line {line} is left out: no {field}.")
     else:
