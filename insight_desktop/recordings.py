@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from insight_desktop.audio.finishing import FinishedRecording, finish, idle
-from insight_desktop.audio.importing import ImportedAudio, make_peaks
+from insight_desktop.audio.importing import ImportedAudio, make_peaks, remove_left_behind
 from insight_desktop.audio.recording_file import SAMPLE_RATE
 from insight_desktop.audio.recording_folder import RECEIPT, SESSION, AlignedStretch, RecordingFolder, Session
 from insight_desktop.domain.capture import NoticeKind, StreamName
@@ -82,7 +82,11 @@ def keep(
 
 
 def recover(workspace: Workspace, *, advanced: Callable[[float, float], None] | None = None) -> tuple[Kept, ...]:
-    """Keep every recording that a crash left behind; one that cannot be kept does not stand in the way of others."""
+    """Keep every recording that a crash left behind; one that cannot be kept does not stand in the way of others.
+
+    What is left of imports that were killed is removed: their originals are where the user has them.
+    """
+    remove_left_behind(workspace.audio_dir)
     kept: list[Kept] = []
     for folder in idle(root(workspace.path)):
         try:

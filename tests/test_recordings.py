@@ -142,3 +142,12 @@ def test_recording_without_a_sample_is_swept_away(tmp_path: Path):
         assert caught.value.code is ErrorCode.NO_AUDIO
         assert recordings.recover(workspace) == ()
         assert not folder.exists()
+
+
+def test_half_an_import_is_swept_away(tmp_path: Path):
+    with Workspace.open(tmp_path) as workspace:
+        workspace.audio_dir.mkdir(exist_ok=True)
+        half = workspace.audio_dir / "0.part.mp3"
+        half.write_bytes(b"x")
+        assert recordings.recover(workspace) == ()
+        assert not half.exists()

@@ -1,4 +1,4 @@
-"""Tells a recording that is being made from one that a crash left behind: the system drops a dead process's lock."""
+"""Tells a recording or import under way from one that a crash left behind: the system drops a dead process's lock."""
 
 import os
 import sys
@@ -10,17 +10,17 @@ _NAME = "lock"
 
 
 class FolderLock:
-    """Holds a folder as long as this process lives."""
+    """Holds a folder, or one file in it, as long as this process lives."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder.
+    def __init__(self, folder: Path, name: str = _NAME) -> None:
+        """Take the folder, or what `name` stands for there.
 
         Raises:
             BlockingIOError: another process holds it.
 
         """
         flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0)
-        self._path = folder / _NAME
+        self._path = folder / name
         self._descriptor = os.open(self._path, flags, 0o600)
         try:
             _lock(self._descriptor)

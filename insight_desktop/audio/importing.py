@@ -3,6 +3,7 @@
 One pass copies, one pass decodes; neither holds more than a block, so that three hours need no more than a minute.
 """
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from insight_desktop.audio.decoding import SAMPLE_RATE, Block, DecodingReport, decode, probe
+from insight_desktop.audio.folder_lock import FolderLock
 from insight_desktop.domain.errors import ErrorCode, KnownError
 
 PEAKS_PER_SECOND = 100
@@ -74,22 +76,23 @@ def import_audio(
     declared_s = found.seconds or 0.0
     audio_dir.mkdir(parents=True, exist_ok=True)
     target = audio_dir / f"{name}{source.suffix.lower()}"
-    # The suffix stays last: a few formats are known by it alone.
-    part = audio_dir / f"{name}.part{target.suffix}"
+    # The suffix stays last: a few formats are known by it alone. Two of them are never a whole recording.
+    part = audio_dir / f"{name}.part{target.suffix or '.part'}"
     peaks = peaks_path(target)
     try:
-        sha256 = _copy(source, part, lambda: advanced(0.0, declared_s))
-        if is_known(sha256):
-            part.unlink()
-            return DuplicateAudio(sha256=sha256)
-        survey = _Survey()
-        report = DecodingReport()
-        for block in decode(part, report=report):
-            survey.add(block)
-            advanced(report.decoded_s, declared_s)
-        _see_unchanged(source, shape)
-        survey.write_peaks(peaks)
-        part.replace(target)
+        with FolderLock(audio_dir, _lock_name(name)):
+            sha256 = _copy(source, part, lambda: advanced(0.0, declared_s))
+            if is_known(sha256):
+                part.unlink()
+                return DuplicateAudio(sha256=sha256)
+            survey = _Survey()
+            report = DecodingReport()
+            for block in decode(part, report=report):
+                survey.add(block)
+                advanced(report.decoded_s, declared_s)
+            _see_unchanged(source, shape)
+            survey.write_peaks(peaks)
+            part.replace(target)
     except OSError as error:
         _remove(part, peaks)
         raise _known(error, source) from error
@@ -108,6 +111,28 @@ def import_audio(
         channels=survey.channels,
         warnings=_warnings(report, source, found.tracks),
     )
+
+
+def remove_left_behind(audio_dir: Path) -> tuple[str, ...]:
+    """Remove what imports left that were killed half way; returns their names.
+
+    An import holds a lock from before its first byte until its last one is in place, so one that is under way, in this
+    process or another, keeps its files.
+    """
+    removed = []
+    for name in sorted({path.name.partition(".")[0] for path in audio_dir.glob("*.part.*")}):
+        with contextlib.suppress(OSError), FolderLock(audio_dir, _lock_name(name)):
+            halves, waveforms = list(audio_dir.glob(f"{name}.part.*")), list(audio_dir.glob(f"{name}.peaks.npy*"))
+            others = {*audio_dir.glob(f"{name}.*")} - {*halves, *waveforms, audio_dir / _lock_name(name)}
+            for path in halves if others else (*halves, *waveforms):
+                path.unlink(missing_ok=True)
+            removed.append(name)
+    return tuple(removed)
+
+
+def _lock_name(name: str) -> str:
+    """Return a name that no recording can have: theirs is one suffix long."""
+    return f"{name}.import.lock"
 
 
 def peaks_path(audio: Path) -> Path:

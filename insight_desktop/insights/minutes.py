@@ -149,7 +149,7 @@ def _purpose(conversation: Conversation) -> Iterable[Draft]:
             if _PURPOSE[language].search(sentence) and len(sentence) >= _SHORTEST[language]:
                 text = whole(sentence, language)
                 yield Draft(section=MinutesSection.PURPOSE, said=text, turns=(turn.index,), worth=1 - turn.index / 100)
-    if conversation.title:
+    if conversation.title and conversation.turns:
         yield Draft(section=MinutesSection.PURPOSE, said=conversation.title, turns=(0,), worth=0.1)
 
 

@@ -1981,6 +1981,10 @@
             <translation>商談が読み解かれると、ここに議事録が並びます。</translation>
         </message>
         <message>
+            <source>Nothing was said that belongs in the minutes.</source>
+            <translation>議事録に載せる発言はありませんでした。</translation>
+        </message>
+        <message>
             <source>Form of the minutes …</source>
             <translation>議事録の形を変える…</translation>
         </message>

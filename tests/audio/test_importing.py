@@ -2,6 +2,8 @@
 
 import errno
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -175,3 +177,74 @@ def test_a_second_track_of_sound_is_told_of(tmp_path):
 
     assert (warning.code, warning.params) == (ErrorCode.AUDIO_TRACKS, {"path": "two.m4a", "tracks": "2"})
     assert import_audio(one, tmp_path / "store", name="one").warnings == ()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from insight_desktop.audio.importing import import_audio
+def advanced(done_s, total_s):
+    if done_s: os.kill(os.getpid(), signal.SIGKILL)
+import_audio(Path(sys.argv[1]), Path(sys.argv[2]), name="killed", advanced=advanced)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
+def test_what_a_killed_import_left_is_removed(tmp_path):
+    source, store = write(tmp_path / "a.wav", tone(3.0), codec="pcm_s16le"), tmp_path / "audio"
+    subprocess.run([sys.executable, "-c", KILLED, str(source), str(store)], check=False)
+    assert {path.name for path in store.iterdir()} == {"killed.part.wav", "killed.import.lock"}
+
+    assert importing.remove_left_behind(store) == ("killed",)
+
+    assert list(store.iterdir()) == []
+    assert source.is_file()
+
+
+def test_an_import_under_way_keeps_its_files(tmp_path):
+    source, store = write(tmp_path / "a.wav", tone(3.0), codec="pcm_s16le"), tmp_path / "audio"
+    removed = []
+
+    imported = import_audio(
+        source, store, name="a", advanced=lambda *_: removed.append(importing.remove_left_behind(store))
+    )
+
+    assert isinstance(imported, ImportedAudio)
+    assert (len(removed) > 1, set(removed)) == (True, {()})
+    assert {path.name for path in store.iterdir()} == {"a.wav", "a.peaks.npy"}
+
+
+@pytest.mark.parametrize("suffix", [".part", ".lock", ".import", ""])
+def test_whatever_a_file_is_called_its_copy_stays(tmp_path, suffix):
+    source = write(tmp_path / f"a{suffix}", tone(3.0), codec="pcm_s16le", container="wav")
+
+    imported = import_audio(source, tmp_path / "audio", name="a")
+
+    assert isinstance(imported, ImportedAudio)
+    assert importing.remove_left_behind(tmp_path / "audio") == ()
+    assert imported.path.read_bytes() == source.read_bytes()
+    assert imported.peaks.is_file()
+
+
+def test_only_halves_are_removed(tmp_path):
+    store = tmp_path / "audio"
+    store.mkdir()
+    whole = {
+        "a.flac",
+        "a.peaks.npy",
+        "b.flac",
+        "b.flac.4711.part",
+        "c.flac",
+        "c.peaks.npy",
+        "d.session.json",
+        "g.part",
+        "h.lock",
+    }
+    half = {"c.part.flac", "e.part.mp3", "e.peaks.npy", "e.peaks.npy.part", "f.part.part"}
+    for name in whole | half:
+        (store / name).write_bytes(b"x")
+
+    assert importing.remove_left_behind(store) == ("c", "e", "f")
+
+    assert {path.name for path in store.iterdir()} == whole
+    assert importing.remove_left_behind(tmp_path / "none") == ()

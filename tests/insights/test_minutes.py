@@ -123,3 +123,11 @@ def test_a_plan_kept_by_an_older_program_has_its_day_alone() -> None:
     del data["facts"]["timeline"][0]["means"]
 
     assert analysis_from_json(data).facts.timeline[0].means is DayMeaning.ON
+
+
+def test_where_nobody_speaks_the_title_is_no_purpose() -> None:
+    said = (Turn(index=0, speaker=CUSTOMER, text="はい。"),)
+    silent, spoken = (Conversation(id="c", language="ja", title="月次の定例", turns=turns) for turns in ((), said))
+
+    assert write_minutes(silent, Analysis()) == ()
+    assert [line.text for line in write_minutes(spoken, Analysis())] == ["月次の定例"]

@@ -4,16 +4,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.meeting import Outcome
 from insight_desktop.domain.speaker import CUSTOMER, REP, Role
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.application import Program
 from insight_desktop.ui.meeting.view import MeetingView
-from tests.ui.conftest import Open, still
+from tests.ui.conftest import Open, open_newest, still
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -134,3 +135,22 @@ def test_the_minutes_are_copied_and_the_page_of_exports_opens(qtbot: QtBot, prog
     view.header.export_requested.emit("crm")
     still(qtbot, program)
     assert program.window.page == "exports"
+
+
+@pytest.mark.parametrize(
+    ("ui", "told"),
+    [("ja", "議事録に載せる発言はありませんでした。"), ("en", "Nothing was said that belongs in the minutes.")],
+)
+def test_minutes_of_silence_say_so(qtbot: QtBot, open_program: Open, filled: Path, ui: str, told: str) -> None:
+    minutes = open_newest(qtbot, open_program(filled, "meetings", ui=ui)).minutes
+    template = minutes._template
+
+    def first() -> str:
+        shown = minutes._column.itemAt(0).widget()
+        assert isinstance(shown, QLabel)
+        return shown.text()
+
+    minutes.show_minutes(Analysis(), (), template, "ja")
+    assert first() == told
+    minutes.show_minutes(None, (), template, "ja")
+    assert first() not in ("", told)

@@ -72,7 +72,9 @@ class MinutesView(View):
         empty(self._column)
         analysis = self._analysis
         if analysis is None or not analysis.minutes:
-            self._column.addWidget(label("quiet", self.tr("The minutes appear here once the meeting has been read.")))
+            waits = self.tr("The minutes appear here once the meeting has been read.")
+            nothing = self.tr("Nothing was said that belongs in the minutes.")
+            self._column.addWidget(label("quiet", waits if analysis is None else nothing, wraps=True))
             return
         box, part = QWidget(), column(gap=4)
         titles = {each.section: each.title(self._language) for each in self._template.sections}
