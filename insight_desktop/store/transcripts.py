@@ -2,18 +2,18 @@
 
 import sqlite3
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from insight_desktop.domain.ids import MeetingId, SegmentId, TranscriptId, new_id
 from insight_desktop.domain.speaker import Speaker, SpeakerLabel
 from insight_desktop.domain.timespan import TimeSpan
-from insight_desktop.domain.transcript import Segment, StoredSegment, Transcript, Word
+from insight_desktop.domain.transcript import Segment, StoredSegment, Transcript
 from insight_desktop.store import codec, records
 from insight_desktop.store.database import Database
 from insight_desktop.store.search import HitKind, Search
+from insight_desktop.store.segments import carry_edits, insert_segments, segment_of
 from insight_desktop.store.speakers import Speakers
 
-_SAME_TIME_S = 0.3
 LIVE_MODEL = "live"
 """What stands for the model of text that came while recording, until the transcription is done."""
 CHAT, SURVEY = "chat", "survey"
@@ -95,7 +95,7 @@ class Transcripts:
                 StoredSegment(id=SegmentId(new_id()), position=place, segment=segment)
                 for place, segment in enumerate(segments, first)
             )
-            self._insert(row["id"], stored)
+            insert_segments(self._db, row["id"], stored)
             if row["is_current"]:
                 self._search.put_new(HitKind.SEGMENT, ((each.id, each.segment.text) for each in stored), meeting_id)
         return stored
@@ -121,7 +121,7 @@ class Transcripts:
             version = self.begin(meeting_id, language=self._language(meeting_id), model=model)
             partial = self._segments(version)
             shown = self.current(meeting_id)
-            stored = _carry_edits(
+            stored = carry_edits(
                 (*partial, *shown),
                 [StoredSegment(id=SegmentId(new_id()), position=i, segment=s) for i, s in enumerate(segments)],
             )
@@ -130,7 +130,7 @@ class Transcripts:
                 version = self.begin(meeting_id, language=self._language(meeting_id), model=model)
             self._unindex(meeting_id)
             self._db.run("DELETE FROM segment WHERE transcript_id = ?", (version,))
-            self._insert(version, stored)
+            insert_segments(self._db, version, stored)
             self._show(meeting_id, version)
             self._db.run(
                 """UPDATE transcript SET is_complete = 1, changed_at = ?, model = iif(? = '', model, ?),
@@ -243,7 +243,7 @@ class Transcripts:
         if row is None:
             return ()
         sql = "SELECT * FROM segment WHERE transcript_id = ? AND position > ? AND deleted_at IS NULL ORDER BY position"
-        return tuple(_segment(found) for found in self._db.rows(sql, (row["id"], position)))
+        return tuple(segment_of(found) for found in self._db.rows(sql, (row["id"], position)))
 
     def is_complete(self, meeting_id: MeetingId) -> bool:
         """Tell whether the transcript that is shown was finished."""
@@ -324,33 +324,7 @@ class Transcripts:
 
     def _segments(self, version: str, *, in_order_of: str = "position") -> tuple[StoredSegment, ...]:
         sql = f"SELECT * FROM segment WHERE transcript_id = ? AND deleted_at IS NULL ORDER BY {in_order_of}, number"  # noqa: S608 - names from our code
-        return tuple(_segment(row) for row in self._db.rows(sql, (version,)))
-
-    def _insert(self, version: str, segments: Iterable[StoredSegment]) -> None:
-        moment = records.now()
-        self._db.run_many(
-            """INSERT INTO segment (id, changed_at, transcript_id, position, start, "end", channel, speaker, text,
-            words, confidence, speaker_confidence, original_text, is_edited) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)""",
-            [
-                (
-                    stored.id,
-                    moment,
-                    version,
-                    stored.position,
-                    stored.segment.span.start,
-                    stored.segment.span.end,
-                    stored.segment.channel,
-                    stored.segment.speaker,
-                    stored.segment.text,
-                    codec.dumps(stored.segment.words),
-                    stored.segment.confidence,
-                    stored.segment.speaker_confidence,
-                    stored.original_text,
-                    int(stored.is_edited),
-                )
-                for stored in segments
-            ],
-        )
+        return tuple(segment_of(row) for row in self._db.rows(sql, (version,)))
 
     def _index(self, meeting_id: MeetingId, segments: Iterable[StoredSegment]) -> None:
         for stored in segments:
@@ -359,43 +333,3 @@ class Transcripts:
     def _unindex(self, meeting_id: MeetingId) -> None:
         for stored in self.current(meeting_id):
             self._search.remove(HitKind.SEGMENT, stored.id)
-
-
-def _segment(row: sqlite3.Row) -> StoredSegment:
-    return StoredSegment(
-        id=row["id"],
-        position=row["position"],
-        segment=Segment(
-            span=TimeSpan(start=row["start"], end=row["end"]),
-            text=row["text"],
-            words=codec.loads(tuple[Word, ...], row["words"]),
-            speaker=row["speaker"],
-            channel=row["channel"],
-            confidence=row["confidence"],
-            speaker_confidence=row["speaker_confidence"],
-        ),
-        original_text=row["original_text"],
-        is_edited=bool(row["is_edited"]),
-    )
-
-
-def _carry_edits(old: Iterable[StoredSegment], new: Sequence[StoredSegment]) -> tuple[StoredSegment, ...]:
-    """Return the new segments with the user's text wherever the machine wrote again what the user had corrected."""
-    edited = [segment for segment in old if segment.is_edited]
-    carried = []
-    for fresh in new:
-        match = next((former for former in edited if _is_same(former, fresh)), None)
-        if match is None:
-            carried.append(fresh)
-            continue
-        segment = replace(fresh.segment, text=match.segment.text)
-        carried.append(replace(fresh, segment=segment, original_text=match.original_text, is_edited=True))
-    return tuple(carried)
-
-
-def _is_same(former: StoredSegment, fresh: StoredSegment) -> bool:
-    return (
-        former.segment.channel == fresh.segment.channel
-        and abs(former.segment.span.start - fresh.segment.span.start) < _SAME_TIME_S
-        and former.original_text.strip() == fresh.segment.text.strip()
-    )
