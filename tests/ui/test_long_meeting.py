@@ -77,6 +77,10 @@ def test_another_meeting_is_laid_out_bit_by_bit_and_the_same_one_at_once(
     panel.show_analysis(done, others, found.standing, is_complete=True, is_processing=False)
     assert (panel.is_filling, ticks()) == (False, 20)
 
+    panel.show_analysis(None, others, None, is_complete=True, is_processing=False)
+    panel.show_analysis(done, others, found.standing, is_complete=True, is_processing=False)
+    assert (panel.is_filling, ticks()) == (True, 6)
+
 
 @pytest.mark.parametrize("ui", ["ja", "en"])
 def test_a_tab_that_nobody_opens_lays_nothing_out(qtbot: QtBot, open_program: Open, filled: Path, ui: str) -> None:

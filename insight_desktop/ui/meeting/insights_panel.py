@@ -26,7 +26,7 @@ _AT_ONCE = {"insights": 30, "promises": 20, "facts": 20}
 """How many of each are shown before the user asks for more."""
 _MORE = 40
 _AT_A_TIME = 6
-"""So many rows are laid out before the window gets its turn, where another meeting is opened."""
+"""So many rows are laid out before the window gets its turn, where a meeting is opened or has just been read."""
 _ORDER = (
     InsightKind.PAIN,
     InsightKind.DISSATISFACTION,
@@ -114,8 +114,9 @@ class InsightsPanel(View):
         is_other = [line.id for line in lines[:1]] != [line.id for line in self._lines[:1]]
         if is_other:
             self._shown = dict(_AT_ONCE)
+        is_new = is_other or self._stored is None  # else a card was altered, and the others stay where they are
         self._stored, self._lines, self._standing, self._state = stored, lines, standing, state
-        self._fill(at_once=_AT_A_TIME if is_other else None)
+        self._fill(at_once=_AT_A_TIME if is_new else None)
 
     def show_memo(self, text: str) -> None:
         """Show the memo unless the user has typed in it since."""
