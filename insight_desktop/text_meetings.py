@@ -17,7 +17,7 @@ from insight_desktop.domain.speaker import CUSTOMER, REP, Speaker, SpeakerLabel,
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment
 from insight_desktop.insights.chat_logs import Message, by_day, read_messages
-from insight_desktop.insights.transcripts import language_of, read_text, read_transcript, roles_of_names
+from insight_desktop.insights.transcripts import language_of, read_named_transcript, read_text, roles_of_names
 from insight_desktop.processing import Imported, ImportOptions
 from insight_desktop.store.transcripts import CHAT, SURVEY
 from insight_desktop.store.workspace import Workspace
@@ -67,16 +67,16 @@ def _chats(path: Path, told: ImportOptions, reps: Sequence[str]) -> list[_Talk]:
     written = (
         dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone() if path.is_file() else dt.datetime.now(dt.UTC)
     )
-    if path.suffix.lower() in _CUES:
-        return _cues(path, told, written)
     own = tuple(filter(None, (told.rep, *reps)))
+    if path.suffix.lower() in _CUES:
+        return _cues(path, told, written, own)
     days = by_day(read_messages(read_text(path)))
     return [_chat(path, told, messages, own, written, many=len(days) > 1) for messages in days]
 
 
-def _cues(path: Path, told: ImportOptions, written: dt.datetime) -> list[_Talk]:
+def _cues(path: Path, told: ImportOptions, written: dt.datetime, reps: Sequence[str]) -> list[_Talk]:
     """Return the one talk of a file with times of its own."""
-    talk = read_transcript(path)
+    talk, names = read_named_transcript(path, reps=reps)
     spans = [turn.span for turn in talk.turns]
     placed = _placed([turn.text for turn in talk.turns], [span.start if span else None for span in spans])
     segments = tuple(
@@ -84,7 +84,9 @@ def _cues(path: Path, told: ImportOptions, written: dt.datetime) -> list[_Talk]:
         for turn, span in zip(talk.turns, placed, strict=True)
     )
     labels = dict.fromkeys(turn.speaker for turn in talk.turns)
-    speakers = tuple(Speaker(label=label, role=role_of(label), confidence=0.5) for label in labels)
+    speakers = tuple(
+        Speaker(label=label, name=names.get(label, ""), role=role_of(label), confidence=0.5) for label in labels
+    )
     day = told.held_on or talk.held_on
     return [
         _Talk(

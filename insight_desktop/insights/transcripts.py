@@ -159,16 +159,30 @@ def read_transcript(path: Path) -> Conversation:
         KnownError: the file is missing, may not be opened, or is no transcript; the reason is named.
 
     """
+    return read_named_transcript(path)[0]
+
+
+def read_named_transcript(path: Path, *, reps: Sequence[str] = ()) -> tuple[Conversation, Mapping[SpeakerLabel, str]]:
+    """Read one file by its suffix, with the names of those who speak as far as it tells them.
+
+    Args:
+        path: the file.
+        reps: names of the user and their colleagues, which tell the sides.
+
+    Raises:
+        KnownError: the file is missing, may not be opened, or is no transcript; the reason is named.
+
+    """
     text = read_text(path)
     try:
         match path.suffix.lower():
             case ".json":
-                return conversation_from_json(_parsed(text), fallback_id=path.stem)
+                return conversation_from_json(_parsed(text), fallback_id=path.stem), {}
             case ".vtt" | ".srt":
                 rows = _cue_rows(text)
             case _:
                 rows = _line_rows(text)
-        return _conversation(rows, path.stem)
+        return _conversation(rows, path.stem, reps)
     except TranscriptFormatError as error:
         raise KnownError(ErrorCode.TRANSCRIPT_UNREADABLE, path=path, reason=error.reason) from error
 
@@ -298,12 +312,16 @@ def _line_rows(text: str) -> list[_Row]:
     return rows
 
 
-def _conversation(rows: Sequence[_Row], name: str) -> Conversation:
-    roles = roles_of_names(list(dict.fromkeys(row.speaker for row in rows)))
+def _conversation(
+    rows: Sequence[_Row], name: str, reps: Sequence[str]
+) -> tuple[Conversation, Mapping[SpeakerLabel, str]]:
+    roles = roles_of_names(list(dict.fromkeys(row.speaker for row in rows)), reps=reps)
     turns = tuple(
         Turn(index=index, speaker=roles[row.speaker], text=row.text, span=row.span) for index, row in enumerate(rows)
     )
-    return Conversation(id=name, language=language_of(turn.text for turn in turns), turns=turns)
+    # A word for a side, such as «customer», is no name: the window says it in the user's language.
+    names = {label: speaker for speaker, label in roles.items() if speaker and _side(speaker) is None}
+    return Conversation(id=name, language=language_of(turn.text for turn in turns), turns=turns), names
 
 
 def roles_of_names(names: Sequence[str], *, reps: Sequence[str] = ()) -> dict[str, SpeakerLabel]:

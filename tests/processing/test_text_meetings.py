@@ -96,6 +96,35 @@ def test_webvtt_keeps_its_times(workspace: Workspace, tmp_path: Path):
     assert found.meeting.language == "en"
 
 
+VOICES = """WEBVTT
+
+00:00:05.000 --> 00:00:08.000
+<v 山本 部長>お待ちしていました。</v>
+
+00:00:09.000 --> 00:00:12.000
+<v 田中 健>お時間をいただきありがとうございます。</v>
+
+00:00:13.000 --> 00:00:14.000
+<v Customer>はい。</v>
+"""
+
+
+@pytest.mark.parametrize(
+    ("rep", "sides"),
+    [
+        ("", [("山本 部長", "rep"), ("田中 健", "customer"), ("", "customer2")]),
+        ("田中健", [("田中 健", "rep"), ("山本 部長", "customer"), ("", "customer2")]),
+    ],
+)
+def test_webvtt_keeps_names_and_knows_the_users_own(
+    workspace: Workspace, tmp_path: Path, rep: str, sides: list[tuple[str, str]]
+):
+    (found,) = import_text(workspace, write(tmp_path / "w.vtt", VOICES), ImportOptions(rep=rep))
+
+    speakers = workspace.speakers.of_meeting(found.meeting.id)
+    assert sorted((each.name, each.label) for each in speakers) == sorted(sides)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
