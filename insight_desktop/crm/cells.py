@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 
 from insight_desktop.crm.tables import header_key
 from insight_desktop.domain.suggestion import ProductPurpose
@@ -10,6 +11,10 @@ _OUTCOMES = {
     "won": ("受注", "成約", "成功", "成立", "勝ち", "won", "closedwon", "win", "true", "1", "yes"),
     "lost": ("失注", "不成立", "失敗", "負け", "見送り", "lost", "closedlost", "lose", "false", "0", "no"),
 }
+_CURRENCIES = {
+    "円": "JPY", "日本円": "JPY", "¥": "JPY", "yen": "JPY", "ドル": "USD", "米ドル": "USD", "$": "USD", "us$": "USD",
+    "£": "GBP", "ポンド": "GBP", "€": "EUR", "ユーロ": "EUR", "euro": "EUR",
+}  # fmt: skip
 _PURPOSES = {
     ProductPurpose.LEAD_IN: ("入口商品", "入口", "集客商品", "フロント商品", "lead_in", "lead-in", "front end"),
     ProductPurpose.PROFIT: ("収益商品", "本命商品", "バックエンド商品", "profit", "back end"),
@@ -104,6 +109,31 @@ def read_amount(text: str) -> float:
     if amount != amount or amount in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN differs from itself
         raise ValueError
     return amount
+
+
+def read_price(text: str) -> float:
+    """Read an amount that is not below nothing.
+
+    Raises:
+        ValueError: it is no number, or a negative one.
+    """
+    amount = read_amount(text)
+    if amount < 0:
+        raise ValueError
+    return amount
+
+
+def read_currency(text: str) -> str:
+    """Return the three letters of a currency, also where its sign or its name stands: «JPY», «円», «£».
+
+    Raises:
+        ValueError: it is none of them.
+    """
+    bare = unicodedata.normalize("NFKC", text).strip().casefold()
+    found = _CURRENCIES.get(bare, bare.upper())
+    if not re.fullmatch(r"[A-Z]{3}", found):
+        raise ValueError
+    return found
 
 
 def read_whole(text: str) -> int:

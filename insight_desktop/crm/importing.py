@@ -10,12 +10,14 @@ from typing import TypeVar
 
 from insight_desktop.crm.cells import (
     read_amount,
+    read_currency,
     read_date,
     read_domain,
     read_flag,
     read_limits,
     read_nps,
     read_outcome,
+    read_price,
     read_purpose,
     read_whole,
 )
@@ -283,7 +285,7 @@ def read_deals(
                 crm_id=row.text("crm_id"),
                 stage=row.text("stage"),
                 amount=row.read("amount", read_amount),
-                currency=row.text("currency").upper() or "JPY",
+                currency=row.read("currency", read_currency) or "JPY",
                 expected_on=row.read("expected_on", read_date),
                 outcome=read_outcome(row.text("outcome")) or read_outcome(row.text("stage")),
             )
@@ -315,8 +317,8 @@ def read_products(
             requires=tuple(ProductId(part) for part in row.texts("requires")),
             solves=tuple(part.strip() for part in _SENTENCES.split(row.text("solves")) if part.strip()),
             limits=row.read("limits", read_limits) or (),
-            price=row.read("price", read_amount),
-            currency=row.text("currency").upper(),
+            price=row.read("price", read_price),
+            currency=row.read("currency", read_currency) or "",
             per=row.text("per"),
             description=row.text("description"),
             purpose=read_purpose(row.text("purpose")),

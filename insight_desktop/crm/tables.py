@@ -14,6 +14,9 @@ from insight_desktop.domain.foreign_files import what_instead
 
 _ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
 _FIRST = 20
+_ABOVE, _GAPPED, _FULL = 10, 2, 3
+"""Among so many first lines, one filled to no more than half of the fullest, and with gaps, is a title and no header; a
+third where it has no gaps."""
 _DELIMITERS = ",;\t"
 _TOLD_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line with which a spreadsheet is told how cells are separated."""
@@ -80,7 +83,7 @@ def read_table(
     """
     raw = _read(path)
     encoding, text = _decode(raw, path)
-    lines = _lines(text, path)
+    lines = _below_titles(_lines(text, path))
     if not lines:
         raise KnownError(ErrorCode.CSV_UNREADABLE, path=path.name, reason="empty")
     (_, first), *body = lines
@@ -107,6 +110,15 @@ def read_table(
             if any(cell.strip() for cell in cells[len(headers) :])
         ),
     )
+
+
+def _below_titles(lines: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Return the table without what stands above it: a title, the day of the export, hardly filled beside the rest."""
+    filled = [(sum(bool(cell.strip()) for cell in cells), len(cells)) for _, cells in lines[:_ABOVE]]
+    most = max((count for count, _ in filled), default=0)
+    shares = ((place, count * (_GAPPED if count < width else _FULL)) for place, (count, width) in enumerate(filled))
+    first = next((place for place, share in shares if share > most), 0)
+    return lines[first:]
 
 
 def _told_apart(headers: Sequence[str]) -> list[str]:

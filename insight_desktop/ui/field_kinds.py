@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from insight_desktop.crm.cells import read_amount, read_date
+from insight_desktop.crm.cells import read_amount, read_currency, read_date, read_price
 from insight_desktop.domain.customer import Contact, Customer, Deal, OwnedProduct, SupportCase, Usage
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.ui.widgets.fields import Field, Look, half_width
@@ -61,6 +61,23 @@ def amount(key: str, text: str, *, hint: str = "", is_needed: bool = False, is_s
         write=written_number,
         fault=sentence,
         needed=sentence if is_needed else "",
+        is_short=is_short,
+    )
+
+
+def price(key: str, text: str, *, hint: str = "", is_short: bool = False) -> Field:
+    """Return an amount that is not negative, or nothing."""
+    return replace(amount(key, text, hint=hint, is_short=is_short), read=_or_none(read_price))
+
+
+def currency(key: str, text: str, *, is_short: bool = False) -> Field:
+    """Return the three letters of a currency, or nothing."""
+    return Field(
+        key=key,
+        text=text,
+        hint="JPY",
+        read=lambda text: read_currency(text) if text else "",
+        fault=QCoreApplication.translate("Fields", "Write the three letters of a currency, such as JPY or USD."),
         is_short=is_short,
     )
 

@@ -738,6 +738,14 @@
             <source>(a field of its own)</source>
             <translation>(独自の項目として残す)</translation>
         </message>
+        <message>
+            <source>Importing …</source>
+            <translation>取り込んでいます …</translation>
+        </message>
+        <message>
+            <source>Looking what would become of each row …</source>
+            <translation>各行がどうなるかを調べています …</translation>
+        </message>
     </context>
     <context>
         <name>CsvFields</name>
@@ -1169,6 +1177,10 @@
         <message>
             <source>Write a whole number from {least} to {most}.</source>
             <translation>{least} から {most} までの整数で書いてください。</translation>
+        </message>
+        <message>
+            <source>Write the three letters of a currency, such as JPY or USD.</source>
+            <translation>通貨は JPY、USD のように3文字で書いてください。</translation>
         </message>
     </context>
     <context>

@@ -9,8 +9,8 @@ import pytest
 
 from insight_desktop import wording
 from insight_desktop.cli.main import main
-from insight_desktop.crm.cells import read_date
-from insight_desktop.crm.importing import Problem, read_customers
+from insight_desktop.crm.cells import read_currency, read_date
+from insight_desktop.crm.importing import Problem, read_customers, read_products
 from insight_desktop.crm.tables import read_table
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.foreign_files import what_instead
@@ -130,3 +130,42 @@ def test_cells_beyond_the_last_column_are_told_and_not_lost_silently(
     told = capsys.readouterr().err
     assert "3 行目: 見出しのない列に「東京, 大阪」があります。" in told
     assert "4 行目: 「推奨度」の値「十」を読めません。" in told
+
+
+@pytest.mark.parametrize(
+    ("above", "first_row"),
+    [("", 2), ("顧客一覧,,,\n出力日,2026-11-01,,\n\n", 5), ("List of customers\n", 3)],
+)
+def test_what_stands_above_the_table_is_no_header(above: str, first_row: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{above}会社名,業種,区分,NPS\n山田,製造,,9\nさくら,,,\n", encoding="utf-8")
+    table = read_table(path, {"name": ("会社名",)}, needed=("name",))
+    assert [line for line, _ in table.rows] == [first_row, first_row + 1]
+    assert [cells["name"] for _, cells in table.rows] == ["山田", "さくら"]
+
+
+def test_a_table_with_few_headers_keeps_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("会社名,推奨度\n山田,9,a,b,c\n", encoding="utf-8")
+    assert read_table(path, {"name": ("会社名",)}, needed=("name",)).headers == ("会社名", "推奨度")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("jpy", "JPY"), ("円", "JPY"), ("￥", "JPY"), ("£", "GBP"), ("ＵＳＤ", "USD"), ("ユーロ", "EUR")]
+)
+def test_a_currency_is_read_from_its_letters_its_sign_or_its_name(text: str, code: str) -> None:
+    assert read_currency(text) == code
+
+
+@pytest.mark.parametrize("text", ["円ドル", "money", "12", "JP"])
+def test_what_is_no_currency_is_not_kept(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any: the cell is reported
+        read_currency(text)
+
+
+def test_a_catalogue_tells_prices_and_currencies_that_nobody_can_pay(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.csv"
+    path.write_text("製品コード,製品名,価格,通貨\nA,甲,-5,円ドル\nB,乙,500,円\n", encoding="utf-8")
+    _, products, problems = read_products(path)
+    assert [(each.price, each.currency) for each in products] == [(None, ""), (500, "JPY")]
+    assert [(each.line, each.field, each.value) for each in problems] == [(2, "price", "-5"), (2, "currency", "円ドル")]

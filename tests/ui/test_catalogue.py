@@ -106,6 +106,8 @@ def test_for_what_a_price_is_paid_stays_as_it_was(qtbot: QtBot, open_program: Op
         ("upgrade_from", "KEI-MULTI"),
         ("limits", "多い"),
         ("tier", "0"),
+        ("price", "-5"),
+        ("currency", "円ドル"),
         ("name", ""),
     ],
 )

@@ -96,3 +96,21 @@ def test_columns_of_one_name_can_be_chosen_one_by_one(
     told = [each.text() for each in dialog.findChildren(QLabel)]
     assert "3行目: 見出しのない列に「5」があります。区切り文字が値の中にないか確かめてください。" in told
     dialog.reject()
+
+
+def test_every_cell_that_cannot_be_read_is_shown_before_the_import(
+    qtbot: QtBot, open_program: Open, folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("会社名,NPS,更新日\n甲社,十一,来年\n", encoding="utf-8-sig")
+    dialog = _dialog(qtbot, open_program(folder, "customers"), path)
+    told = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+    assert {"2 行目: 「NPS(推奨度)」の値「十一」を読めません。", "2 行目: 「更新日」の値「来年」を読めません。"} <= set(
+        told
+    )
+    assert any(text.endswith("UTF-8") for text in told)
+    assert "各行がどうなるかを調べています …" not in told
+    dialog.show_working(brings=True)
+    assert dialog._tells.text() == "取り込んでいます …"
+    assert not dialog.bring.isEnabled()
+    dialog.reject()

@@ -54,8 +54,8 @@ def fields_of(others: Sequence[Product]) -> tuple[Field, ...]:
             read=_lines,
             write="\n".join,
         ),
-        replace(kinds.amount("price", translate("Catalogue", "Price"), hint="58,000"), is_short=True),
-        kinds.line("currency", translate("Catalogue", "Currency"), hint="JPY", is_short=True),
+        kinds.price("price", translate("Catalogue", "Price"), hint="58,000", is_short=True),
+        kinds.currency("currency", translate("Catalogue", "Currency"), is_short=True),
         kinds.choice("per", translate("Catalogue", "Paid"), pays),
         Field(
             key="limits",
@@ -84,7 +84,6 @@ def product_of(before: Product, values: Mapping[str, Any], others: Sequence[Prod
         "id": ProductId(values["id"]),
         "family": values["family"] or values["name"],
         "tier": values["tier"] or 1,
-        "currency": values["currency"].upper(),
         "purpose": ProductPurpose(values["purpose"]),
     }
     return replace(before, **known)

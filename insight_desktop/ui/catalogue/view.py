@@ -187,7 +187,7 @@ class CatalogueView(View):
         if product.price is not None:
             price = wording.money(product.price, product.currency)
             facts.append(f"{price} {wording.period(product.per)}".strip())
-        facts += [f"{name} ≤ {ceiling:g}" for name, ceiling in product.limits]
+        facts += [f"{wording.ceiling(name)} ≤ {ceiling:g}" for name, ceiling in product.limits]
         if product.description:
             facts.append(product.description)
         return facts

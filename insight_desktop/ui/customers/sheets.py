@@ -121,7 +121,7 @@ def _deals() -> Sheet:
             kinds.line("stage", translate("Sheets", "Stage"), is_short=True),
             kinds.choice("outcome", translate("Sheets", "Outcome"), outcomes),
             kinds.amount("amount", translate("Sheets", "Amount"), hint="1,200,000", is_short=True),
-            kinds.line("currency", translate("Sheets", "Currency"), hint="JPY"),
+            kinds.currency("currency", translate("Sheets", "Currency")),
             kinds.date("expected_on", translate("Sheets", "Expected close")),
         ),
         entries=lambda details: details.deals,

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QStackedWidget, QWidget
 
-from insight_desktop.crm.importing import OWN_FIELD
+from insight_desktop.crm.importing import OWN_FIELD, Problem
 from insight_desktop.crm.tables import Table
 from insight_desktop.import_run import ImportReport
 from insight_desktop.ui.importing.csv_words import FATES, KIND_NAMES, field_name, problem_text, summary
@@ -94,7 +94,9 @@ class CsvDialog(QDialog):
         facts = self.tr("Rows: {rows} · columns: {columns} · encoding: {encoding}")
         count = len(table.rows)
         self._facts.setText(
-            facts.format(rows=f"{count:,}", columns=len(table.headers), encoding=table.encoding.upper())
+            facts.format(
+                rows=f"{count:,}", columns=len(table.headers), encoding=table.encoding.upper().removesuffix("-SIG")
+            )
         )
         _clear(self._columns)
         self.boxes = {}
@@ -140,11 +142,13 @@ class CsvDialog(QDialog):
         """Show what an import would do."""
         _clear(self._rows)
         self._rows.addWidget(label("caption", self.tr("What will happen")), 0, 0, 1, 2)
-        faults = {problem.line: problem for problem in reversed(report.problems)}
+        faults: dict[int, list[Problem]] = {}
+        for problem in report.problems:
+            faults.setdefault(problem.line, []).append(problem)
         known = {each.line: each for each in report.rows}
         place = 1
         for line in sorted({*known, *faults})[:_ROWS]:
-            each, fault = known.get(line), faults.get(line)
+            each = known.get(line)
             words = column(gap=0)
             if each is not None:
                 meaning = FATES[each.fate]
@@ -154,7 +158,7 @@ class CsvDialog(QDialog):
                     words.addWidget(label("small", self.tr("Is {name}").format(name=each.of), wraps=True))
             else:
                 self._rows.addWidget(Badge(self.tr("Left out"), "circle-x", "dissatisfaction"), place, 0)
-            if fault is not None:
+            for fault in faults.get(line, ()):
                 words.addWidget(label("fault", problem_text(fault), wraps=True))
             said = QWidget()
             said.setLayout(words)
@@ -171,6 +175,11 @@ class CsvDialog(QDialog):
         self._rows.addWidget(label("fault", sentence, wraps=True), 0, 0, 1, 2)
         self._rows.setRowStretch(1, 1)
         self._tells.setText("")
+        self.bring.setEnabled(False)
+
+    def show_working(self, *, brings: bool) -> None:
+        """Say that it takes a moment: to bring it in, or to see what would become of it."""
+        self._tells.setText(self.tr("Importing …") if brings else self.tr("Looking what would become of each row …"))
         self.bring.setEnabled(False)
 
     def show_report(self, report: ImportReport) -> None:

@@ -105,6 +105,8 @@ class CsvImport(QObject):
             sentence = QCoreApplication.translate("CsvDialog", "Choose the column that holds: {names}")
             self._dialog.show_fault(sentence.format(names=", ".join(missing)))
             return
+        if self._dialog is not None:
+            self._dialog.show_working(brings=False)
         self._context.operations.read(
             lambda: importing.plan(work, kind, path, mapping),
             then=self._on_planned,
@@ -133,7 +135,7 @@ class CsvImport(QObject):
     def _on_import(self) -> None:
         work, kind, path, mapping = self._context.workspace, self._kind, self._path, dict(self._mapping)
         if self._dialog is not None:
-            self._dialog.bring.setEnabled(False)
+            self._dialog.show_working(brings=True)
         self._context.operations.change(
             lambda: KINDS[kind].run(work, path, mapping),
             announce=_CHANGED,
