@@ -19,7 +19,7 @@ from insight_desktop.domain.transcript import Segment
 from insight_desktop.insights.chat_logs import Message, by_day, read_messages
 from insight_desktop.insights.transcripts import language_of, read_named_transcript, read_text, roles_of_names
 from insight_desktop.processing import Imported, ImportOptions
-from insight_desktop.store.transcripts import CHAT, SURVEY
+from insight_desktop.store.segments import CHAT, SURVEY
 from insight_desktop.store.workspace import Workspace
 
 SUFFIXES = (".txt", ".log", ".vtt", ".srt", ".json")

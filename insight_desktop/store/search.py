@@ -10,6 +10,7 @@ from enum import StrEnum
 from insight_desktop.domain.ids import CustomerId, MeetingId, SegmentId
 from insight_desktop.store import folding
 from insight_desktop.store.database import Database
+from insight_desktop.store.segments import WRITTEN
 
 _SNIPPET_BEFORE, _SNIPPET_LENGTH = 24, 120
 _STEPS_BEFORE_LEAP = 64
@@ -50,6 +51,8 @@ class Hit:
     start: float | None = None
     end: float | None = None
     speaker: str = ""
+    has_sound: bool = True
+    """False in a chat or a survey: there is nothing to hear."""
 
 
 class Search:
@@ -210,6 +213,7 @@ def _hit_of(kind: HitKind, row: sqlite3.Row, terms: tuple[str, ...]) -> Hit:
         start=row["start"] if "start" in names else None,
         end=row["end"] if "end" in names else None,
         speaker=(row["speaker"] or "") if "speaker" in names else "",
+        has_sound=row["model"] not in WRITTEN if "model" in names else True,
     )
 
 
@@ -236,8 +240,8 @@ class _Leaping:
 
 _OF_MEETING = """m.id AS meeting_id, m.title, m.started_at, m.customer_id, c.name AS customer_name
     FROM meeting m LEFT JOIN customer c ON c.id = m.customer_id AND c.deleted_at IS NULL"""
-_SEGMENT = """s.number, s.id AS segment_id, s.position, s.start, s."end", s.speaker, s.text, m.id AS meeting_id,
-    m.title, m.started_at, m.customer_id, c.name AS customer_name
+_SEGMENT = """s.number, s.id AS segment_id, s.position, s.start, s."end", s.speaker, s.text, t.model,
+    m.id AS meeting_id, m.title, m.started_at, m.customer_id, c.name AS customer_name
     FROM segment s JOIN transcript t ON t.id = s.transcript_id
     JOIN meeting m ON m.id = t.meeting_id LEFT JOIN customer c ON c.id = m.customer_id AND c.deleted_at IS NULL"""
 _ALIVE = "AND s.deleted_at IS NULL AND m.deleted_at IS NULL"

@@ -9,6 +9,8 @@ from insight_desktop.domain.transcript import Segment, StoredSegment, Word
 from insight_desktop.store import codec, records
 from insight_desktop.store.database import Database
 
+WRITTEN = CHAT, SURVEY = "chat", "survey"
+"""What stands for a transcript's model where people wrote: nothing was said, so nothing can be heard or timed."""
 _SAME_TIME_S = 0.3
 """A segment that begins this near to a former one may be the same."""
 

@@ -11,13 +11,11 @@ from insight_desktop.domain.transcript import Segment, StoredSegment, Transcript
 from insight_desktop.store import codec, records
 from insight_desktop.store.database import Database
 from insight_desktop.store.search import HitKind, Search
-from insight_desktop.store.segments import carry_edits, insert_segments, segment_of
+from insight_desktop.store.segments import WRITTEN, carry_edits, insert_segments, segment_of
 from insight_desktop.store.speakers import Speakers
 
 LIVE_MODEL = "live"
 """What stands for the model of text that came while recording, until the transcription is done."""
-CHAT, SURVEY = "chat", "survey"
-"""What stands for the model where people wrote: nothing was said, so nothing of it can be heard or timed."""
 
 _LABELS = """(SELECT json_group_array(speaker) FROM (SELECT speaker FROM segment
     WHERE transcript_id = t.id AND deleted_at IS NULL ORDER BY {order}, number))"""
@@ -159,7 +157,7 @@ class Transcripts:
     def is_written(self, meeting_id: MeetingId) -> bool:
         """Tell whether the meeting is a chat or a survey."""
         row = self._current(meeting_id)
-        return row is not None and row["model"] in (CHAT, SURVEY)
+        return row is not None and row["model"] in WRITTEN
 
     def discard_unfinished(self, meeting_id: MeetingId) -> None:
         """Drop an unfinished transcript, so that the next transcription begins anew."""

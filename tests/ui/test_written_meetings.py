@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.insight import MinutesLine, MinutesSection
 from insight_desktop.ui.meeting.view import MeetingView
+from insight_desktop.ui.search.results_view import ResultsView
+from insight_desktop.ui.trends.tabs import clips_of
 from insight_desktop.ui.widgets.basics import Button
 from tests.ui.conftest import Open, still
 from tests.ui.test_pages import cut_texts
@@ -63,3 +65,28 @@ def test_a_text_without_messages_is_told(qtbot: QtBot, open_program: Open, tmp_p
     program.window.take_files((tmp_path / "n.txt",))
     still(qtbot, program)
     assert "n.txt" in program.window._toast._text.text()
+
+
+@pytest.mark.parametrize(("ui", "leads"), [("ja", "開く"), ("en", "Open")])
+def test_what_was_written_is_found_without_a_play_button(
+    qtbot: QtBot, open_program: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ui: str, leads: str
+) -> None:
+    (tmp_path / "chat.txt").write_text(CHAT, "utf-8")
+    program = open_program(tmp_path / "workspace", "meetings", ui=ui)
+    program.window.take_files((tmp_path / "chat.txt",))
+    still(qtbot, program)
+    program.window.go("search")
+    still(qtbot, program)
+    assert program.context is not None
+    monkeypatch.setattr(program.context.meaning, "ask", lambda *_args, **_more: None)
+    view = program.window.presenter("search").widget  # type: ignore[union-attr]
+    assert isinstance(view, ResultsView)
+
+    view.ask_for("月末の締め")
+    qtbot.waitUntil(lambda: bool(view._found))
+    still(qtbot, program)
+
+    assert [each.hit.has_sound for each in view._found] == [False]
+    assert clips_of(each.hit for each in view._found) == ()
+    assert (view._play.isVisible(), view._keep.isVisible()) == (False, False)
+    assert leads in [each.text() for each in view.findChildren(Button)]

@@ -92,8 +92,9 @@ class ResultsView(View):
         self._shown = (text, tuple(found), by_meaning)
         self._found = tuple(found)
         self._cards.show(partial(self._card, each) for each in self._found)
-        self._play.setVisible(bool(self._found))
-        self._keep.setVisible(bool(self._found))
+        can_be_heard = any(each.hit.has_sound and each.hit.start is not None for each in self._found)
+        self._play.setVisible(can_be_heard)
+        self._keep.setVisible(can_be_heard)
         self._start.setHidden(bool(text.strip()))
         for widget in (self._status, self._scroll):
             widget.setVisible(bool(text.strip()))
@@ -144,8 +145,9 @@ class ResultsView(View):
         hit = found.hit
         card = frame("card")
         layout = column(gap=6, margins=(12, 8, 12, 12))
-        link = Button(icon="play", look="link")
-        link.setText(" " + wording.clock(hit.start) if hit.start is not None else self.tr("Open"))
+        link = Button(icon="play" if hit.has_sound else "quote", look="link")
+        start = hit.start if hit.has_sound else None
+        link.setText(self.tr("Open") if start is None else " " + wording.clock(start))
         link.setToolTip(self.tr("Open the meeting at these words"))
         place = f"{hit.meeting_id}#{hit.position}" if hit.position is not None else str(hit.meeting_id or "")
         if hit.meeting_id is None:

@@ -118,9 +118,9 @@ class TrackersTab(QObject):
 
 
 def clips_of(hits: Iterable[Hit]) -> tuple[Clip, ...]:
-    """Return the stretches in which hits were said."""
+    """Return the stretches in which hits were said; what was written cannot be heard."""
     return tuple(
         Clip(meeting_id=hit.meeting_id, start=hit.start, end=hit.end, words=hit.text)
         for hit in hits
-        if hit.meeting_id is not None and hit.start is not None and hit.end is not None
+        if hit.meeting_id is not None and hit.start is not None and hit.end is not None and hit.has_sound
     )
