@@ -16,8 +16,9 @@ from insight_desktop.domain.meeting import Meeting
 from insight_desktop.domain.speaker import CUSTOMER, REP, Speaker, SpeakerLabel, role_of
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.domain.transcript import Segment
-from insight_desktop.insights.chat_logs import Message, by_day, read_messages
-from insight_desktop.insights.transcripts import language_of, read_named_transcript, read_text, roles_of_names
+from insight_desktop.insights.chat_logs import Message, by_day, partner, read_messages
+from insight_desktop.insights.sides import Sides, side_word, sides_of
+from insight_desktop.insights.transcripts import language_of, read_named_transcript, read_text
 from insight_desktop.processing import Imported, ImportOptions
 from insight_desktop.store.segments import CHAT, SURVEY
 from insight_desktop.store.workspace import Workspace
@@ -41,6 +42,19 @@ class _Talk:
     company: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """Who is known to be on which side."""
+
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, workspace: Workspace, told: Iterable[str]) -> "_Names":
+        """Know those that were told, those who held other meetings, and the people kept at customers."""
+        return cls(ours=(*told, *workspace.heard.reps()), theirs=workspace.heard.people())
+
+
 def import_text(
     workspace: Workspace, path: Path, options: ImportOptions | None = None, *, reps: Sequence[str] = ()
 ) -> tuple[Imported, ...]:
@@ -56,27 +70,43 @@ def import_text(
         KnownError: the file cannot be read, or holds no message.
     """
     told = options or ImportOptions()
-    talks = _surveys(path, told) if path.suffix.lower() in (".csv", ".tsv") else _chats(path, told, reps)
+    if path.suffix.lower() in (".csv", ".tsv"):
+        talks = _surveys(path, told)
+    else:
+        talks = _chats(path, told, _Names.of(workspace, filter(None, (told.rep, *reps))))
     if not talks:
         raise KnownError(ErrorCode.NO_MESSAGES, path=path.name)
     with workspace.db.atomic():
         return tuple(_register(workspace, talk, told) for talk in talks)
 
 
-def _chats(path: Path, told: ImportOptions, reps: Sequence[str]) -> list[_Talk]:
+def _chats(path: Path, told: ImportOptions, names: _Names) -> list[_Talk]:
     written = (
         dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone() if path.is_file() else dt.datetime.now(dt.UTC)
     )
-    own = tuple(filter(None, (told.rep, *reps)))
     if path.suffix.lower() in _CUES:
-        return _cues(path, told, written, own)
-    days = by_day(read_messages(read_text(path)))
-    return [_chat(path, told, messages, own, written, many=len(days) > 1) for messages in days]
+        return _cues(path, told, written, names)
+    text = read_text(path)
+    messages = read_messages(text)
+    them = tuple(filter(None, (partner(text.partition("\n")[0]), partner(path.stem))))
+    sides = _sides(messages, replace(names, theirs=(*names.theirs, *them)))
+    days = by_day(messages)
+    return [_chat(path, told, each, sides, written, many=len(days) > 1) for each in days]
 
 
-def _cues(path: Path, told: ImportOptions, written: dt.datetime, reps: Sequence[str]) -> list[_Talk]:
+def _sides(messages: Sequence[Message], names: _Names) -> Sides:
+    """Tell the sides from all days of a chat at once: on one of them a customer may write alone."""
+    said: dict[str, list[str]] = {}
+    for message in messages:
+        said.setdefault(message.name, []).append(message.text)
+    language = language_of(message.text for message in messages)
+    return sides_of(said, language, reps=names.ours, customers=names.theirs)
+
+
+def _cues(path: Path, told: ImportOptions, written: dt.datetime, names: _Names) -> list[_Talk]:
     """Return the one talk of a file with times of its own."""
-    talk, names = read_named_transcript(path, reps=reps)
+    found = read_named_transcript(path, reps=names.ours, customers=names.theirs)
+    talk = found.talk
     spans = [turn.span for turn in talk.turns]
     placed = _placed([turn.text for turn in talk.turns], [span.start if span else None for span in spans])
     segments = tuple(
@@ -85,7 +115,8 @@ def _cues(path: Path, told: ImportOptions, written: dt.datetime, reps: Sequence[
     )
     labels = dict.fromkeys(turn.speaker for turn in talk.turns)
     speakers = tuple(
-        Speaker(label=label, name=names.get(label, ""), role=role_of(label), confidence=0.5) for label in labels
+        Speaker(label=label, name=found.names.get(label, ""), role=role_of(label), confidence=found.confidence)
+        for label in labels
     )
     day = told.held_on or talk.held_on
     return [
@@ -101,18 +132,12 @@ def _cues(path: Path, told: ImportOptions, written: dt.datetime, reps: Sequence[
 
 
 def _chat(
-    path: Path,
-    told: ImportOptions,
-    messages: Sequence[Message],
-    reps: Sequence[str],
-    written: dt.datetime,
-    *,
-    many: bool,
+    path: Path, told: ImportOptions, messages: Sequence[Message], sides: Sides, written: dt.datetime, *, many: bool
 ) -> _Talk:
     first = messages[0]
     day = first.day or told.held_on or written.date()
     begins = [_seconds(message.time) if message.time else None for message in messages]
-    labels = roles_of_names(list(dict.fromkeys(message.name for message in messages)), reps=reps)
+    labels = {message.name: sides.labels[message.name] for message in messages}
     segments = tuple(
         Segment(span=span, text=message.text, speaker=labels[message.name])
         for message, span in zip(messages, _placed([each.text for each in messages], begins), strict=True)
@@ -122,7 +147,7 @@ def _chat(
         title=f"{title} {day.isoformat()}" if many else title,
         started_at=_at(day, first.time or written.time()),
         segments=segments,
-        speakers=_speakers(labels),
+        speakers=_speakers(labels, sides.confidence),
         kind=CHAT,
     )
 
@@ -221,8 +246,12 @@ def _customer(workspace: Workspace, company: str) -> CustomerId | None:
     return named[0].id if len(named) == 1 else None
 
 
-def _speakers(labels: dict[str, SpeakerLabel]) -> tuple[Speaker, ...]:
-    return tuple(Speaker(label=label, name=name, role=role_of(label)) for name, label in labels.items())
+def _speakers(labels: dict[str, SpeakerLabel], confidence: float = 1.0) -> tuple[Speaker, ...]:
+    """Return the speakers; a word for a side, such as «customer», is no name."""
+    return tuple(
+        Speaker(label=label, name="" if side_word(name) else name, role=role_of(label), confidence=confidence)
+        for name, label in labels.items()
+    )
 
 
 def _placed(texts: Sequence[str], begins: Sequence[float | None]) -> list[TimeSpan]:

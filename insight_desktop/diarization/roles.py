@@ -34,7 +34,7 @@ _CUES: dict[str, tuple[tuple[re.Pattern[str], float], ...]] = {
 }
 _PRODUCT = 0.3
 """Products are named by both sides, a little more by the one who sells them."""
-_SHARPNESS = 0.8
+SHARPNESS = 0.8
 """Turns the margin between two speakers into a probability."""
 _TELLING = 0.8
 _GUESSED = 0.4
@@ -79,7 +79,7 @@ def decide(
     scores = {label: score(texts, language, products=products) for label, texts in said.items()}
     ranked = sorted(scores, key=lambda label: -scores[label])
     margin = scores[ranked[0]] - scores[ranked[1]]
-    return _named(list(said), ranked[0], confidence=1 / (1 + math.exp(-_SHARPNESS * margin)))
+    return _named(list(said), ranked[0], confidence=1 / (1 + math.exp(-SHARPNESS * margin)))
 
 
 def surely(decision: RoleDecision, confidence: float) -> RoleDecision:

@@ -44,6 +44,12 @@ _NOISE = re.compile(
     r"|☎|.{1,40}(?:が参加しました|が退出しました|がグループに参加|joined the|left the|has joined|has left))",
     re.IGNORECASE,
 )
+# How LINE and WhatsApp head a talk, or name its file, after whom it was with.
+_WITH = (
+    re.compile(r"^\s*\[LINE\]\s*(?P<name>.{1,40}?)との(?:トーク|チャット)"),
+    re.compile(r"^\s*\[LINE\]\s*Chat(?: history)? (?:with|in) (?P<name>.{1,40}?)\s*$", re.IGNORECASE),
+    re.compile(r"^\s*WhatsApp\s*(?:Chat with|チャット\s*[-–:])\s*(?P<name>.{1,40}?)\s*$", re.IGNORECASE),
+)
 _NOON = 12
 
 
@@ -74,6 +80,12 @@ def read_messages(text: str) -> tuple[Message, ...]:
         elif found:
             found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line.strip()}".strip())
     return tuple(_cleaned(found))
+
+
+def partner(heading: str) -> str:
+    """Return whom a chat was with, by its first line or the name of its file; empty where that tells nobody."""
+    found = (form.match(heading.strip("\ufeff \u200e")) for form in _WITH)
+    return next((match["name"].strip() for match in found if match), "")
 
 
 def by_day(messages: Sequence[Message]) -> tuple[tuple[Message, ...], ...]:

@@ -7,15 +7,16 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from insight_desktop import paths, wording
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.errors import ErrorCode, KnownError
-from insight_desktop.domain.speaker import CUSTOMER, REP, SpeakerLabel
+from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.domain.timespan import TimeSpan
+from insight_desktop.insights.sides import side_word, sides_of
 
 SUFFIXES = (".json", ".vtt", ".srt", ".txt")
 
@@ -23,15 +24,6 @@ _ENCODINGS = ("utf-8-sig", "cp932")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
-
-_REP_WORDS = {
-    "rep", "sales", "seller", "agent", "salesperson", "account manager", "host", "me", "i",
-    "営業", "営業担当", "担当", "担当者", "自分", "弊社", "当社", "自社", "私",
-}  # fmt: skip
-_CUSTOMER_WORDS = {
-    "customer", "client", "buyer", "prospect", "guest", "caller",
-    "顧客", "お客様", "お客さま", "客", "先方", "相手", "御社", "貴社",
-}  # fmt: skip
 
 _TIME = r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?"
 _CUE = re.compile(rf"^\s*{_TIME}\s*-->\s*{_TIME}")
@@ -78,6 +70,15 @@ class TranscriptFormatError(ValueError):
     def reason(self) -> str:
         """The fault in the user's language."""
         return wording.TRANSCRIPT_FAULTS[self.fault.value][wording.user_language()].format(at=self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedTranscript:
+    """A call, the names of those who speak, and how sure it is which of them is the rep."""
+
+    talk: Conversation
+    names: Mapping[SpeakerLabel, str] = field(default_factory=dict)
+    confidence: float = 1.0
 
 
 def conversation_from_json(data: object, *, fallback_id: str) -> Conversation:
@@ -159,15 +160,16 @@ def read_transcript(path: Path) -> Conversation:
         KnownError: the file is missing, may not be opened, or is no transcript; the reason is named.
 
     """
-    return read_named_transcript(path)[0]
+    return read_named_transcript(path).talk
 
 
-def read_named_transcript(path: Path, *, reps: Sequence[str] = ()) -> tuple[Conversation, Mapping[SpeakerLabel, str]]:
+def read_named_transcript(path: Path, *, reps: Sequence[str] = (), customers: Sequence[str] = ()) -> NamedTranscript:
     """Read one file by its suffix, with the names of those who speak as far as it tells them.
 
     Args:
         path: the file.
         reps: names of the user and their colleagues, which tell the sides.
+        customers: names of people known at customers, which tell them as well.
 
     Raises:
         KnownError: the file is missing, may not be opened, or is no transcript; the reason is named.
@@ -177,12 +179,12 @@ def read_named_transcript(path: Path, *, reps: Sequence[str] = ()) -> tuple[Conv
     try:
         match path.suffix.lower():
             case ".json":
-                return conversation_from_json(_parsed(text), fallback_id=path.stem), {}
+                return NamedTranscript(talk=conversation_from_json(_parsed(text), fallback_id=path.stem))
             case ".vtt" | ".srt":
                 rows = _cue_rows(text)
             case _:
                 rows = _line_rows(text)
-        return _conversation(rows, path.stem, reps)
+        return _conversation(rows, path.stem, reps, customers)
     except TranscriptFormatError as error:
         raise KnownError(ErrorCode.TRANSCRIPT_UNREADABLE, path=path, reason=error.reason) from error
 
@@ -312,52 +314,21 @@ def _line_rows(text: str) -> list[_Row]:
     return rows
 
 
-def _conversation(
-    rows: Sequence[_Row], name: str, reps: Sequence[str]
-) -> tuple[Conversation, Mapping[SpeakerLabel, str]]:
-    roles = roles_of_names(list(dict.fromkeys(row.speaker for row in rows)), reps=reps)
+def _conversation(rows: Sequence[_Row], name: str, reps: Sequence[str], customers: Sequence[str]) -> NamedTranscript:
+    said: dict[str, list[str]] = {}
+    for row in rows:
+        said.setdefault(row.speaker, []).append(row.text)
+    language = language_of(row.text for row in rows)
+    sides = sides_of(said, language, reps=reps, customers=customers)
     turns = tuple(
-        Turn(index=index, speaker=roles[row.speaker], text=row.text, span=row.span) for index, row in enumerate(rows)
+        Turn(index=index, speaker=sides.labels[row.speaker], text=row.text, span=row.span)
+        for index, row in enumerate(rows)
     )
     # A word for a side, such as «customer», is no name: the window says it in the user's language.
-    names = {label: speaker for speaker, label in roles.items() if speaker and _side(speaker) is None}
-    return Conversation(id=name, language=language_of(turn.text for turn in turns), turns=turns), names
-
-
-def roles_of_names(names: Sequence[str], *, reps: Sequence[str] = ()) -> dict[str, SpeakerLabel]:
-    """Tell reps from customers by what the transcript calls them; where only one side is known, the rest is the other.
-
-    Where no name says anything, the first speaker is taken for the rep, since reps open their calls. `reps` are the
-    names of the user and their colleagues.
-    """
-    own = {_plain(name) for name in reps}
-    sides = {name: REP if _plain(name) in own else _side(name) for name in names}
-    if REP not in sides.values():
-        other = [name for name in names if sides[name] is None]
-        if other:
-            sides[other[0]] = REP
-    counts = {REP: 0, CUSTOMER: 0}
-    labels: dict[str, SpeakerLabel] = {}
-    for name in names:
-        side = sides[name] or CUSTOMER
-        counts[side] += 1
-        labels[name] = side if counts[side] == 1 else SpeakerLabel(f"{side}{counts[side]}")
-    return labels
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\s+", "", name).casefold()
-
-
-def _side(name: str) -> SpeakerLabel | None:
-    plain = name.strip().casefold()
-    inner = re.findall(r"[((]([^))]+)[))]", plain)
-    for word in (plain, re.sub(r"[\s_#-]*\d+$", "", plain), *inner):
-        if word in _REP_WORDS:
-            return REP
-        if word in _CUSTOMER_WORDS:
-            return CUSTOMER
-    return None
+    names = {label: speaker for speaker, label in sides.labels.items() if speaker and side_word(speaker) is None}
+    return NamedTranscript(
+        talk=Conversation(id=name, language=language, turns=turns), names=names, confidence=sides.confidence
+    )
 
 
 def language_of(texts: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.timespan import TimeSpan
-from insight_desktop.insights.transcripts import read_transcript, roles_of_names
+from insight_desktop.insights.transcripts import read_transcript
 
 
 def written(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
@@ -60,10 +60,6 @@ def test_lines_in_any_encoding(tmp_path: Path, encoding: str) -> None:
         ("rep", "見積もりです。"),
         ("customer", "高いですね。続きの行です。"),
     ]
-
-
-def test_names_that_say_nothing_make_the_first_the_rep() -> None:
-    assert roles_of_names(["佐藤", "鈴木", "高橋"]) == {"佐藤": "rep", "鈴木": "customer", "高橋": "customer2"}
 
 
 @pytest.mark.parametrize(

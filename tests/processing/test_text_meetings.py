@@ -9,9 +9,10 @@ import pytest
 from insight_desktop import readings
 from insight_desktop.crm.surveys import is_survey, nps_answer, read_survey
 from insight_desktop.domain.analysis import Analysis
-from insight_desktop.domain.customer import NpsSource
+from insight_desktop.domain.customer import Contact, NpsSource
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.events import AnalysisReady
+from insight_desktop.domain.ids import ContactId, new_id
 from insight_desktop.domain.insight import Metrics
 from insight_desktop.domain.job import Stage
 from insight_desktop.domain.speaker import Role
@@ -59,6 +60,41 @@ def test_a_chat_becomes_a_meeting_a_day_that_the_analysis_can_read(workspace: Wo
     request = Processing(workspace).request(first.job.id)
     assert (first.job.stage, request.transcribed, request.audio_path) == (Stage.ANALYSE, True, "")
     assert [segment.text for segment in request.done] == ["月末の締めに三日かかります", "三日ですか"]
+
+
+LINE = """[LINE] 佐藤 美咲とのトーク履歴
+保存日時：2026/11/25 18:20
+
+2026/11/19(木)
+10:00\t佐藤 美咲\t承知いたしました
+10:01\t田中\tはい
+2026/11/20(金)
+09:00\t佐藤 美咲\tありがとうございました
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.txt", LINE), ("[LINE] 佐藤 美咲とのトーク.txt", LINE.partition("\n")[2])]
+)
+def test_line_tells_whom_one_wrote_with(workspace: Workspace, tmp_path: Path, name: str, text: str):
+    """The customer often begins, on the second day here alone: who begins is no sign of the rep."""
+    first, second = import_text(workspace, write(tmp_path / name, text))
+    speakers = {each.name: (each.role, each.confidence) for each in workspace.speakers.of_meeting(first.meeting.id)}
+    assert speakers == {"佐藤 美咲": (Role.CUSTOMER, 1.0), "田中": (Role.REP, 1.0)}
+    assert [each.role for each in workspace.speakers.of_meeting(second.meeting.id)] == [Role.CUSTOMER]
+
+
+def test_people_kept_and_former_reps_tell_the_sides(workspace: Workspace, tmp_path: Path):
+    chat = "佐藤: 承知いたしました\n田中: はい\n"
+    yamada = workspace.customers.find_or_make("山田製作所")
+    contact = workspace.customers.save_contact(Contact(id=ContactId(new_id()), customer_id=yamada.id, name="佐藤"))
+    (kept,) = import_text(workspace, write(tmp_path / "a.txt", chat))
+    workspace.customers.trash_contact(contact.id)
+    import_text(workspace, write(tmp_path / "b.txt", "田中: はい\n"), ImportOptions(rep="田中"))
+    (led,) = import_text(workspace, write(tmp_path / "c.txt", chat))
+    for found in (kept, led):
+        roles = {each.name: each.role for each in workspace.speakers.of_meeting(found.meeting.id)}
+        assert roles == {"佐藤": Role.CUSTOMER, "田中": Role.REP}
 
 
 def test_the_same_file_again_makes_nothing_new(workspace: Workspace, tmp_path: Path):
@@ -112,7 +148,7 @@ VOICES = """WEBVTT
 @pytest.mark.parametrize(
     ("rep", "sides"),
     [
-        ("", [("山本 部長", "rep"), ("田中 健", "customer"), ("", "customer2")]),
+        ("", [("田中 健", "rep"), ("山本 部長", "customer"), ("", "customer2")]),
         ("田中健", [("田中 健", "rep"), ("山本 部長", "customer"), ("", "customer2")]),
     ],
 )
