@@ -52,7 +52,7 @@ class _Names:
     @classmethod
     def of(cls, workspace: Workspace, told: Iterable[str]) -> "_Names":
         """Know those that were told, those who held other meetings, and the people kept at customers."""
-        return cls(ours=(*told, *workspace.heard.reps()), theirs=workspace.heard.people())
+        return cls(ours=(*told, *workspace.heard.reps()), theirs=tuple(name for _, name in workspace.heard.people()))
 
 
 def import_text(

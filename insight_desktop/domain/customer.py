@@ -175,6 +175,13 @@ _NOT_IN_NAMES = re.compile(r"[\s.,、。・&＆'’\-‐–—_/()]+")
 
 def company_key(name: str) -> str:
     """Return a company's name without its legal form, width, case and punctuation, to recognise duplicates."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    bare = _NOT_IN_NAMES.sub("", _LEGAL_FORMS.sub(" ", folded))
-    return bare or _NOT_IN_NAMES.sub("", folded)
+    return _NOT_IN_NAMES.sub("", bare_company(name)) or _NOT_IN_NAMES.sub("", _folded(name))
+
+
+def bare_company(name: str) -> str:
+    """Return a company's name as it is said: without its legal form, width and case."""
+    return _LEGAL_FORMS.sub(" ", _folded(name)).strip()
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()

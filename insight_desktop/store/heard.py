@@ -66,8 +66,8 @@ class Heard:
         sql = "SELECT DISTINCT rep FROM meeting WHERE rep <> '' AND deleted_at IS NULL ORDER BY rep"
         return tuple(row["rep"] for row in self._db.rows(sql))
 
-    def people(self) -> tuple[str, ...]:
-        """Return the names of all people kept at customers."""
-        sql = """SELECT DISTINCT p.name FROM contact p JOIN customer c ON c.id = p.customer_id
-            WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY p.name"""
-        return tuple(row["name"] for row in self._db.rows(sql))
+    def people(self) -> tuple[tuple[CustomerId, str], ...]:
+        """Return the names of all people kept, and at which customer."""
+        sql = """SELECT p.customer_id, p.name FROM contact p JOIN customer c ON c.id = p.customer_id
+            WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY p.name, p.id"""
+        return tuple((CustomerId(row["customer_id"]), row["name"]) for row in self._db.rows(sql))

@@ -1607,6 +1607,18 @@
             <source>The form of the minutes is saved.</source>
             <translation>議事録の形を保存しました。</translation>
         </message>
+        <message>
+            <source>This meeting has no customer now.</source>
+            <translation>この商談の顧客を外しました。</translation>
+        </message>
+        <message>
+            <source>Customer: {name}, added as a new one</source>
+            <translation>顧客: {name}(新しく登録しました)</translation>
+        </message>
+        <message>
+            <source>Customer: {name}</source>
+            <translation>顧客: {name}</translation>
+        </message>
     </context>
     <context>
         <name>MeetingComments</name>
@@ -6854,6 +6866,36 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Your name</source>
             <translation>お名前</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideNotice</name>
+        <message>
+            <source>Taken for your side: {name}. Is that right?</source>
+            <translation>「{name}」を自社側として読みました。合っていますか?</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>はい</translation>
+        </message>
+        <message>
+            <source>No, {name}</source>
+            <translation>いいえ、{name}</translation>
+        </message>
+        <message>
+            <source>The sides are exchanged and the meeting is read anew.</source>
+            <translation>自社と先方を入れ替えて、商談を読み直します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhomNotice</name>
+        <message>
+            <source>With whom was this meeting?</source>
+            <translation>どの顧客との商談ですか?</translation>
+        </message>
+        <message>
+            <source>None of them</source>
+            <translation>どれでもない</translation>
         </message>
     </context>
 </TS>

@@ -4,14 +4,16 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from insight_desktop import readings, standing
+from insight_desktop import linking, readings, standing
+from insight_desktop.accounts.spoken import SpokenCustomer
+from insight_desktop.diarization.roles import SURE
 from insight_desktop.domain.errors import ErrorCode, KnownError
 from insight_desktop.domain.ids import MeetingId
 from insight_desktop.domain.job import JobState
 from insight_desktop.domain.managing import Comment
 from insight_desktop.domain.meeting import Recording
 from insight_desktop.domain.moment import Moment, MomentKind
-from insight_desktop.domain.speaker import Speaker
+from insight_desktop.domain.speaker import Role, Speaker
 from insight_desktop.insights.minutes_template import MinutesTemplate, load_template
 from insight_desktop.readings import Reading
 from insight_desktop.standing import MeetingStanding
@@ -59,6 +61,10 @@ class MeetingContent:
     template: MinutesTemplate = MinutesTemplate(sections=())
     standing: MeetingStanding | None = None
     """Whether to offer something today."""
+    likely: tuple[SpokenCustomer, ...] = ()
+    """Whom it may have been with, where it has no customer."""
+    is_side_unsure: bool = False
+    """True where the user should be asked who of a chat is ours."""
     customers: tuple[str, ...] = ()
     deals: tuple[str, ...] = ()
 
@@ -109,6 +115,8 @@ def read(workspace: Workspace, meeting_id: MeetingId) -> MeetingContent:
         template=load_template(),
         reading=readings.read(workspace, meeting_id, stored.analysis if stored else None) if is_complete else Reading(),
         standing=standing.of_meeting(workspace, meeting_id, today) if stored else None,
+        likely=linking.likely_customers(workspace, meeting_id) if is_complete else (),
+        is_side_unsure=is_written and any(each.role is Role.REP and each.confidence < SURE for each in speakers),
         customers=tuple(customer.name for customer in workspace.customers.list()),
         deals=tuple(deal.name for deal in workspace.customers.deals(customer_id)) if customer_id else (),
     )

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from insight_desktop import text_meetings
 from insight_desktop.domain.change import ChangeKind
 from insight_desktop.domain.ids import InsightId, NextStepId
 from insight_desktop.domain.meeting import Example, Meeting, Outcome
@@ -31,7 +30,6 @@ class MeetingFacts(QObject):
         )
         header.outcome_requested.connect(self.set_outcome)
         header.example_requested.connect(self.set_example)
-        header.customer_requested.connect(self.set_customer)
         header.deal_requested.connect(self.set_deal)
         panel.memo_changed.connect(lambda memo: self._save(lambda meeting: replace(meeting, memo=memo)))
         panel.confirmed.connect(self._confirm)
@@ -53,17 +51,6 @@ class MeetingFacts(QObject):
         """Mark the meeting as an example."""
         meeting_id, meetings = self._changes.meeting_id, self._workspace.meetings
         self._changes.make(lambda: meetings.set_example(meeting_id, example))
-
-    def set_customer(self, name: str) -> None:
-        """Link the meeting to a customer, made when the name is new."""
-        workspace, meeting_id = self._workspace, self._changes.meeting_id
-
-        def link() -> None:
-            customer = workspace.customers.find_or_make(name) if name else None
-            workspace.meetings.set_customer(meeting_id, customer.id if customer else None)
-            text_meetings.learn_loyalty(workspace, meeting_id)
-
-        self._changes.make(link, ChangeKind.CUSTOMER)
 
     def set_deal(self, name: str) -> None:
         """Link the meeting to a deal of its customer, made when the name is new."""

@@ -14,6 +14,7 @@ from insight_desktop.ui.meeting.content import MeetingContent
 from insight_desktop.ui.meeting.facts import MeetingFacts
 from insight_desktop.ui.meeting.handing_out import MeetingHandingOut
 from insight_desktop.ui.meeting.moments import MeetingMoments
+from insight_desktop.ui.meeting.questions import MeetingQuestions
 from insight_desktop.ui.meeting.template_dialog import TemplateDialog
 from insight_desktop.ui.meeting.text_edits import MeetingTextEdits
 from insight_desktop.ui.meeting.view import MeetingView
@@ -49,6 +50,7 @@ class MeetingPresenter(Presenter):
             part(context, view, self._shown)
         self._comments = MeetingComments(context, view)
         self._voices = MeetingVoices(context, view)
+        self._questions = MeetingQuestions(context, view, self._shown)
 
     def open(self, argument: str) -> None:
         """Show a meeting; `ID#12` shows its line 12, `ID@83.50` this second."""
@@ -111,6 +113,7 @@ class MeetingPresenter(Presenter):
         self.view.show_content(found)
         self._comments.show(found)
         self._voices.show(found)
+        self._questions.show(found)
         self.view.header.offer(found.customers, found.deals)
         if self._reveal is not None:
             self.view.reveal(self._reveal)

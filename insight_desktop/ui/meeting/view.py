@@ -12,8 +12,10 @@ from insight_desktop.ui.meeting.insights_panel import InsightsPanel
 from insight_desktop.ui.meeting.metrics_view import MetricsView
 from insight_desktop.ui.meeting.minutes_view import MinutesView
 from insight_desktop.ui.meeting.player_bar import PlayerBar
+from insight_desktop.ui.meeting.side_notice import SideNotice
 from insight_desktop.ui.meeting.unfinished_notice import UnfinishedNotice
 from insight_desktop.ui.meeting.voices_notice import MOST_PEOPLE, VoicesNotice
+from insight_desktop.ui.meeting.whom_notice import WhomNotice
 from insight_desktop.ui.places import Place
 from insight_desktop.ui.transcript.lines import Line
 from insight_desktop.ui.transcript.view import TranscriptView
@@ -65,6 +67,7 @@ class MeetingView(View):
         self._redo.clicked.connect(self.redo_requested)
         self._state = label("small")
         self.voices, self.unfinished = VoicesNotice(), UnfinishedNotice()
+        self.side, self.whom = SideNotice(), WhomNotice()
         self._stack = QStackedWidget()
         for page in (self.minutes, self.transcript, self.metrics):
             self._stack.addWidget(page)
@@ -73,8 +76,8 @@ class MeetingView(View):
         layout = column(gap=0)
         layout.addLayout(bar)
         layout.addWidget(frame("line"))
-        layout.addWidget(self.unfinished)
-        layout.addWidget(self.voices)
+        for notice in (self.unfinished, self.voices, self.side, self.whom):
+            layout.addWidget(notice)
         layout.addWidget(self._stack, 1)
         left.setLayout(layout)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -160,6 +163,11 @@ class MeetingView(View):
         self._undo.setEnabled(content.can_undo)
         self._redo.setEnabled(content.can_redo)
         self._write_state()
+
+    def show_turn(self, turn: int) -> None:
+        """Show a turn in the transcript."""
+        self.show_tab("transcript")
+        self.transcript.light((turn,))
 
     def show_more(self, content: MeetingContent) -> None:
         """Show the lines that a transcription brought since."""
