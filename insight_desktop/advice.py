@@ -14,7 +14,7 @@ from insight_desktop.domain.suggestion import Product, ProposedProduct, Suggesti
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.insights.facts import call_currency
 from insight_desktop.nlp.encoder import Embedder
-from insight_desktop.standing import Standings
+from insight_desktop.standing import Standings, is_offered
 from insight_desktop.store.suggestions import ListedSuggestion, StoredSuggestion, SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.amounts import Expected, expected
@@ -48,6 +48,9 @@ class Advice:
     comparison: Comparison | None
     expected: Expected | None
     """What it would bring, for the user to check."""
+    currency: str
+    per: str
+    """For what the product is paid, as in the catalogue; empty where nobody knows."""
     say: Wordings
     history: tuple[SuggestionEvent, ...] = ()
     next_states: tuple[SuggestionState, ...] = ()
@@ -80,9 +83,17 @@ def listed(workspace: Workspace) -> Listing:
 
     A product that several meetings with a customer call for stands once: as it is under way or was accepted, or was
     refused after that meeting, else as the newest meeting has it. Otherwise an old meeting would say «now» beside a
-    newer one that says «later».
+    newer one that says «later». What they have got meanwhile is no longer offered.
     """
-    rows = workspace.suggestions.open_first(OPEN)
+    owned = {customer.id: customer.current_products for customer in workspace.customers.list()}
+    products = workspace.products.all()
+    rows = tuple(
+        row
+        for row in workspace.suggestions.open_first(OPEN)
+        if row.suggestion.state not in OPEN
+        or row.suggestion.customer_id is None
+        or is_offered(row.suggestion, owned.get(row.suggestion.customer_id, ()), products)
+    )
     alike: dict[tuple[str, str], list[ListedSuggestion]] = {}
     for row in sorted(rows, key=lambda row: row.suggestion.state is SuggestionState.CANDIDATE):
         alike.setdefault((row.suggestion.customer_id or row.suggestion.id, row.suggestion.product), []).append(row)
@@ -126,7 +137,10 @@ def advise(
     talk, customer = stands.talk, stands.customer
     words = {turn.index: turn.text for turn in talk.turns}
     name = stands.product.name if stands.product else found.product
-    comparison = compare(_proposed(found), customer.current_products if customer else (), stands.catalogue)
+    is_owned = found.state is SuggestionState.ACCEPTED  # there is nothing to compare any more
+    comparison = (
+        None if is_owned else compare(_proposed(found), customer.current_products if customer else (), stands.catalogue)
+    )
     stories = workspace.stories.all()
     offered = Offered(
         said=(found.solves, *(words[turn] for turn in found.turns if turn in words)),
@@ -144,6 +158,8 @@ def advise(
         words=words,
         comparison=comparison,
         expected=expected(comparison, workspace.details.of(customer.id) if customer else CustomerDetails()),
+        currency=found.currency or (stands.product.currency if stands.product else "") or "JPY",
+        per=stands.product.per if stands.product else "",
         say=_say(stands.analysis, found, words, name, talk.language),
         history=workspace.suggestions.history(suggestion_id),
         next_states=next_states(found.state),

@@ -25,9 +25,11 @@ from insight_desktop.suggestions.lifecycle import OPEN
 from insight_desktop.suggestions.packs import RulePack, pack_of
 from insight_desktop.suggestions.readiness import with_day
 from insight_desktop.suggestions.reasons import NOTHING_FITS
+from insight_desktop.suggestions.tiers import owned_of, owns
 
 Speakers = Sequence[SpeakerLabel | None]
 """Who speaks in each turn of a meeting."""
+_TO_COME = (SuggestionState.CANDIDATE, SuggestionState.PREPARED)
 _UNDER_WAY = (SuggestionState.PRESENTED, SuggestionState.CONSIDERING)
 
 
@@ -60,6 +62,14 @@ class MeetingStanding:
     meeting_id: MeetingId
     verdict: Verdict
     offers: tuple[OpenOffer, ...] = ()
+
+
+def is_offered(offer: StoredSuggestion, owned: Sequence[str], catalogue: Sequence[Product]) -> bool:
+    """Tell whether an offer is still to be made: it has not ended, and they have not got it or more meanwhile."""
+    if offer.state not in _TO_COME:
+        return offer.state in OPEN
+    product = next((each for each in catalogue if each.id == offer.product), None)
+    return offer.product not in owned and (product is None or not owns(product, owned_of(owned, catalogue)))
 
 
 class Standings:
@@ -111,8 +121,12 @@ class Standings:
         )
         signals = read_signals(talk, analysis, self._pack)
         offers: list[OpenOffer] = []
+        known = self._known(meeting.customer_id)
         for offer in suggestions:
-            if offer.state in OPEN and len(offers) <= self._pack.alternates:
+            if (
+                is_offered(offer, known.context.current_products, known.catalogue)
+                and len(offers) <= self._pack.alternates
+            ):
                 found = self._judged(meeting, signals, analysis, offer)
                 name = found.product.name if found.product else offer.product
                 offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))

@@ -80,6 +80,11 @@ class DetailStore:
         )
         return {CustomerId(row["customer_id"]): records.moment(row["at"]) for row in rows}
 
+    def removed_since(self, customer_id: CustomerId, moment: dt.datetime) -> tuple[OwnedProduct, ...]:
+        """Return the products that were taken away since a moment, the last one first."""
+        sql = "SELECT * FROM owned_product WHERE customer_id = ? AND deleted_at >= ? ORDER BY deleted_at DESC, id"
+        return tuple(detail_of(OwnedProduct, row) for row in self._db.rows(sql, (customer_id, records.at(moment))))
+
     def _of_everybody(self, kind: type[D]) -> tuple[D, ...]:
         sql = f"""SELECT d.* FROM {TABLES[kind]} d JOIN customer c ON c.id = d.customer_id
             WHERE d.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY d.id DESC"""  # noqa: S608 - names from our code

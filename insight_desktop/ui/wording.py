@@ -322,6 +322,11 @@ def period(per: str) -> str:
     return QCoreApplication.translate("Wording", sources[per]) if per in sources else ""
 
 
+def sum_period(per: str) -> str:
+    """Return for what the whole amount of a sale is paid: of a price for each user and month, a month."""
+    return period("month" if per.endswith("_month") else per)
+
+
 def ceiling(name: str) -> str:
     """Return what a ceiling of the catalogue counts."""
     sources = {

@@ -6255,6 +6255,10 @@ Could we talk to one of your customers?</source>
             <source>{price} a vehicle and month × {count}, less {less} of today</source>
             <translation>1 台あたり月額 {price} × {count} 台 − いまの {less}</translation>
         </message>
+        <message>
+            <source>{price}, less {less} of today</source>
+            <translation>{price} から今の {less} を引いた額</translation>
+        </message>
     </context>
     <context>
         <name>OfferCard</name>
@@ -6319,6 +6323,14 @@ Could we talk to one of your customers?</source>
         <message>
             <source>Noted: {state}</source>
             <translation>記録しました: {state}</translation>
+        </message>
+        <message>
+            <source>{noted}. “{product}” stands among their products now.</source>
+            <translation>{noted}。利用中の製品に「{product}」を加えました。</translation>
+        </message>
+        <message>
+            <source>{noted}. “{product}” no longer stands among their products.</source>
+            <translation>{noted}。利用中の製品から「{product}」を外しました。</translation>
         </message>
     </context>
     <context>

@@ -60,7 +60,7 @@ class LifeCard(View):
             if event.wording:
                 parts.append(self.tr("wording {name}").format(name=event.wording))
             if event.amount is not None:
-                parts.append(wording.money(event.amount, self._currency(advice)))
+                parts.append(_sum(event.amount, event.currency or advice.currency, advice.per))
             if event.reason:
                 parts.append(event.reason)
             badge = Badge(meaning.text, meaning.icon, meaning.tone)
@@ -84,14 +84,17 @@ class LifeCard(View):
             self._layout.addLayout(row(which, None))
         self._amount, self._reason = QDoubleSpinBox(), QLineEdit()
         self._amount.setRange(0, _LARGEST)
-        self._amount.setDecimals(0 if self._currency(advice) == "JPY" else 2)
+        is_yen, paid = advice.currency == "JPY", wording.sum_period(advice.per)
+        self._amount.setDecimals(0 if is_yen else 2)
+        self._amount.setPrefix("¥" if is_yen else "")
+        self._amount.setSuffix("".join(f" {part}" for part in ("" if is_yen else advice.currency, paid) if part))
         self._amount.lineEdit().setTextMargins(6, 0, 6, 0)
         self._amount.setGroupSeparatorShown(True)
         self._amount.setSpecialValueText(self.tr("Amount"))
         self._amount.setAccessibleName(self.tr("Amount"))
         known, counted = advice.suggestion.amount, ""
         if advice.expected is not None and known in (None, advice.expected.amount):
-            known, counted = advice.expected.amount, self._counted(advice.expected, self._currency(advice))
+            known, counted = advice.expected.amount, self._counted(advice.expected, advice.currency)
         self._amount.setValue(known or 0.0)
         self._amount.setAccessibleDescription(counted)
         self._reason.setPlaceholderText(self.tr("Reason, in a few words"))
@@ -118,7 +121,12 @@ class LifeCard(View):
     def _counted(self, expected: Expected, currency: str) -> str:
         """Return how the amount was counted, where it is paid for each; empty where it is the plain price."""
         if expected.unit is None:
-            return ""
+            less = self.tr("{price}, less {less} of today")
+            return (
+                less.format(price=wording.money(expected.price, currency), less=wording.money(expected.less, currency))
+                if expected.less
+                else ""
+            )
         if expected.count is None:
             return {
                 Unit.USER: self.tr("This is for one user: multiply it by how many there will be."),
@@ -139,11 +147,6 @@ class LifeCard(View):
             less=wording.money(expected.less, currency),
         )
 
-    @staticmethod
-    def _currency(advice: Advice) -> str:
-        known = advice.suggestion.currency or (advice.comparison.proposed.currency if advice.comparison else "")
-        return known or "JPY"
-
     def _on_approach(self, approach: str) -> None:
         self._approach = approach
 
@@ -155,6 +158,10 @@ class LifeCard(View):
         self._heading.setText(self.tr("What became of it"))
         if self._advice is not None:
             self._fill(self._advice)
+
+
+def _sum(amount: float, currency: str, per: str) -> str:
+    return f"{wording.money(amount, currency)} {wording.sum_period(per)}".strip()
 
 
 def _tells_the_same(one: Advice, other: Advice) -> bool:

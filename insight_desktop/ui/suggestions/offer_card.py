@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from insight_desktop.advice import Advice
-from insight_desktop.domain.suggestion import Timing
+from insight_desktop.domain.suggestion import SuggestionState, Timing
+from insight_desktop.suggestions.lifecycle import OPEN
 from insight_desktop.suggestions.stories import NearStory
 from insight_desktop.suggestions.wordings import Approach, pushy
 from insight_desktop.ui import wording
@@ -82,6 +83,7 @@ class OfferCard(View):
         self._body.setVisible(advice is not None)
         if advice is None:
             return
+        self.verdict.setHidden(advice.suggestion.state is SuggestionState.ACCEPTED)
         self.verdict.show_verdict(advice, switched_off)
         self.life.show_life(advice)
         self._fill(advice)
@@ -124,6 +126,9 @@ class OfferCard(View):
         self._story.story_opened.connect(self.story_opened)
         self._left.addWidget(self._story)
         self._story.show_story(self._near)
+        if advice.suggestion.state not in OPEN:  # it has ended: nobody brings it up any more
+            self._left.addStretch(1)
+            return
         if advice.verdict.timing is Timing.HOLD:
             held = self.tr("Do not bring it up today. Put right what stands under “Against” first; then ask again.")
             self._left.addWidget(_card(self.tr("How to bring it up"), [label("quiet", held, wraps=True)]))

@@ -6,14 +6,15 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from insight_desktop import advice
+from insight_desktop import advice, sales
 from insight_desktop.advice import Advice
 from insight_desktop.domain.change import Change, ChangeKind
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.domain.ids import SuggestionId
 from insight_desktop.domain.suggestion import SuggestionState
+from insight_desktop.sales import Noted
 from insight_desktop.settings.options import Page as SettingsPage
-from insight_desktop.store.suggestions import StoredSuggestion, SuggestionEvent
+from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.suggestions.results import Acceptance, acceptance, expansion_mrr
 from insight_desktop.suggestions.stories import NearStory
 from insight_desktop.trends.patterns import wilson
@@ -35,7 +36,8 @@ class SuggestionsPresenter(Presenter):
         self.view = view
         self._chosen = ""
         self._switched_off: frozenset[str] = frozenset()
-        self._told: tuple[SuggestionId, NearStory | None] | None = None
+        self._advice: Advice | None = None
+        self._near: tuple[SuggestionId, NearStory | None] | None = None
         """The story that was found by meaning, and for which suggestion."""
         view.suggestion_chosen.connect(self._on_chosen)
         view.cue_switched.connect(lambda cue, on: self._on_switched(cue, on=on))
@@ -99,8 +101,9 @@ class SuggestionsPresenter(Presenter):
             )
 
     def _show_advice(self, found: Advice | None) -> None:
-        if found is not None and self._told is not None and self._told[0] == found.suggestion.id:
-            found = replace(found, story=self._told[1])
+        self._advice = found
+        if found is not None and self._near is not None and self._near[0] == found.suggestion.id:
+            found = replace(found, story=self._near[1])
         self.view.card.show_advice(found, self._switched_off)
         if found is not None and found.stories:
             self._look_for_story(found)
@@ -111,7 +114,7 @@ class SuggestionsPresenter(Presenter):
 
         def then(near: NearStory | None) -> None:
             if self._chosen == suggestion:
-                self._told = suggestion, near
+                self._near = suggestion, near
                 self.view.card.show_story(near)
 
         self.context.meaning.ask_of_problems(
@@ -127,31 +130,41 @@ class SuggestionsPresenter(Presenter):
         self._read_chosen()
 
     def _on_state(self, state: str, approach: str, amount: float, reason: str) -> None:
-        log, chosen = self.context.workspace.suggestions, SuggestionId(self._chosen)
+        work, chosen, shown = self.context.workspace, SuggestionId(self._chosen), self._advice
         event = SuggestionEvent(
             state=SuggestionState(state),
             at=dt.datetime.now(dt.UTC),
             amount=amount or None,
+            currency=shown.currency if amount and shown is not None and shown.suggestion.id == chosen else None,
             reason=reason,
             wording=approach,
         )
-        changed = Change(kinds=frozenset({ChangeKind.SUGGESTION}), ids=frozenset({str(chosen)}))
-        operations, former = self.context.operations, list[StoredSuggestion]()
+        kinds = frozenset({ChangeKind.SUGGESTION, ChangeKind.CUSTOMER})
+        changed = Change(kinds=kinds)
+        operations = self.context.operations
 
-        def change() -> None:
-            former.extend(each for each in (log.get(chosen),) if each is not None)
-            log.set_state(chosen, event)
+        def told(noted: Noted | None) -> None:
+            if noted is not None:
+                self.context.frame.say(
+                    self._told(event, noted),
+                    lambda: operations.change(lambda: sales.take_back(work, noted), announce=changed),
+                )
 
-        def take_back() -> None:
-            for each in former:
-                log.take_back(each)
+        operations.change(lambda: sales.note(work, chosen, event), then=told, announce=changed)
 
-        def undo() -> None:
-            operations.change(take_back, announce=changed)
-
-        operations.change(change, announce=changed)
-        told = wording.SUGGESTION_STATES[event.state].text
-        self.context.frame.say(QCoreApplication.translate("Suggestions", "Noted: {state}").format(state=told), undo)
+    def _told(self, event: SuggestionEvent, noted: Noted) -> str:
+        """Say what was noted, and what the customer has now because of it."""
+        translate = QCoreApplication.translate
+        told = translate("Suggestions", "Noted: {state}").format(state=wording.SUGGESTION_STATES[event.state].text)
+        if not noted.is_owned_changed:
+            return told
+        name = self._advice.product if self._advice is not None else str(noted.former.product)
+        sentence = (
+            translate("Suggestions", "{noted}. “{product}” stands among their products now.")
+            if event.state is SuggestionState.ACCEPTED
+            else translate("Suggestions", "{noted}. “{product}” no longer stands among their products.")
+        )
+        return sentence.format(noted=told, product=name)
 
     def _on_copied(self, text: str) -> None:
         self.view.copy(text)
