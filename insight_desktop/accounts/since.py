@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from insight_desktop.accounts.interest import USUAL_DAYS
 from insight_desktop.accounts.voices import Voices
-from insight_desktop.domain.account import Account, Issue, IssueStatus
+from insight_desktop.domain.account import Account, Issue, IssueStatus, Sighting
 from insight_desktop.domain.customer import Customer, CustomerDetails
 from insight_desktop.domain.ids import MeetingId
 
@@ -39,6 +39,8 @@ class Shift:
     """The customer's words, a name, the subject of a case or a score."""
     on: dt.date | None = None
     meeting_id: MeetingId | None = None
+    turns: tuple[int, ...] = ()
+    """Where it was said in that meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,16 +80,14 @@ def _said(account: Account) -> Iterator[Shift]:
     for status in _ISSUES:
         for issue in account.issues:
             if issue.status is status:
-                yield _issue(ShiftKind(status.value), issue)
+                yield _issue(ShiftKind(status.value), issue, issue.sightings[-1])
     for issue in account.issues:
-        if issue.status is IssueStatus.SOLVED and issue.solved_in == account.last_meeting:
-            yield _issue(ShiftKind.SOLVED, issue)
+        if issue.solution is not None and issue.solution.meeting_id == account.last_meeting:
+            yield _issue(ShiftKind.SOLVED, issue, issue.solution)
 
 
-def _issue(kind: ShiftKind, issue: Issue) -> Shift:
-    newest = issue.sightings[-1]
-    meeting = issue.solved_in if kind is ShiftKind.SOLVED else newest.meeting_id
-    return Shift(kind=kind, text=issue.summary, on=newest.held_on, meeting_id=meeting)
+def _issue(kind: ShiftKind, issue: Issue, told: Sighting) -> Shift:
+    return Shift(kind=kind, text=issue.summary, on=told.held_on, meeting_id=told.meeting_id, turns=told.turns)
 
 
 def _mood(account: Account) -> Iterator[Shift]:

@@ -59,8 +59,8 @@ class Issue:
     status: IssueStatus
     sightings: tuple[Sighting, ...]
     """Oldest first; never empty."""
-    solved_in: MeetingId | None = None
-    """The meeting whose success speaks of it, where it is solved."""
+    solution: Sighting | None = None
+    """The success that speaks of it, where it is solved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,7 +117,7 @@ def _issue(
         summary=insight.summary,
         status=IssueStatus.SOLVED if solved else _status(thread, last),
         sightings=sightings,
-        solved_in=solved.meeting_id if solved else None,
+        solution=solved,
     )
 
 

@@ -1,5 +1,6 @@
 """Names a place in a meeting, so that any page can lead there."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from insight_desktop.domain.ids import MeetingId
@@ -11,6 +12,11 @@ class Place(NamedTuple):
     meeting_id: MeetingId
     position: int | None = None
     second: float | None = None
+
+
+def place_of(meeting: str, turns: Sequence[int]) -> str:
+    """Return the argument that leads to where something was said; to the meeting, where no turn is known."""
+    return f"{meeting}#{turns[0]}" if turns else str(meeting)
 
 
 def split_place(argument: str) -> Place:

@@ -22,6 +22,8 @@ from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"
 _MINUTE = 60
+_FAR_DAYS = 182
+"""Half a year: without its year a date further away would be taken for another one."""
 
 
 class Meaning(NamedTuple):
@@ -258,8 +260,15 @@ def quoted(text: str) -> str:
     return f"「{text}」" if language() == "ja" else f"“{text}”"
 
 
+def today() -> dt.date:
+    """Return the day that tells near from far; tests put a fixed one in its place."""
+    return dt.datetime.now().astimezone().date()
+
+
 def day(date: dt.date) -> str:
-    """Return a short date with its weekday: 11/26(木) or Thu 26 Nov."""
+    """Return a short date with its weekday, 11/26(木) or Thu 26 Nov; one that is far, with its year."""
+    if abs((date - today()).days) > _FAR_DAYS:
+        return full_day(date)
     pattern = "M/d(ddd)" if language() == "ja" else "ddd d MMM"
     return QLocale().toString(QDate(date.year, date.month, date.day), pattern)
 

@@ -233,4 +233,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>AccountView</name>
+        <message numerus="yes">
+            <source>Told in %n meeting(s), first on {date}</source>
+            <translation>
+                <numerusform>Told in %n meeting, first on {date}</numerusform>
+                <numerusform>Told in %n meetings, first on {date}</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -95,6 +95,24 @@
             <source>One page to read before the meeting: to print, save or copy</source>
             <translation>会う前に読む一枚(印刷・保存・コピー)</translation>
         </message>
+        <message numerus="yes">
+            <source>Told in %n meeting(s), first on {date}</source>
+            <translation>
+                <numerusform>%n回の商談で話題、最初は {date}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Solved, in their words:</source>
+            <translation>解決(お客様の言葉)</translation>
+        </message>
+        <message>
+            <source>by {date}</source>
+            <translation>{date} まで</translation>
+        </message>
+        <message>
+            <source>Promised on {date}</source>
+            <translation>{date} の約束</translation>
+        </message>
     </context>
     <context>
         <name>Benefit</name>
@@ -1093,6 +1111,10 @@
         <message>
             <source>as of {date}</source>
             <translation>{date} 時点</translation>
+        </message>
+        <message>
+            <source>decided {date}</source>
+            <translation>{date} 決定</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 """What changed since last time, and who of a customer's people was heard."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from insight_desktop.domain.insight import InsightKind
 
 TODAY = dt.date(2026, 11, 20)
 BEFORE, LAST = dt.date(2026, 9, 2), dt.date(2026, 11, 18)
+SOLVED = dt.date(2026, 11, 17)
 WHO = CustomerId("c")
 
 
@@ -27,8 +29,9 @@ def a_contact(name: str, department: str = "", *, is_decider: bool = False) -> C
 
 def an_issue(status: IssueStatus, text: str, solved_in: str = "") -> Issue:
     seen = Sighting(meeting_id=MeetingId("last"), held_on=LAST, turns=(1,), summary=text, kind=InsightKind.PAIN)
-    solved = MeetingId(solved_in) if solved_in else None
-    return Issue(kind=InsightKind.PAIN, summary=text, status=status, sightings=(seen,), solved_in=solved)
+    told = replace(seen, meeting_id=MeetingId(solved_in), held_on=SOLVED, turns=(7,), kind=InsightKind.SUCCESS)
+    solution = told if solved_in else None
+    return Issue(kind=InsightKind.PAIN, summary=text, status=status, sightings=(seen,), solution=solution)
 
 
 def an_account(*issues: Issue, moods: tuple[float, ...] = (), before: dt.date | None = BEFORE) -> Account:
@@ -67,6 +70,8 @@ def test_what_got_worse_came_up_and_was_solved_is_told_in_that_order() -> None:
         (ShiftKind.NEW, "a"),
         (ShiftKind.SOLVED, "e"),
     ]
+    solved = found.shifts[2]
+    assert (solved.on, solved.meeting_id, solved.turns) == (SOLVED, "last", (7,))
 
 
 def test_a_first_meeting_is_compared_with_nothing() -> None:

@@ -1,6 +1,7 @@
 """A window on a workspace, and waiting for it to be still."""
 
 import argparse
+import datetime as dt
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,12 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from insight_desktop.ui import theme
+from insight_desktop.ui import theme, wording
 from insight_desktop.ui.application import Program, preferences_of
 from insight_desktop.ui.meeting.view import MeetingView
 from insight_desktop.ui.theme import ThemeName
 
 Open = Callable[..., Program]
+
+
+@pytest.fixture(autouse=True)
+def _in_autumn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Call dates near or far as on the day of the meetings below, whenever the tests run."""
+    monkeypatch.setattr(wording, "today", lambda: dt.date(2026, 11, 29))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """One customer over all meetings: what is open now, what happened when, and whether to offer something."""
 
+import datetime as dt
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from insight_desktop.accounts.voices import Voices
-from insight_desktop.domain.account import Issue, IssueStatus, MoodPoint, Promise
+from insight_desktop.domain.account import Issue, IssueStatus, MoodPoint, Promise, Sighting
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.store.meetings import MeetingSummary
@@ -19,6 +20,7 @@ from insight_desktop.ui.customers.change_cards import since_card, voices_card
 from insight_desktop.ui.customers.numbers_view import NumbersView
 from insight_desktop.ui.customers.records_view import RecordsView
 from insight_desktop.ui.customers.values import CustomerPage
+from insight_desktop.ui.places import place_of
 from insight_desktop.ui.today.check_ins_card import CheckInsCard
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
@@ -27,10 +29,11 @@ from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.columns import Columns
 from insight_desktop.ui.widgets.gradual import Steps
 from insight_desktop.ui.widgets.link import Link
+from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _LEAST = 230
 """How narrow a column may be before it goes below another one."""
-_MOST_ISSUES, _MOST_PROMISES, _MOST_MEETINGS = 8, 8, 12
+_MOST_ISSUES, _MOST_PROMISES, _MOST_MEETINGS, _MOST_SUCCESSES = 8, 8, 12, 3
 _TONES = {
     IssueStatus.WORSE: "dissatisfaction",
     IssueStatus.NEW: "pain",
@@ -265,7 +268,7 @@ class AccountView(View):
                 entries.append(label("small", solves, wraps=True))
             entries.append(self._link(self.tr("See the meeting that says so"), page.standing.meeting_id))
         self._offer.addWidget(self._card(self.tr("Suggestion"), entries))
-        wins = [label("", sighting.summary, wraps=True) for sighting in page.account.successes[:3]]
+        wins = [self._success(sighting) for sighting in page.account.successes[:_MOST_SUCCESSES]]
         if wins:
             self._offer.addWidget(self._card(self.tr("Successes with us"), wins))
         voices = page.numbers.voices if page.numbers is not None else Voices()
@@ -307,12 +310,20 @@ class AccountView(View):
         kind = Badge(meaning.text, meaning.icon, meaning.tone)
         status = Badge(self.status_text(issue.status), "", _TONES[issue.status])
         newest = issue.sightings[-1]
-        seen = self._link(wording.day(newest.held_on), newest.meeting_id)
         look = "strong" if issue.kind is InsightKind.DISSATISFACTION else ""
         layout = column(gap=4)
         layout.addLayout(row(kind, status, None, gap=6))
         layout.addWidget(label(look, wording.quoted(issue.summary), wraps=True))
-        layout.addLayout(row(seen, None))
+        layout.addLayout(row(self._place(newest.held_on, newest.meeting_id, newest.turns), None))
+        if len(issue.sightings) > 1:
+            told = self.tr("Told in %n meeting(s), first on {date}", "", len(issue.sightings))
+            first = wording.day(issue.sightings[0].held_on)
+            layout.addWidget(label("small", told.format(date=first), wraps=True))
+        if issue.solution is not None:
+            solved = issue.solution
+            layout.addWidget(label("small", self.tr("Solved, in their words:")))
+            layout.addWidget(label("small", wording.quoted(solved.summary), wraps=True))
+            layout.addLayout(row(self._place(solved.held_on, solved.meeting_id, solved.turns), None))
         box.setLayout(layout)
         return box
 
@@ -325,18 +336,31 @@ class AccountView(View):
         tick.toggled.connect(lambda on: self.promise_ticked.emit(step, on))
         words = label("", promise.step.what, wraps=True)
         owner = wording.OWNERS[promise.step.owner]
-        facts_of_it: list[QWidget | int | None] = [label("small", owner.text)]
+        facts_of_it: list[QWidget | None] = [label("small", owner.text)]
         if promise.step.due:
-            facts_of_it.append(label("small", wording.day(promise.step.due)))
+            facts_of_it.append(label("small", self.tr("by {date}").format(date=wording.day(promise.step.due))))
         if promise.is_overdue:
             facts_of_it.append(Badge(self.tr("Overdue"), "clock", "dissatisfaction"))
         said = column(words, gap=2)
-        said.addLayout(row(*facts_of_it, None, gap=8))
+        said.addLayout(WrappingRow(*facts_of_it, gap=8))
+        told = self._place(promise.held_on, promise.meeting_id, promise.step.turns, self.tr("Promised on {date}"))
+        said.addLayout(row(told, None))
         outer = row(gap=8)
         outer.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(said, 1)
         box.setLayout(outer)
         return box
+
+    def _success(self, told: Sighting) -> QWidget:
+        box = QWidget()
+        layout = column(label("", told.summary, wraps=True), gap=2)
+        layout.addLayout(row(self._place(told.held_on, told.meeting_id, told.turns), None))
+        box.setLayout(layout)
+        return box
+
+    def _place(self, day: dt.date, meeting: str, turns: Sequence[int], sentence: str = "{date}") -> Link:
+        """Return a day that leads to the words."""
+        return self._link(sentence.format(date=wording.day(day)), place_of(meeting, turns))
 
     def _meeting(self, summary: MeetingSummary) -> QWidget:
         box = QWidget()
@@ -359,7 +383,7 @@ class AccountView(View):
         box.setLayout(layout)
         return box
 
-    def _link(self, text: str, meeting: str) -> Button:
+    def _link(self, text: str, place: str) -> Link:
         link = Link(text)
-        link.clicked.connect(lambda: self.meeting_opened.emit(meeting))
+        link.clicked.connect(lambda: self.meeting_opened.emit(place))
         return link

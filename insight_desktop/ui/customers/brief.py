@@ -151,13 +151,15 @@ def facts(page: CustomerPage) -> list[str]:
         )
     if customer.renewal_on:
         found.append(
-            QCoreApplication.translate("Brief", "Renewal: {date}").format(date=customer.renewal_on.isoformat())
+            QCoreApplication.translate("Brief", "Renewal: {date}").format(date=wording.full_day(customer.renewal_on))
         )
     if customer.nps is not None:
         found.append(QCoreApplication.translate("Brief", "NPS {score}").format(score=customer.nps))
     if customer.contracted_on:
         found.append(
-            QCoreApplication.translate("Brief", "Contract since {date}").format(date=customer.contracted_on.isoformat())
+            QCoreApplication.translate("Brief", "Contract since {date}").format(
+                date=wording.full_day(customer.contracted_on)
+            )
         )
     if customer.open_case:
         found.append(QCoreApplication.translate("Brief", "Open case: {text}").format(text=customer.open_case))
@@ -175,7 +177,7 @@ def _line(entry: Detail, page: CustomerPage) -> str:
 
 
 def _promise(promise: Promise) -> str:
-    due = f" ({wording.day(promise.step.due)})" if promise.step.due else ""
+    due = f" · {wording.day(promise.step.due)}" if promise.step.due else ""
     late = QCoreApplication.translate("Brief", "overdue") + " · " if promise.is_overdue else ""
     return f"{late}{wording.OWNERS[promise.step.owner].text}: {promise.step.what}{due}"
 
@@ -199,4 +201,4 @@ def _check_in(each: CheckIn) -> str:
     what = QCoreApplication.translate("CheckIns", "Does {product} help? Day {days} after the sale")
     told = what.format(product=each.product, days=each.days)
     late = QCoreApplication.translate("Brief", "overdue") + " · " if each.is_overdue else ""
-    return f"{late}{wording.OWNERS[Owner.REP].text}: {told} ({wording.day(each.due)})"
+    return f"{late}{wording.OWNERS[Owner.REP].text}: {told} · {wording.day(each.due)}"

@@ -9,6 +9,7 @@ from insight_desktop.accounts.since import Shift, ShiftKind, Since
 from insight_desktop.accounts.voices import PersonHeard, Voices
 from insight_desktop.domain.customer import Contact
 from insight_desktop.ui import wording
+from insight_desktop.ui.places import place_of
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import column, frame, label, row
 from insight_desktop.ui.widgets.link import Link
@@ -62,7 +63,7 @@ def nothing_changed(since: Since) -> str:
 
 
 def since_card(since: Since, opened: Callable[[str], None]) -> QWidget:
-    """Return the card of what changed; `opened` takes a meeting."""
+    """Return the card of what changed; `opened` takes a place in a meeting."""
     lines = [_shift(each, opened) for each in since.shifts[:_MOST]]
     left = len(since.shifts) - _MOST
     if left > 0:
@@ -74,9 +75,9 @@ def _shift(shift: Shift, opened: Callable[[str], None]) -> QWidget:
     icon, tone = _TONES[shift.kind]
     day = label("small", "")
     if shift.meeting_id is not None and shift.on is not None:
-        meeting = shift.meeting_id
+        place_there = place_of(shift.meeting_id, shift.turns)
         link = Link(wording.day(shift.on))
-        link.clicked.connect(lambda: opened(meeting))
+        link.clicked.connect(lambda: opened(place_there))
         place: QWidget = link
     else:
         day.setText(wording.day(shift.on) if shift.on else "")

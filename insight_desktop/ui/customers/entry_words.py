@@ -13,6 +13,8 @@ from insight_desktop.suggestions.packs import SUBSCRIPTION, RulePack
 from insight_desktop.ui import wording
 from insight_desktop.ui.field_kinds import written_number
 
+_DECIDED = ("won", "lost")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryWords:
@@ -36,7 +38,9 @@ def words_of(entry: Detail, product_name: Callable[[str], str], pack: RulePack =
             )
         case Deal():
             amount = "" if entry.amount is None else wording.money(entry.amount, entry.currency)
-            closes = _dated(translate("Entries", "closes {date}"), entry.expected_on)
+            is_decided = entry.outcome in _DECIDED
+            sentence = translate("Entries", "decided {date}") if is_decided else translate("Entries", "closes {date}")
+            closes = _dated(sentence, entry.expected_on)
             return EntryWords(name=entry.name, facts=_joined(entry.stage, amount, closes), mark=_outcome(entry.outcome))
         case OwnedProduct():
             seats = "" if entry.seats is None else translate("Entries", "%n seat(s)", "", entry.seats)
@@ -68,14 +72,14 @@ def _usage(entry: Usage, pack: RulePack) -> EntryWords:
 
 
 def _outcome(outcome: str) -> tuple[str, str, str] | None:
-    if outcome not in ("won", "lost"):
+    if outcome not in _DECIDED:
         return None
     meaning = wording.OUTCOMES[Outcome(outcome)]
     return meaning.text, meaning.icon, meaning.tone
 
 
 def _dated(sentence: str, date: dt.date | None) -> str:
-    return sentence.format(date=date.isoformat()) if date else ""
+    return sentence.format(date=wording.full_day(date)) if date else ""
 
 
 def _joined(*parts: str) -> str:

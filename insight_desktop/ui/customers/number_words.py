@@ -33,7 +33,10 @@ def told(because: Because) -> str:
         "not_there": translate("Numbers", "{person} was last met on {date}, others since"),
         "only_against": translate("Numbers", "Lately {person} only spoke of what stands against"),
     }
-    return sentences[because.code].format_map(_figures(because))
+    figures = dict(_figures(because))
+    if "date" in figures:
+        figures["date"] = wording.full_day(dt.date.fromisoformat(figures["date"]))
+    return sentences[because.code].format_map(figures)
 
 
 def journey(found: Journey) -> str:
@@ -49,7 +52,7 @@ def loyalty(customer: Customer) -> str:
     if customer.nps is None:
         return QCoreApplication.translate("Numbers", "No answer yet")
     source = wording.nps_source(customer.nps_source)
-    parts = (f"NPS {customer.nps}", customer.nps_on.isoformat() if customer.nps_on else "", source)
+    parts = (f"NPS {customer.nps}", wording.full_day(customer.nps_on) if customer.nps_on else "", source)
     return " · ".join(part for part in parts if part)
 
 
@@ -80,7 +83,7 @@ def grades(found: Purchases) -> list[str]:
     """Return a line for each grade."""
     translate = QCoreApplication.translate
     never = translate("Numbers", "no day known")
-    last = found.last_on.isoformat() if found.last_on else never
+    last = wording.full_day(found.last_on) if found.last_on else never
     lines = [
         translate("Numbers", "Recency {grade} of 5: last bought {date}").format(grade=found.recency, date=last),
         translate("Numbers", "Frequency {grade} of 5: {count} in two years").format(

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import ClassVar
 
+from PySide6.QtCore import QCoreApplication
+
 from insight_desktop import account_numbers, aftercare, overviews, standing
 from insight_desktop.account_numbers import CustomerListing, ListWish
 from insight_desktop.accounts.since import since_last
@@ -130,6 +132,12 @@ class CustomersPresenter(Presenter):
         self._read_customer(self._chosen)
 
     def _on_ticked(self, step: str, *, done: bool) -> None:
+        self._set_done(step, done=done)
+        if done:  # it leaves the page: the only way back is here
+            told = QCoreApplication.translate("Today", "Done.")
+            self.context.frame.say(told, lambda: self._set_done(step, done=False))
+
+    def _set_done(self, step: str, *, done: bool) -> None:
         analyses = self.context.workspace.analyses
         self.context.operations.change(
             lambda: analyses.set_step_done(NextStepId(step), done=done),

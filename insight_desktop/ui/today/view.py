@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedLayout, QV
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import wording
 from insight_desktop.ui.meetings.delegate import state_of
+from insight_desktop.ui.places import place_of
 from insight_desktop.ui.today.check_ins_card import CheckInsCard
 from insight_desktop.ui.today.content import Due, Today
 from insight_desktop.ui.view import View
@@ -110,7 +111,7 @@ class TodayView(View):
         box.setAccessibleName(due.step.what)
         box.toggled.connect(lambda _on: self.step_done.emit(due.id, due.meeting_id))
         where = Link(due.customer or due.meeting_title)
-        where.clicked.connect(lambda: self.open_requested.emit(due.meeting_id))
+        where.clicked.connect(lambda: self.open_requested.emit(place_of(due.meeting_id, due.step.turns)))
         about: list[QWidget | int | None] = [where, Badge(owner.text, owner.icon, "promise"), None]
         if due.step.due is not None:
             date = wording.day(due.step.due)
