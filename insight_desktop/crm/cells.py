@@ -50,7 +50,18 @@ _ENGLISH_DATE = re.compile(
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SLASHED_DATE = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T].*)?$")
-_LIMIT = re.compile(r"^\s*([\w.-]+)\s*(?:<=?|≤|:|：)\s*([\d.,]+)\s*$")
+_LIMIT = re.compile(
+    r"^\s*(?P<name>[^\d\s<=≤≦:：は][^<=≤≦:：]*?)(?:\s*(?:<=?|=|≤|≦|:|：|は)\s*|\s+|(?<=数))"
+    r"(?P<most>[\d.,]+)\s*(?:GB|[席人名件個本台室棟社])?\s*(?:まで|以下|以内)?\s*$"
+)
+_LIMIT_NAMES = {
+    "利用者数": "users", "利用者": "users", "ユーザー数": "users", "ユーザー": "users", "人数": "users",
+    "担当者数": "agents", "拠点数": "sites", "拠点": "sites", "店舗数": "stores", "店舗": "stores", "shops": "stores",
+    "作業員数": "engineers", "棟数": "houses", "会員数": "members", "室数": "rooms", "席数": "seats",
+    "車両数": "vehicles", "車両": "vehicles", "倉庫数": "warehouses", "倉庫": "warehouses", "台数": "machines",
+    "容量(gb)": "storage_gb", "storage (gb)": "storage_gb", "容量": "storage_gb",
+}  # fmt: skip
+"""What the window and people call that which a ceiling counts, and its code."""
 _NPS_LEAST, _NPS_MOST = -100, 100
 _MOST_THINGS = 1_000_000_000
 """Nobody has more seats; SQLite holds no number as large as a slip of the keys can make."""
@@ -138,8 +149,20 @@ def read_currency(text: str) -> str:
 
 def read_whole(text: str) -> int:
     """Read a whole number of things, such as «1,200» or «20席»."""
-    number = read_amount(re.sub(r"[席人名件個本]$", "", text.strip()))
-    if not 0 <= number <= _MOST_THINGS or number != int(number):
+    number = read_integer(text)
+    if not 0 <= number <= _MOST_THINGS:
+        raise ValueError
+    return number
+
+
+def read_integer(text: str) -> int:
+    """Read a whole number, also one below nothing: «1,200», «20席», «−3».
+
+    Raises:
+        ValueError: it is no number, or not a whole one.
+    """
+    number = read_amount(re.sub(r"[席人名件個本点]$", "", text.strip().replace("−", "-")))
+    if number != int(number):
         raise ValueError
     return int(number)
 
@@ -158,11 +181,18 @@ def read_closed(text: str) -> bool:
 
 
 def read_limits(text: str) -> tuple[tuple[str, float], ...]:
-    """Read «users<=10; sites<=3»."""
-    found = [(part, _LIMIT.match(part)) for part in re.split(r"[;\n]", text) if part.strip()]
-    if any(match is None for _, match in found):
+    """Read «users<=10; sites<=3», also as people say it: «利用者数 10人まで、拠点数 3»."""
+    found = [_LIMIT.match(part) for part in re.split(r"[;；、\n]", text) if part.strip()]
+    if any(match is None for match in found):
         raise ValueError
-    return tuple((match[1], float(match[2].replace(",", ""))) for _, match in found if match)
+    return tuple((_limit_name(match["name"]), float(match["most"].replace(",", ""))) for match in found if match)
+
+
+def _limit_name(name: str) -> str:
+    bare = name.strip()
+    known = _LIMIT_NAMES.get(unicodedata.normalize("NFKC", bare).casefold())
+    plain = bare.casefold()
+    return known or (plain if plain in _LIMIT_NAMES.values() else bare)
 
 
 def read_outcome(text: str) -> str:

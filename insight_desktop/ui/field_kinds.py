@@ -1,13 +1,14 @@
 """The kinds of fields that forms of customers and products are made of: what may be written, and what to say else."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from insight_desktop.crm.cells import read_amount, read_currency, read_date, read_price
+from insight_desktop.crm.cells import read_amount, read_currency, read_date, read_integer, read_price
 from insight_desktop.domain.customer import Contact, Customer, Deal, OwnedProduct, SupportCase, Usage
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.ui.widgets.fields import Field, Look, half_width
@@ -65,9 +66,11 @@ def amount(key: str, text: str, *, hint: str = "", is_needed: bool = False, is_s
     )
 
 
-def price(key: str, text: str, *, hint: str = "", is_short: bool = False) -> Field:
-    """Return an amount that is not negative, or nothing."""
-    return replace(amount(key, text, hint=hint, is_short=is_short), read=_or_none(read_price))
+def price(key: str, text: str, *, hint: str = "", is_needed: bool = False, is_short: bool = False) -> Field:
+    """Return an amount that is not negative, or nothing unless it is needed."""
+    sentence = QCoreApplication.translate("Fields", "Write a number of 0 or more, such as 1,200,000.")
+    field = amount(key, text, hint=hint, is_needed=is_needed, is_short=is_short)
+    return replace(field, read=_or_none(read_price), fault=sentence)
 
 
 def currency(key: str, text: str, *, is_short: bool = False) -> Field:
@@ -87,7 +90,7 @@ def whole(key: str, text: str, *, least: int, most: int, is_short: bool = False)
     sentence = QCoreApplication.translate("Fields", "Write a whole number from {least} to {most}.")
 
     def read(text: str) -> int:
-        number = int(text)
+        number = read_integer(text)
         if not least <= number <= most:
             raise ValueError
         return number
@@ -96,7 +99,7 @@ def whole(key: str, text: str, *, least: int, most: int, is_short: bool = False)
         key=key,
         text=text,
         read=_or_none(read),
-        fault=sentence.format(least=least, most=most),
+        fault=sentence.format(least=f"{least:,}", most=f"{most:,}"),
         is_short=is_short,
     )
 
@@ -104,6 +107,11 @@ def whole(key: str, text: str, *, least: int, most: int, is_short: bool = False)
 def names(key: str, text: str, *, hint: str = "", is_short: bool = False) -> Field:
     """Return words divided by semicolons."""
     return Field(key=key, text=text, hint=hint, read=_parts, write="; ".join, is_short=is_short)
+
+
+def tags(key: str, text: str, *, hint: str = "") -> Field:
+    """Return short words, divided as people divide them."""
+    return replace(names(key, text, hint=hint), read=lambda text: _parts(re.sub(r"[、,，\n]", ";", text)))
 
 
 def tick(key: str, text: str) -> Field:

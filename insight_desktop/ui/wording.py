@@ -354,7 +354,7 @@ def ceiling(name: str) -> str:
         "warehouses": QT_TRANSLATE_NOOP("Wording", "Warehouses"),
         "storage_gb": QT_TRANSLATE_NOOP("Wording", "Storage (GB)"),
     }
-    return QCoreApplication.translate("Wording", sources[name]) if name in sources else name
+    return QCoreApplication.translate("Wording", sources[name]) if name in sources else name.replace("_", " ")
 
 
 def speaker_name(speaker: Speaker) -> str:

@@ -374,10 +374,6 @@
             <translation>上限</translation>
         </message>
         <message>
-            <source>Write limits like users&lt;=10; sites&lt;=3.</source>
-            <translation>上限は users&lt;=10; sites&lt;=3 のように書いてください。</translation>
-        </message>
-        <message>
             <source>Upgrade from</source>
             <translation>アップグレード元</translation>
         </message>
@@ -424,6 +420,10 @@
         <message>
             <source>Saved: {name}</source>
             <translation>保存しました: {name}</translation>
+        </message>
+        <message>
+            <source>Write limits like users&lt;=10; sites&lt;=3, each with a name and a number.</source>
+            <translation>上限は「利用者数&lt;=10; 拠点数&lt;=3」や users&lt;=10 のように、名前と数字で書いてください。</translation>
         </message>
     </context>
     <context>
@@ -1203,6 +1203,10 @@
         <message>
             <source>Write the three letters of a currency, such as JPY or USD.</source>
             <translation>通貨は JPY、USD のように3文字で書いてください。</translation>
+        </message>
+        <message>
+            <source>Write a number of 0 or more, such as 1,200,000.</source>
+            <translation>0以上の数字で書いてください(例: 1,200,000、120万)。</translation>
         </message>
     </context>
     <context>
@@ -3469,10 +3473,6 @@
             <translation>タグ</translation>
         </message>
         <message>
-            <source>Divided by ;</source>
-            <translation>; で区切る</translation>
-        </message>
-        <message>
             <source>More to know</source>
             <translation>その他の項目</translation>
         </message>
@@ -3663,6 +3663,18 @@
         <message>
             <source>People there</source>
             <translation>従業員数</translation>
+        </message>
+        <message>
+            <source>Divided by commas</source>
+            <translation>「、」で区切る</translation>
+        </message>
+        <message>
+            <source>The renewal cannot be before the contract.</source>
+            <translation>更新日は契約開始日より前にはできません。</translation>
+        </message>
+        <message>
+            <source>A case cannot be closed before it was opened.</source>
+            <translation>完了日は受付日より前にはできません。</translation>
         </message>
     </context>
     <context>

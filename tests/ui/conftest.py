@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +59,7 @@ def open_program(qtbot: QtBot, qapp: object) -> Iterator[Open]:
         program.close()
         program.languages.remove()
         program.window.deleteLater()
+    QLocale.setDefault(QLocale("en"))  # the language of texts that no program translates
     theme.apply(qapp, ThemeName.LIGHT)  # type: ignore[arg-type]
 
 

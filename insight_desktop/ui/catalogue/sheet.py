@@ -63,7 +63,7 @@ def fields_of(others: Sequence[Product]) -> tuple[Field, ...]:
             hint="users<=10; sites<=3",
             read=lambda text: read_limits(half_width(text)),
             write=_written_limits,
-            fault=translate("Catalogue", "Write limits like users<=10; sites<=3."),
+            fault=translate("Catalogue", "Write limits like users<=10; sites<=3, each with a name and a number."),
         ),
         kinds.names("upgrade_from", translate("Catalogue", "Upgrade from"), hint=codes, is_short=True),
         kinds.names("requires", translate("Catalogue", "Requires"), hint=codes),
@@ -82,11 +82,16 @@ def product_of(before: Product, values: Mapping[str, Any], others: Sequence[Prod
         **values,
         **linked,
         "id": ProductId(values["id"]),
-        "family": values["family"] or values["name"],
+        "family": values["family"] or _family_of(linked["upgrade_from"], others) or values["name"],
         "tier": values["tier"] or 1,
         "purpose": ProductPurpose(values["purpose"]),
     }
     return replace(before, **known)
+
+
+def _family_of(lower: Sequence[ProductId], others: Sequence[Product]) -> str:
+    """Return the family of what a product is upgraded from: a tier of its own family is no upgrade of it."""
+    return next((each.family for each in others if each.id in lower), "")
 
 
 def refusal(product: Product, others: Sequence[Product]) -> tuple[str, str] | None:

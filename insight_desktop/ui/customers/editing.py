@@ -11,7 +11,7 @@ from insight_desktop.domain.customer import Customer, Detail, JourneyStage, NpsS
 from insight_desktop.domain.ids import CustomerId, new_id
 from insight_desktop.store.customers import Merge
 from insight_desktop.ui.customers.entry_words import words_of
-from insight_desktop.ui.customers.sheets import Sheet, about, with_values
+from insight_desktop.ui.customers.sheets import Sheet, about, renewed_later, with_values
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.field_kinds import values_of
@@ -67,7 +67,7 @@ class CustomerEditing(QObject):
     def _ask(
         self, title: str, sheet: Sheet, values: dict[str, object], then: Callable[[dict[str, object]], None]
     ) -> None:
-        dialog = SheetDialog(self._view, title, sheet.fields, values)
+        dialog = SheetDialog(self._view, title, sheet.fields, values, check=sheet.check)
         dialog.saved.connect(then)
         dialog.open()
 
@@ -88,7 +88,7 @@ class CustomerEditing(QObject):
             return
         customer, customers = self._page.customer, self._context.workspace.customers
         title = QCoreApplication.translate("Customers", "About the customer")
-        dialog = SheetDialog(self._view, title, about(), values_of(customer))
+        dialog = SheetDialog(self._view, title, about(), values_of(customer), check=renewed_later)
 
         def keep(values: dict[str, object]) -> None:
             values = _with_day_of_answer(values, customer)
@@ -173,11 +173,11 @@ class CustomerEditing(QObject):
 
 
 def _known(values: Mapping[str, object], names: Iterable[str]) -> tuple[str, str] | None:
-    """Refuse a company that is here already, under whatever legal form, width or case."""
+    """Refuse a company that is here already, under whatever legal form, width or case, and days in a wrong order."""
     key = company_key(str(values["name"]))
     known = next((name for name in names if company_key(name) == key), None)
     if known is None:
-        return None
+        return renewed_later(values)
     told = QCoreApplication.translate("Customers", "This company is here already: {name}").format(name=known)
     return "name", told
 

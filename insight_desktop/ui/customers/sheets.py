@@ -1,5 +1,6 @@
 """The lists of a customer, each declared once: its fields, and how an entry reads in one line."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,6 +28,7 @@ from insight_desktop.domain.ids import (
 from insight_desktop.domain.suggestion import Product
 from insight_desktop.ui import field_kinds as kinds
 from insight_desktop.ui.widgets.fields import Field, Look
+from insight_desktop.ui.widgets.sheet_dialog import Check
 
 _NPS = (-100, 100)
 _MOST_SEATS = 1_000_000
@@ -44,6 +46,8 @@ class Sheet:
     fields: tuple[Field, ...]
     entries: Callable[[CustomerDetails], tuple[Detail, ...]]
     blank: Callable[[CustomerId], Detail]
+    check: Check | None = None
+    """Looks at all fields together."""
 
 
 def sheets(products: tuple[Product, ...]) -> tuple[Sheet, ...]:
@@ -68,7 +72,7 @@ def about() -> tuple[Field, ...]:
         kinds.line("domain", translate("Sheets", "Web site"), hint="example.co.jp"),
         kinds.date("contracted_on", translate("Sheets", "Contract since"), is_short=True),
         kinds.date("renewal_on", translate("Sheets", "Renewal")),
-        kinds.names("tags", translate("Sheets", "Tags"), hint=translate("Sheets", "Divided by ;")),
+        kinds.tags("tags", translate("Sheets", "Tags"), hint=translate("Sheets", "Divided by commas")),
         Field(
             key="properties",
             text=translate("Sheets", "More to know"),
@@ -165,8 +169,8 @@ def _usage() -> Sheet:
             kinds.needed(
                 "name", translate("Sheets", "What is counted"), hint=translate("Sheets", "Users, sites, storage …")
             ),
-            kinds.amount("value", translate("Sheets", "Used"), is_needed=True, is_short=True),
-            kinds.amount("ceiling", translate("Sheets", "Limit"), is_short=True),
+            kinds.price("value", translate("Sheets", "Used"), is_needed=True, is_short=True),
+            kinds.price("ceiling", translate("Sheets", "Limit"), is_short=True),
             kinds.line("unit", translate("Sheets", "Unit")),
             kinds.date("as_of", translate("Sheets", "As of")),
         ),
@@ -188,9 +192,25 @@ def _cases() -> Sheet:
             kinds.date("opened_on", translate("Sheets", "Opened"), is_short=True),
             kinds.date("closed_on", translate("Sheets", "Closed")),
         ),
+        check=_closed_later,
         entries=lambda details: details.cases,
         blank=lambda customer: SupportCase(id=SupportCaseId(new_id()), customer_id=customer, subject=""),
     )
+
+
+def renewed_later(values: Mapping[str, object]) -> tuple[str, str] | None:
+    """Refuse a renewal before the contract."""
+    told = QCoreApplication.translate("Sheets", "The renewal cannot be before the contract.")
+    return ("renewal_on", told) if _is_before(values["renewal_on"], values["contracted_on"]) else None
+
+
+def _closed_later(values: Mapping[str, object]) -> tuple[str, str] | None:
+    told = QCoreApplication.translate("Sheets", "A case cannot be closed before it was opened.")
+    return ("closed_on", told) if _is_before(values["closed_on"], values["opened_on"]) else None
+
+
+def _is_before(later: object, earlier: object) -> bool:
+    return isinstance(later, dt.date) and isinstance(earlier, dt.date) and later < earlier
 
 
 def _properties(text: str) -> tuple[tuple[str, str], ...]:

@@ -84,8 +84,8 @@ def rule_fields() -> tuple[Field, ...]:
     return (
         kinds.needed("segment", translate("Segments", "Segment"), hint=translate("Segments", "Large manufacturers")),
         kinds.line("industry", translate("Segments", "Their industry contains")),
-        kinds.names(
-            "tags", translate("Segments", "They have one of these tags"), hint=translate("Sheets", "Divided by ;")
+        kinds.tags(
+            "tags", translate("Segments", "They have one of these tags"), hint=translate("Sheets", "Divided by commas")
         ),
         kinds.whole(
             "least", translate("Segments", "People there, at least"), least=1, most=_MOST_PEOPLE, is_short=True

@@ -83,6 +83,7 @@ class FieldEditor(QWidget):
         }[field.look]
         self.editor.setAccessibleName(field.text)
         self._fill(value)
+        self._before, self._shown = value, self._text().strip()
         layout = column(gap=4)
         if field.look is not Look.TICK:
             name = label("quiet", field.text)
@@ -108,6 +109,8 @@ class FieldEditor(QWidget):
         if not text and self.field.needed:
             self._tell(self.field.needed)
             raise ValueError(self.field.needed)
+        if text == self._shown:  # what nobody touched stays as it is, however it would be read
+            return self._before
         named = {shown: value for value, shown in self.field.choices}
         try:
             return self.field.read(named.get(text, text))
