@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from insight_desktop.domain.ids import ProductId, new_id
 from insight_desktop.domain.suggestion import Product, ProductPurpose
@@ -54,8 +55,38 @@ class Products:
             if new is not None:
                 at = found if found is not None else len(products) if place is None else place
                 products.insert(at, new)
+            if found is not None and old is not None and new is not None and old.id != new.id:
+                products = [_linked_to(each, old.id, new.id) for each in products]
             self.save_catalogue(name, products)
+            if found is not None and old is not None and new is not None:
+                self._carry_over(old, new)
         return found
+
+    def _carry_over(self, old: Product, new: Product) -> None:
+        """Let what customers own, offers and stories name a product as it is called now.
+
+        Otherwise it would be offered to those who have it. Of a code that another catalogue has too nobody can tell.
+        """
+        left = {key for each in self.all() for key in (each.id, each.name)}
+        renamed = {
+            before: after
+            for before, after in ((str(old.id), str(new.id)), (old.name, new.name))
+            if before != after and before not in left
+        }
+        moment = records.now()
+        for before, after in renamed.items():
+            for table in ("owned_product", "suggestion", "success_story"):
+                sql = f"UPDATE {table} SET product = ?, changed_at = ? WHERE product = ?"  # noqa: S608 - names from our code
+                self._db.run(sql, (after, moment, before))
+        if renamed:
+            rows = self._db.rows("SELECT id, current_products FROM customer WHERE current_products <> '[]'")
+            changed = []
+            for row in rows:
+                owned = records.texts(row["current_products"])
+                now = tuple(dict.fromkeys(renamed.get(each, each) for each in owned))
+                if now != owned:
+                    changed.append((records.as_list(now), moment, row["id"]))
+            self._db.run_many("UPDATE customer SET current_products = ?, changed_at = ? WHERE id = ?", changed)
 
     def save_catalogue(self, name: str, products: Sequence[Product]) -> None:
         """Make a catalogue hold exactly these products; those that are gone leave tombstones."""
@@ -91,6 +122,15 @@ class Products:
                     "purpose": product.purpose,
                 }
                 self._db.put("product", record)
+
+
+def _linked_to(product: Product, before: ProductId, after: ProductId) -> Product:
+    """Return a product whose links name another one by its new code."""
+
+    def now(codes: Sequence[ProductId]) -> tuple[ProductId, ...]:
+        return tuple(after if code == before else code for code in codes)
+
+    return replace(product, upgrade_from=now(product.upgrade_from), requires=now(product.requires))
 
 
 def _product(row: sqlite3.Row) -> Product:

@@ -425,6 +425,10 @@
             <source>Write limits like users&lt;=10; sites&lt;=3, each with a name and a number.</source>
             <translation>上限は「利用者数&lt;=10; 拠点数&lt;=3」や users&lt;=10 のように、名前と数字で書いてください。</translation>
         </message>
+        <message>
+            <source>Deleted: {name}. Still linked to it: {others}</source>
+            <translation>削除しました: {name}。次の製品がまだ参照しています: {others}</translation>
+        </message>
     </context>
     <context>
         <name>CatalogueView</name>

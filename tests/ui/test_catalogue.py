@@ -142,3 +142,28 @@ def test_what_is_written_out_comes_in_again(qtbot: QtBot, open_program: Open, fo
     still(qtbot, program)
     assert _stored(program) == before
     dialog.reject()
+
+
+def test_a_new_product_is_paid_as_those_beside_it(qtbot: QtBot, open_program: Open, folder: Path) -> None:
+    program, _presenter, view = _open(qtbot, open_program, folder)
+    view.catalogue_chosen.emit("en")
+    still(qtbot, program)
+    view.added.emit()
+    dialog = view.findChild(SheetDialog)
+    assert (dialog.editors["currency"].line.text(), dialog.editors["per"].choice.currentData()) == ("GBP", "month")
+    dialog.editors["price"].line.setText("-5")
+    dialog.save.click()
+    assert dialog.editors["price"].fault == "0以上の数字で書いてください(例: 1,200,000、120万)。"
+    dialog.reject()
+
+
+def test_a_product_that_others_are_linked_to_says_so_when_it_goes(
+    qtbot: QtBot, open_program: Open, folder: Path
+) -> None:
+    program, _presenter, view = _open(qtbot, open_program, folder)
+    view.removed.emit(_stored(program)[0])
+    still(qtbot, program)
+    assert "経費ノート マルチ拠点" in program.window._toast._text.text()
+    program.window._toast._undo.click()
+    still(qtbot, program)
+    assert len(_stored(program)) == 3

@@ -62,7 +62,14 @@ class CataloguePresenter(Presenter):
         self.refresh()
 
     def _on_added(self) -> None:
-        blank = Product(id=ProductId(""), name="", family="", currency="JPY", per="month")
+        last = self._products[-1] if self._products else None  # what is sold beside it is mostly paid the same way
+        blank = Product(
+            id=ProductId(""),
+            name="",
+            family="",
+            currency=last.currency if last else "JPY",
+            per=last.per if last else "month",
+        )
         self._ask(QCoreApplication.translate("Catalogue", "Add a product"), blank, None)
 
     def _on_edited(self, product: Product) -> None:
@@ -83,7 +90,11 @@ class CataloguePresenter(Presenter):
         dialog.open()
 
     def _on_removed(self, product: Product) -> None:
+        left = [each.name for each in self._products if product.id in (*each.upgrade_from, *each.requires)]
         told = QCoreApplication.translate("Catalogue", "Deleted: {name}").format(name=product.name)
+        if left:
+            sentence = QCoreApplication.translate("Catalogue", "Deleted: {name}. Still linked to it: {others}")
+            told = sentence.format(name=product.name, others=", ".join(left))
         self._exchange(product, None, told)
 
     def _exchange(self, old: Product | None, new: Product | None, told: str) -> None:
