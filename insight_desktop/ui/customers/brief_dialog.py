@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextDocument,
 )
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from insight_desktop.domain.errors import KnownError
 from insight_desktop.exports.atomic import write_whole
@@ -23,6 +23,7 @@ from insight_desktop.ui.customers.brief import Brief, BriefSection, markdown
 from insight_desktop.ui.meeting.documents import safe_stem
 from insight_desktop.ui.theme import FAMILIES
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.dialog import Dialog
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _SIZE = (640, 680)
@@ -35,7 +36,7 @@ _TITLE, _HEADING = 1.6, 1.15
 """How large a title and a heading are beside the text."""
 
 
-class BriefDialog(QDialog):
+class BriefDialog(Dialog):
     """One page."""
 
     def __init__(self, parent: QWidget, told: Brief, folder: Path) -> None:
@@ -44,7 +45,7 @@ class BriefDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._told, self._folder = told, folder
         self.setWindowTitle(self.tr("Before the meeting"))
-        self.resize(*_SIZE)
+        self.take_room(*_SIZE)
         page = QWidget()
         page.setProperty("look", "page")
         body = column(gap=16, margins=(24, 20, 24, 20))

@@ -3,19 +3,20 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from insight_desktop.exports.template import Match
 from insight_desktop.ui.exporting.fields import FIELDS, field_name
 from insight_desktop.ui.exporting.reading import ReadTemplate
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.dialog import Dialog
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
 _SIZE = (640, 620)
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(Dialog):
     """One line a column.
 
     Signals:
@@ -29,7 +30,7 @@ class TemplateDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Template of the CRM"))
-        self.resize(*_SIZE)
+        self.take_room(*_SIZE)
         self._read = read
         self.title = QLineEdit(read.title)
         self.title.setAccessibleName(self.tr("Name"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QStackedWidget, QWidget
 
 from insight_desktop.crm.importing import OWN_FIELD, Problem
 from insight_desktop.crm.tables import Table
@@ -13,6 +13,7 @@ from insight_desktop.ui.importing.csv_words import FATES, KIND_NAMES, field_name
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
+from insight_desktop.ui.widgets.dialog import Dialog
 from insight_desktop.ui.widgets.gradual import Steps
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
@@ -23,7 +24,7 @@ _AT_ONCE = 12
 """Columns built without a pause."""
 
 
-class CsvDialog(QDialog):
+class CsvDialog(Dialog):
     """The columns at the left, the rows at the right.
 
     Signals:
@@ -45,7 +46,7 @@ class CsvDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import a CSV"))
-        self.resize(*_SIZE)
+        self.take_room(*_SIZE)
         self.boxes: dict[int, QComboBox] = {}
         self._table: Table | None = None
         self._chosen: list[str] = []

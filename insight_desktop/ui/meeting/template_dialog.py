@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from insight_desktop.insights.minutes_template import (
     MinutesTemplate,
@@ -16,6 +16,7 @@ from insight_desktop.insights.minutes_template import (
     shipped_template,
 )
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, empty, label, row
+from insight_desktop.ui.widgets.dialog import Dialog
 
 _WIDTH = 560
 _FIELD = 104
@@ -23,7 +24,7 @@ _MOST_LINES = 20
 _SHORTEST, _LONGEST = 100, 10_000
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(Dialog):
     """One line a section.
 
     Signals:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from insight_desktop.audio.recording_folder import RecordingFolder
 from insight_desktop.diarization import voiceprint
@@ -20,6 +20,7 @@ from insight_desktop.ui.child_process import ChildProcess, Ending, Outcome, comm
 from insight_desktop.ui.pages import Context
 from insight_desktop.ui.recording.meter import LevelMeter
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, paragraph, row
+from insight_desktop.ui.widgets.dialog import Dialog
 from insight_desktop.worker.messages import Enrol, Enrolled
 from insight_desktop.worker.recorder_messages import Order, RecorderOrder, RecordingStopped, StartRecording
 
@@ -33,7 +34,7 @@ def child(role: str) -> ChildProcess:
     return ChildProcess(*command_of(role))
 
 
-class EnrolmentDialog(QDialog):
+class EnrolmentDialog(Dialog):
     """A text to read out, a meter, a bar of thirty seconds.
 
     Signals:

@@ -5,15 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
 
 from insight_desktop.ui.protection.code_paper import document_of
 from insight_desktop.ui.widgets.basics import Button, column, label, row
+from insight_desktop.ui.widgets.dialog import Dialog
 
 _WIDTH = 520
 
 
-class CodeDialog(QDialog):
+class CodeDialog(Dialog):
     """The code, and the user's word that it is kept; nothing goes on without."""
 
     def __init__(self, parent: QWidget | None, code: str) -> None:

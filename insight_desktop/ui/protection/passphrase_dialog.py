@@ -1,11 +1,12 @@
 """Says what a passphrase means and lets the user choose one, typed twice."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from insight_desktop.store.keyring import SHORTEST
 from insight_desktop.ui.protection.strength import Strength, strength_of
 from insight_desktop.ui.widgets.basics import Button, column, label, row
+from insight_desktop.ui.widgets.dialog import Dialog
 
 _WIDTH = 520
 _STRENGTHS = {
@@ -15,7 +16,7 @@ _STRENGTHS = {
 }
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(Dialog):
     """Two fields for the new passphrase, one for the old one where there is one.
 
     Signals:

@@ -1,14 +1,15 @@
 """Shows how far the encryption is; a program that is ended meanwhile goes on with it at the next start."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from insight_desktop.ui.widgets.basics import column, label
+from insight_desktop.ui.widgets.dialog import Dialog
 
 _STEPS, _WIDTH = 1000, 460
 
 
-class ProtectionProgress(QDialog):
+class ProtectionProgress(Dialog):
     """A bar without a way to stop it: half of the data encrypted is of no use."""
 
     def __init__(self, parent: QWidget | None, *, encrypts: bool) -> None:

@@ -1,14 +1,15 @@
 """Asks for a passphrase until it is right, or until the user gives up."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from insight_desktop.ui.widgets.basics import Button, column, label, row
+from insight_desktop.ui.widgets.dialog import Dialog
 
 _WIDTH = 460
 
 
-class UnlockDialog(QDialog):
+class UnlockDialog(Dialog):
     """One field.
 
     Signals:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
+from insight_desktop.ui.widgets.dialog import Dialog
 from insight_desktop.ui.widgets.fields import Field, FieldEditor
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
@@ -16,7 +17,7 @@ _AROUND = 130
 """The head and the buttons."""
 
 
-class SheetDialog(QDialog):
+class SheetDialog(Dialog):
     """A form.
 
     Signals:
@@ -83,7 +84,7 @@ class SheetDialog(QDialog):
         """Be as high as the fields and their faults ask for."""
         self._inner.layout().activate()  # type: ignore[union-attr]
         high = max(self._inner.sizeHint().height(), self._inner.heightForWidth(_WIDTH - 20))
-        self.resize(_WIDTH, max(self.height() * self.isVisible(), min(_TALLEST, high + _AROUND)))
+        self.take_room(_WIDTH, max(self.height() * self.isVisible(), min(_TALLEST, high + _AROUND)))
 
     def _on_save(self) -> None:
         values: dict[str, object] = {}
