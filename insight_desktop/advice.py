@@ -20,7 +20,8 @@ from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.amounts import Expected, expected
 from insight_desktop.suggestions.benefit import Benefit, benefits
 from insight_desktop.suggestions.comparison import Comparison, compare
-from insight_desktop.suggestions.gate import GateSignal, Verdict
+from insight_desktop.suggestions.cues import GateSignal
+from insight_desktop.suggestions.gate import Verdict
 from insight_desktop.suggestions.lifecycle import OPEN, check_ins, next_states
 from insight_desktop.suggestions.packs import RulePack
 from insight_desktop.suggestions.results import PastOffer

@@ -19,8 +19,9 @@ from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.domain.suggestion import GateReason, Product, SuggestionState, Timing
 from insight_desktop.store.suggestions import StoredSuggestion
 from insight_desktop.store.workspace import Workspace
+from insight_desktop.suggestions.cues import BLOCKERS, GateSignal
 from insight_desktop.suggestions.evidence import read_signals, ready_on, words_count
-from insight_desktop.suggestions.gate import BLOCKERS, GateSignal, Verdict, in_order, judge, without
+from insight_desktop.suggestions.gate import Verdict, in_order, judge, without
 from insight_desktop.suggestions.lifecycle import OPEN
 from insight_desktop.suggestions.packs import RulePack, pack_of
 from insight_desktop.suggestions.readiness import with_day

@@ -17,7 +17,7 @@ from insight_desktop.domain.segment import SegmentRule
 from insight_desktop.domain.speaker import CUSTOMER, REP, Role, Speaker
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions.cues import Cue
 from insight_desktop.trends.filters import TrendFilter
 from tests.suggestions.accounts import ANGRY, CHAT, FINE, LEAN, SUCCESS, TODAY, Story, account, told
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
@@ -21,20 +20,31 @@ from insight_desktop.domain.suggestion import Product, SuggestionKind, Timing
 from insight_desktop.insights.analyser import load_analyser
 from insight_desktop.nlp.embedder import E5Embedder, ProblemEmbedder
 from insight_desktop.nlp.encoder import Embedder
-from insight_desktop.suggestions.matching import MOST, fitting_tiers, is_spoken_of, offerable, spoken_for
-from insight_desktop.suggestions.mentions import Mention, mentions
-from insight_desktop.suggestions.offer_model import FIGURES, Evidence, OfferModel, evidence_of
+from insight_desktop.suggestions.matching import MOST, called_for, fitting_tiers, offerable
+from insight_desktop.suggestions.mentions import mentions
+from insight_desktop.suggestions.offer_evidence import FIGURES, Evidence, evidence_of
+from insight_desktop.suggestions.offer_model import OfferModel
 from insight_desktop.suggestions.problem_table import ProblemTable, table_of
 from insight_desktop.suggestions.tiers import kind_of, owned_of
+from training.bounded import AGAINST, FOR, FREE, fit_bounded
 from training.calls import UNSEEN
 from training.fact_marks import read_marked_call
 from training.facts_check import chosen_paths
 from training.offers_check import Wanted, catalogue_of, true_analysis, wanted_of
 
-STRENGTH = 0.1
+STRENGTH = 0.02
 """The inverse of the penalty on standardised figures."""
 ENOUGH = 0.65
-"""The confidence from which on a product is offered: fewer forbidden offers, at a recall that stays above 0.75."""
+"""The confidence from which on a product is offered: few forbidden offers, at a recall that stays above 0.75."""
+CARELESS = 3.0
+"""What an example counts that only a careless program would offer."""
+SENSE = {
+    **dict.fromkeys(
+        ("best", "second", "margin", "widest_margin", "votes", "turns_voiced", "whole", "by_rep", "share_by_rep",
+         "named", "after_problem", "welcomed", "liked", "leaned", "promised"), FOR),
+    **dict.fromkeys(("rank", "near_denial", "waved_off", "denied"), AGAINST),
+}  # fmt: skip
+"""The figures that only ever make an offer surer, or less sure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,25 +57,13 @@ class Example:
     fitting: tuple[Product | None, ...]
     owned: tuple[Product, ...]
     catalogue: tuple[Product, ...]
-    spoken: dict[str, Mention]
+    evidence: tuple[Evidence, ...]
     is_true: bool
     """Seen with the true annotation."""
 
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """Return what speaks for each product of the table."""
-        return evidence_of(
-            self.table.scores,
-            [kind_of(product, self.owned) is SuggestionKind.UPSELL for product in self.table.products],
-            [
-                self.spoken[(tier or product).id]
-                for product, tier in zip(self.table.products, self.fitting, strict=True)
-            ],
-        )
-
     def offered(self, model: OfferModel) -> dict[str, SuggestionKind]:
         """Return what the model would offer."""
-        calls = spoken_for(self.table, self.fitting, self.owned, self.spoken, model)
+        calls = called_for(self.table, self.fitting, self.evidence, model)
         calls = offerable(calls, self.owned, self.catalogue)[:MOST]
         return {call.product.id: kind_of(call.product, self.owned) for call in calls}
 
@@ -79,14 +77,12 @@ def example_of(
     *,
     is_true: bool,
 ) -> Example | None:
-    """Return one call; None where no problem was voiced, or nobody speaks of a product."""
+    """Return one call; None where no problem was voiced."""
     owned = owned_of(conversation.customer.current_products, catalogue)
     table = table_of(conversation, analysis, catalogue, owned, embedder)
     if table is None:
         return None
     fitting, spoken = fitting_tiers(conversation, table, owned, catalogue), mentions(conversation, analysis, catalogue)
-    if not is_spoken_of(fitting, spoken):
-        return None
     return Example(
         name=conversation.id,
         wanted=wanted,
@@ -94,26 +90,22 @@ def example_of(
         fitting=fitting,
         owned=owned,
         catalogue=tuple(catalogue),
-        spoken=dict(spoken),
+        evidence=evidence_of(conversation, analysis, table, fitting, owned, spoken),
         is_true=is_true,
     )
 
 
 def fitted(examples: Iterable[Example]) -> OfferModel:
     """Return the weights that these calls give."""
-    x, y = _rows(examples)
-    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((x - mean) / spread, y)
-    weights = model.coef_[0] / spread
-    return OfferModel(
-        weights={name: round(float(weight), 4) for name, weight in zip(FIGURES, weights, strict=True)},
-        offset=round(float(model.intercept_[0] - weights @ mean), 4),
-        enough=ENOUGH,
-    )
+    x, is_wanted, counts = _rows(examples)
+    bounds = [SENSE.get(name, FREE) for name in FIGURES]
+    weights, offset = fit_bounded(x, is_wanted, counts, bounds, strength=STRENGTH)
+    found = {name: round(float(weight), 4) for name, weight in zip(FIGURES, weights, strict=True)}
+    return OfferModel(weights=found, offset=round(offset, 4), enough=ENOUGH)
 
 
-def _rows(examples: Iterable[Example]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    x, y = [], []
+def _rows(examples: Iterable[Example]) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
+    x, y, weights = [], [], []
     for example in examples:
         if example.wanted.timing is Timing.HOLD:
             continue
@@ -121,7 +113,8 @@ def _rows(examples: Iterable[Example]) -> tuple[NDArray[np.float64], NDArray[np.
             if tier is not None:
                 x.append([getattr(found, name) for name in FIGURES])
                 y.append(tier.id in example.wanted.expected)
-    return np.array(x), np.array(y)
+                weights.append(CARELESS if tier.id in example.wanted.forbidden else 1.0)
+    return np.array(x), np.array(y), np.array(weights)
 
 
 def left_out(examples: Sequence[Example], *, is_true: bool) -> tuple[float, float, int]:
@@ -168,14 +161,18 @@ def main() -> None:
                 )
             )
         ]
-    print(f"{len(examples)} readings of calls in which products are spoken of")
+    print(f"{len(examples)} readings of calls with a catalogue")
     for is_true, name in ((False, "as the models understand them"), (True, "as annotated")):
         figures = left_out(examples, is_true=is_true)
         print("{}: recall {:.3f}, precision {:.3f}, {} forbidden".format(name, *figures))
     if options.write:
-        model = fitted(examples)
-        content = {"weights": model.weights, "offset": model.offset, "enough": model.enough}
-        options.write.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        write(fitted(examples), options.write)
+
+
+def write(model: OfferModel, path: Path) -> None:
+    """Write the weights."""
+    content = {"weights": model.weights, "offset": model.offset, "enough": model.enough}
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

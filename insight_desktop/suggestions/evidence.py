@@ -9,7 +9,7 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, Turn
 from insight_desktop.domain.insight import LabelledTurn, ObjectionKind, Owner, Sentiment, Signal
 from insight_desktop.domain.speaker import Role
-from insight_desktop.suggestions.gate import Cue, GateSignal
+from insight_desktop.suggestions.cues import Cue, GateSignal
 from insight_desktop.suggestions.packs import RulePack
 
 FAR_DETRACTOR = 5

@@ -1,95 +1,31 @@
 """Whether this is the moment to propose something: now, later, or hold; a pure function of typed signals.
 
 Whoever is dissatisfied, has just refused or waits for an answer from us is not sold to: that costs the contract which
-we have. A push never counts; a sales target is no input. Counting makes the verdict independent of the order of
-signals, and every blocker only ever counts against an offer, so that one more never improves a verdict.
+we have. A push never counts; a sales target is no input. What may not be outweighed is a rule here; whether an offer
+comes now or later, where nothing forbids it, is weighed by a fitted sum (`timing_model.py`). Counting makes the verdict
+independent of the order of signals, and every blocker only ever counts against an offer, so that one more never
+improves a verdict.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from operator import attrgetter
 from types import MappingProxyType
 
 from insight_desktop.domain.suggestion import GateReason, Timing
+from insight_desktop.suggestions.cues import (
+    AGAINST,
+    BLOCKERS,
+    OBJECTIONS,
+    REPAIR_FIRST,
+    SPEAK_FOR,
+    WAIT_FIRST,
+    Cue,
+    GateSignal,
+)
 from insight_desktop.suggestions.packs import RulePack
-
-
-class Cue(StrEnum):
-    """What a signal speaks for."""
-
-    # that of Enum is written in Python, and signals are gathered by their cues thousands of times
-    __hash__ = str.__hash__
-
-    PROBLEM = "problem_found"
-    LEAN = "leans_to_buy"
-    GROWTH = "growth"
-    SUCCESS = "success_told"
-    RENEWAL = "renewal_near"
-    NEAR_LIMIT = "limit_near"
-    NEAR_DATE = "date_near"
-    OWN_STEP = "promised_a_step"
-    DECIDED = "decided_lately"
-    HIGH_LOYALTY = "loyalty_high"
-    DISSATISFACTION = "dissatisfaction_open"
-    LOW_LOYALTY = "loyalty_low"
-    REFUSAL = "refused"
-    OBJECTION = "objected"
-    NOT_YET = "not_the_time"
-    NOT_ALONE = "not_theirs_to_decide"
-    CONTENT = "content_as_it_is"
-    DEFERRAL = "waits_for_something"
-    DISTANT = "far_off"
-    NO_PROBLEM = "nothing_to_solve"
-    UNPROVED = "value_not_proved"
-    OPEN_CASE = "support_case_open"
-    OFFERED_LATELY = "offered_lately"
-    COOLING_DOWN = "cooling_down"
-    ONBOARDING = "still_learning"
-    TOO_DEAR = "above_their_budget"
-    UNDER_WAY = "work_under_way"
-
-
-REPAIR_FIRST = (Cue.OPEN_CASE, Cue.COOLING_DOWN)
-"""What alone forbids an offer: somebody waits for our help, or has refused."""
-WAIT_FIRST = (Cue.OFFERED_LATELY, Cue.ONBOARDING, Cue.TOO_DEAR)
-"""What alone asks to wait."""
-OBJECTIONS = (Cue.NOT_YET, Cue.NOT_ALONE, Cue.CONTENT, Cue.OBJECTION)
-"""Why they hesitate: the time, somebody else's word, what they have; who haggles or compares is interested as well."""
-AGAINST = (Cue.DEFERRAL, Cue.DISTANT, *OBJECTIONS, Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
-"""What is named as a reason to wait, in this order."""
-SPEAK_FOR = (
-    Cue.SUCCESS,
-    Cue.GROWTH,
-    Cue.NEAR_LIMIT,
-    Cue.PROBLEM,
-    Cue.LEAN,
-    Cue.DECIDED,
-    Cue.NEAR_DATE,
-    Cue.RENEWAL,
-    Cue.HIGH_LOYALTY,
-)
-"""What is named as a reason for an offer, in this order."""
-BLOCKERS = frozenset(
-    {
-        Cue.REFUSAL,
-        Cue.UNDER_WAY,
-        *AGAINST,
-        *REPAIR_FIRST,
-        *WAIT_FIRST,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class GateSignal:
-    """One thing that was said, or is known of the customer."""
-
-    cue: Cue
-    turn: int = -1
-    """Where it was said; −1 for what is known from elsewhere."""
-    detail: str = ""
+from insight_desktop.suggestions.timing_model import readiness_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +68,7 @@ def judge(
     waiting = _later(count, pack)
     if waiting:
         return Verdict(timing=Timing.LATER, reasons=_reasons(by_cue, waiting), until=ready_on)
-    speaking = tuple(cue for cue in SPEAK_FOR if count[cue])
-    return Verdict(timing=Timing.NOW, reasons=_reasons(by_cue, speaking))
+    return Verdict(timing=Timing.NOW, reasons=_reasons(by_cue, SPEAK_FOR))
 
 
 def in_order(signals: Iterable[GateSignal]) -> tuple[GateSignal, ...]:
@@ -196,37 +131,8 @@ def _later(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:
         return (Cue.NO_PROBLEM,)
     if count[Cue.UNDER_WAY] and not (count[Cue.SUCCESS] or count[Cue.RENEWAL]):
         return (Cue.UNDER_WAY, *AGAINST)
-    # Who has just decided stands at the counter still: that is a step towards buying what goes with it.
-    leans = count[Cue.LEAN] + bool(count[Cue.DECIDED])
-    if not leans:
-        return () if _is_moment(count) else (*AGAINST, Cue.UNPROVED)
-    return AGAINST if _against(count, pack) > _in_favour(count, leans, pack) else ()
-
-
-def _in_favour(count: Mapping[Cue, int], leans: int, pack: RulePack) -> float:
-    """Return what speaks for an offer now, in steps towards buying."""
-    grows = count[Cue.GROWTH] or count[Cue.NEAR_LIMIT]
-    return (
-        min(pack.leans_counted, leans)
-        + pack.success * bool(count[Cue.SUCCESS])
-        + pack.growth_after_success * bool(count[Cue.SUCCESS] and grows)
-        + pack.renewal * bool(count[Cue.RENEWAL])
-        + pack.near_date * bool(count[Cue.NEAR_DATE])
-    )
-
-
-def _against(count: Mapping[Cue, int], pack: RulePack) -> float:
-    """Return what speaks against an offer now, in steps towards buying that would outweigh it."""
-    return pack.caution * (
-        pack.not_yet * count[Cue.NOT_YET]
-        + pack.not_alone * count[Cue.NOT_ALONE]
-        + pack.content * count[Cue.CONTENT]
-        + pack.objection * count[Cue.OBJECTION]
-        + pack.deferral * count[Cue.DEFERRAL]
-        + pack.distant * bool(count[Cue.DISTANT])
-        + pack.dissatisfied * bool(count[Cue.DISSATISFACTION])
-        + pack.disloyal * count[Cue.LOW_LOYALTY]
-    )
+    is_ready = _is_moment(count) or readiness_of(count, caution=pack.caution) > 0
+    return () if is_ready else (*AGAINST, Cue.UNPROVED)
 
 
 def _is_moment(count: Mapping[Cue, int]) -> bool:

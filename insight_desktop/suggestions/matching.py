@@ -1,8 +1,8 @@
 """Problems that the customer voiced, and the products that solve them: by meaning, by words, by structure.
 
 An offer needs the customer's own words. What they own, and anything below it, is never offered; what needs a product
-that they lack is not offered either. Where the rep speaks of products, a fitted model weighs that beside the meaning
-(`offer_model.py`); else the meaning decides alone.
+that they lack is not offered either. Where the rep speaks of products, a fitted model weighs who named which and how
+the customer took it beside the meaning (`offer_model.py`); else the meaning decides, and the model may only object.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,10 +12,11 @@ from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation
 from insight_desktop.domain.ids import ProductId
 from insight_desktop.domain.speaker import Role
-from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionKind
+from insight_desktop.domain.suggestion import Product, ProposedProduct
 from insight_desktop.nlp.encoder import Embedder
 from insight_desktop.suggestions.mentions import Mention, mentions
-from insight_desktop.suggestions.offer_model import OfferModel, evidence_of, shipped_model
+from insight_desktop.suggestions.offer_evidence import Evidence, evidence_of, won_by
+from insight_desktop.suggestions.offer_model import OfferModel, shipped_model
 from insight_desktop.suggestions.problem_table import Match, ProblemTable, table_of
 from insight_desktop.suggestions.tiers import kind_of, large_enough, line_of, may_be_offered, owned_of
 
@@ -27,6 +28,8 @@ WAVED_OFF = 1.0
 """A product is left alone where a denial comes nearer to it, times this, than the problems do."""
 PLAIN = 0.76
 """What one problem alone must mean of a product to be offered beside one that answers several problems."""
+UNLIKELY = 0.15
+"""Below this confidence of the model the meaning alone is not believed."""
 _BESIDES = 0.5
 """What each further problem adds that calls for the same product."""
 MOST = 3
@@ -58,10 +61,14 @@ def propose(
         return ()
     fitting = fitting_tiers(conversation, table, owned, catalogue)
     spoken = mentions(conversation, analysis, catalogue)
+    evidence, model = evidence_of(conversation, analysis, table, fitting, owned, spoken), shipped_model()
     if is_spoken_of(fitting, spoken):
-        calls = offerable(spoken_for(table, fitting, owned, spoken, shipped_model()), owned, catalogue)
+        calls = offerable(called_for(table, fitting, evidence, model), owned, catalogue)
     else:
-        calls = side_by_side(offerable(meant(table, fitting), owned, catalogue), owned, catalogue)
+        likely = [
+            tier if model.confidence(found) >= UNLIKELY else None for tier, found in zip(fitting, evidence, strict=True)
+        ]
+        calls = side_by_side(offerable(meant(table, likely), owned, catalogue), owned, catalogue)
     return tuple(_proposal(call, owned) for call in calls[:MOST])
 
 
@@ -96,26 +103,16 @@ def meant(table: ProblemTable, fitting: Sequence[Product | None]) -> list[Call]:
     return [call for call in calls if call.confidence >= max(ENOUGH, waved_off.get(call.product.id, 0.0))]
 
 
-def spoken_for(
-    table: ProblemTable,
-    fitting: Sequence[Product | None],
-    owned: Sequence[Product],
-    spoken: Mapping[ProductId, Mention],
-    model: OfferModel,
+def called_for(
+    table: ProblemTable, fitting: Sequence[Product | None], evidence: Sequence[Evidence], model: OfferModel
 ) -> list[Call]:
-    """Return the products that the model holds called for, in a meeting in which products are spoken of."""
-    found = evidence_of(
-        table.scores,
-        [kind_of(product, owned) is SuggestionKind.UPSELL for product in table.products],
-        [spoken[(tier or product).id] for product, tier in zip(table.products, fitting, strict=True)],
-    )
+    """Return the products that the model holds called for."""
     calls = []
-    for place, (product, each) in enumerate(zip(fitting, found, strict=True)):
-        confidence = model.confidence(each)
+    for place, (product, found) in enumerate(zip(fitting, evidence, strict=True)):
+        confidence = 0.0 if product is None else model.confidence(found)
         if product is None or confidence < model.enough:
             continue
-        won = [row for row in range(len(table.problems)) if int(table.scores[row].argmax()) == place]
-        rows = won or [int(table.scores[:, place].argmax())]
+        rows = won_by(table, place) or [int(table.scores[:, place].argmax())]
         matches = tuple(table.match(row, place, product) for row in rows)
         calls.append(Call(product=product, matches=matches, confidence=confidence))
     return calls

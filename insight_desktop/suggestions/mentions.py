@@ -40,6 +40,8 @@ class Mention:
     """Right after the rep names it the customer tells a problem, a wish, growth, or that they lean to buy."""
     waved_off: int = 0
     """Mentions by the rep that say it is not needed, or that the customer denies at once; at most 2."""
+    at: tuple[int, ...] = ()
+    """Where the rep names it: places among the meeting's turns."""
 
 
 def mentions(
@@ -73,7 +75,8 @@ class _Heard:
     def mention(self, name: str, words: frozenset[str], own: frozenset[str]) -> Mention:
         """Return how a product is spoken of; `own` are the words that no other product's name holds."""
         whole = welcomed = False
-        by_rep = waved_off = 0
+        waved_off = 0
+        named: list[int] = []
         share_by_rep = 0.0
         for at, (turn, lowered) in enumerate(zip(self._turns, self._lowered, strict=True)):
             is_whole = bool(name) and name in self._folded[at]
@@ -84,7 +87,7 @@ class _Heard:
             share_by_rep = max(share_by_rep, len(found) / len(words) if words else 0.0)
             if not is_whole and not self._names(found, own, self._texts[at]):
                 continue
-            by_rep += 1
+            named.append(at)
             answer = self._answer(at)
             wanted = answer is not None and self._wanted[answer]
             welcomed = welcomed or wanted
@@ -92,10 +95,11 @@ class _Heard:
             waved_off += denied or _is_taken_back(found & own, lowered)
         return Mention(
             whole=whole,
-            by_rep=min(_OFTEN, by_rep),
+            by_rep=min(_OFTEN, len(named)),
             share_by_rep=share_by_rep,
             welcomed=welcomed,
             waved_off=min(_OFTEN, waved_off),
+            at=tuple(named),
         )
 
     def _names(self, found: set[str], own: frozenset[str], text: str) -> bool:

@@ -1,69 +1,20 @@
-"""How surely a meeting calls for a product in which products are spoken of: by what was voiced, and by who named what.
+"""How surely a meeting calls for a product, by all that speaks for it and against it (`offer_evidence.py`).
 
-A logistic regression over eight figures, fitted by `python -m training.offers` to what careful managers would offer
-after calls of the training data. Where nobody speaks of a product, `matching.py` judges by meaning alone.
+A logistic regression, fitted by `python -m training.offers` to what careful managers would offer after calls of the
+training data. Each figure whose sense is clear only ever counts one way: a denial more never makes an offer surer, a
+nearer problem never makes it less sure.
 """
 
 import functools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from insight_desktop.nlp.problems_model import OFFERS_FILE, problems_folder
-from insight_desktop.suggestions.mentions import Mention
-
-_OFTEN = 3
-"""From so many problems on one more says nothing new."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What speaks for one product."""
-
-    best: float
-    """How near the nearest problem comes, see `nearness.py`."""
-    votes: float
-    """Problems that come nearer to it than to any other product, at most 3."""
-    higher: float
-    """1 for a higher tier of what they have."""
-    whole: float
-    """1 where its whole name is said; this and the following as in `mentions.Mention`."""
-    by_rep: float
-    share_by_rep: float
-    welcomed: float
-    waved_off: float
-
-
-FIGURES = tuple(Evidence.__dataclass_fields__)
-
-
-def evidence_of(scores: NDArray[np.float64], higher: Sequence[bool], spoken: Sequence[Mention]) -> tuple[Evidence, ...]:
-    """Return what speaks for each product.
-
-    Args:
-        scores: problems × products, how near each problem comes.
-        higher: for each product whether it is a higher tier of what they have.
-        spoken: for each product how it is spoken of.
-
-    """
-    votes, best = np.bincount(scores.argmax(axis=1), minlength=scores.shape[1]), scores.max(axis=0)
-    return tuple(
-        Evidence(
-            best=float(best[place]),
-            votes=float(min(_OFTEN, votes[place])),
-            higher=float(higher[place]),
-            whole=float(mention.whole),
-            by_rep=float(mention.by_rep),
-            share_by_rep=mention.share_by_rep,
-            welcomed=float(mention.welcomed),
-            waved_off=float(mention.waved_off),
-        )
-        for place, mention in enumerate(spoken)
-    )
+from insight_desktop.suggestions.offer_evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

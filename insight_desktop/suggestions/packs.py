@@ -23,33 +23,6 @@ class RulePack:
     """So often told, a fault is not outweighed by one step towards buying where loyalty is low."""
     refusals: int = 3
     """So many objections, one of them a refusal, and no step towards buying: the customer has refused."""
-    # The weights were fitted on the verdicts of the annotated training calls (training/offers_check.py).
-    leans_counted: int = 3
-    """Steps towards buying that count, each 1; more add nothing."""
-    success: float = 1.5
-    """A success that was told."""
-    growth_after_success: float = 2.0
-    """Growth, besides, once a success was told."""
-    renewal: float = 0.5
-    """A renewal near."""
-    near_date: float = 1.25
-    """A day near by, until which they want to decide or begin."""
-    not_yet: float = 2.5
-    """An objection that this is not the time; against an offer, as all below."""
-    not_alone: float = 1.25
-    """An objection that somebody else must agree."""
-    content: float = 1.5
-    """An objection that what they have will do."""
-    objection: float = 0.25
-    """Any other one: who haggles or compares is interested."""
-    deferral: float = 0.5
-    """Something that must come first."""
-    distant: float = 1.5
-    """They want to begin late, or cannot say when."""
-    dissatisfied: float = 1.5
-    """A fault of ours that was told, and outweighed for the rest."""
-    disloyal: float = 4.0
-    """A low loyalty; twice that where it is low by far."""
     caution: float = 1.0
     """How heavily all that speaks against an offer weighs in this business."""
     recheck_days: int = 30

@@ -6,7 +6,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from insight_desktop.domain.suggestion import GateReason, Timing
-from insight_desktop.suggestions.gate import Cue, GateSignal, Verdict
+from insight_desktop.suggestions.cues import Cue, GateSignal
+from insight_desktop.suggestions.gate import Verdict
 from insight_desktop.suggestions.packs import RulePack
 from insight_desktop.suggestions.reasons import NOTHING_FITS
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from insight_desktop.domain.suggestion import GateReason
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions.cues import Cue
 
 NOTHING_FITS = "nothing_fits"
 

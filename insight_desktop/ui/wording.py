@@ -17,7 +17,8 @@ from insight_desktop.domain.offering import Business
 from insight_desktop.domain.speaker import Role, Speaker
 from insight_desktop.domain.suggestion import SuggestionKind, SuggestionState, Timing
 from insight_desktop.suggestions import readiness, reasons
-from insight_desktop.suggestions.gate import Cue, Verdict
+from insight_desktop.suggestions.cues import Cue
+from insight_desktop.suggestions.gate import Verdict
 from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Wording"

@@ -13,7 +13,7 @@ from insight_desktop.cli.main import main
 from insight_desktop.domain.customer import CustomerDetails
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions.cues import Cue
 from tests.suggestions.accounts import CATALOGUE, FINE, TODAY, Story, account
 
 TEXTS = {

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,20 @@ def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
 
     assert not left.exists()
     assert young.exists()
+
+
+def test_many_that_make_the_same_folder_at_once_all_end_well(tmp_path: Path) -> None:
+    """The window and its helpers may each be the first to need a model."""
+    target, start = tmp_path / "model", threading.Barrier(6)
+
+    def make(name: str) -> None:
+        start.wait()
+        for _ in range(20):
+            with new_folder(target) as making:
+                (making / "whose").write_text(name, encoding="utf-8")
+
+    with ThreadPoolExecutor(max_workers=6) as makers:
+        list(makers.map(make, "abcdef"))
+
+    assert (target / "whose").read_text(encoding="utf-8") in "abcdef"
+    assert list(tmp_path.iterdir()) == [target]

@@ -32,7 +32,7 @@ from insight_desktop.domain.suggestion import (
 )
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions.cues import Cue
 from tests.store.builders import a_segment
 
 TODAY = dt.date(2026, 11, 20)

@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from insight_desktop.domain.suggestion import SuggestionState, Timing
-from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, judge
+from insight_desktop.suggestions.cues import BLOCKERS, Cue, GateSignal
+from insight_desktop.suggestions.gate import judge
 from insight_desktop.suggestions.lifecycle import PastStep, pause_after
 from insight_desktop.suggestions.packs import PACKS, RulePack
 
@@ -94,11 +95,12 @@ def test_each_verdict_names_a_reason_and_the_words_behind_it(found):
         (Timing.LATER, [Cue.PROBLEM]),
         (Timing.NOW, [Cue.PROBLEM, Cue.LEAN, Cue.OBJECTION, Cue.OBJECTION, Cue.OBJECTION]),
         (Timing.LATER, [Cue.PROBLEM, Cue.LEAN, Cue.LEAN, Cue.NOT_YET]),
-        (Timing.NOW, [Cue.PROBLEM, Cue.LEAN, Cue.LEAN, Cue.NOT_YET, Cue.NEAR_DATE]),
+        (Timing.LATER, [Cue.PROBLEM, Cue.LEAN, Cue.LEAN, Cue.NOT_YET, Cue.NEAR_DATE]),
+        (Timing.NOW, [Cue.PROBLEM, Cue.LEAN, Cue.LEAN, Cue.GROWTH, Cue.NOT_YET, Cue.NEAR_DATE]),
         (Timing.LATER, [Cue.PROBLEM, Cue.LEAN, Cue.NOT_ALONE]),
         (Timing.NOW, [Cue.PROBLEM, Cue.LEAN, Cue.LEAN, Cue.NOT_ALONE]),
         (Timing.LATER, [Cue.PROBLEM, Cue.LEAN, Cue.CONTENT]),
-        (Timing.NOW, [Cue.PROBLEM, Cue.SUCCESS, Cue.LEAN, Cue.CONTENT]),
+        (Timing.NOW, [Cue.PROBLEM, Cue.SUCCESS, Cue.LEAN, Cue.LEAN, Cue.CONTENT]),
         (Timing.LATER, [Cue.DISSATISFACTION, Cue.SUCCESS, Cue.SUCCESS, Cue.PROBLEM]),
         (Timing.HOLD, [Cue.PROBLEM, Cue.DISSATISFACTION]),
         (Timing.HOLD, [Cue.PROBLEM, Cue.SUCCESS, Cue.SUCCESS, Cue.DISSATISFACTION, Cue.LOW_LOYALTY]),

@@ -27,7 +27,7 @@ def spoken(catalogue: tuple[Product, ...], *turns: tuple[str, str], language: st
 
 def test_a_word_of_one_name_alone_stands_for_it():
     found = spoken(ENGLISH, (REP, "There's Rota for the shifts."), (CUSTOMER, "Go on."))
-    assert found["Acme Rota"] == Mention(by_rep=1, share_by_rep=1.0)
+    assert found["Acme Rota"] == Mention(by_rep=1, share_by_rep=1.0, at=(0,))
     assert found["Acme Badge Release"] == Mention()
 
 
@@ -43,7 +43,7 @@ def test_a_part_of_a_word_is_no_mention():
 
 def test_the_whole_name_counts_from_either_side():
     found = spoken(ENGLISH, (CUSTOMER, "What does acme care total cost?"), (REP, "Care Total is 90."))
-    assert found["Acme Care Total"] == Mention(whole=True, by_rep=1, share_by_rep=1.0)
+    assert found["Acme Care Total"] == Mention(whole=True, by_rep=1, share_by_rep=1.0, at=(1,))
 
 
 def test_japanese_names_are_found_in_the_middle_of_a_sentence():

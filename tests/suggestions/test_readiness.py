@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from insight_desktop.domain.suggestion import GateReason, Timing
-from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, Verdict
+from insight_desktop.suggestions.cues import BLOCKERS, Cue, GateSignal
+from insight_desktop.suggestions.gate import Verdict
 from insight_desktop.suggestions.packs import SUBSCRIPTION
 from insight_desktop.suggestions.readiness import first_steps, with_day
 from insight_desktop.suggestions.reasons import NOTHING_FITS

@@ -19,7 +19,7 @@ from insight_desktop.domain.suggestion import Timing
 from insight_desktop.pipeline import conversation_of
 from insight_desktop.processing import Processing
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions.cues import Cue
 from insight_desktop.suggestions.packs import BOUNDS, PACKS, SUBSCRIPTION, RulePack, pack_of, value_of
 from insight_desktop.suggestions.suggest import suggest
 from tests.suggestions.accounts import ANGRY, CHAT, FINE, LEAN, PAIN, SUCCESS, TODAY, P, Story, account

@@ -10,7 +10,7 @@ from insight_desktop.call_records import suggestion_text
 from insight_desktop.domain.suggestion import SuggestionState, Timing
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions.cues import Cue
 from tests.suggestions.accounts import (
     ANGRY,
     CHAT,
@@ -32,6 +32,7 @@ from tests.suggestions.accounts import (
     told,
 )
 
+EAGER = (PAIN, LEAN, LEAN, LEAN, GROWTH)
 STORIES = {
     "problem and a step towards buying": (
         Story(said=FINE, timing=Timing.NOW, because=Cue.PROBLEM),
@@ -63,17 +64,20 @@ STORIES = {
     ),
     "something must come first": (
         Story(said=(PAIN, LEAN, WAIT), timing=Timing.LATER, because=Cue.DEFERRAL),
-        Story(said=(PAIN, WAIT, LEAN, LEAN), begins=dt.date(2026, 12, 15), timing=Timing.NOW, because=Cue.NEAR_DATE),
+        Story(
+            said=(PAIN, WAIT, LEAN, LEAN, GROWTH),
+            begins=dt.date(2026, 12, 15),
+            timing=Timing.NOW,
+            because=Cue.NEAR_DATE,
+        ),
     ),
     "far off": (
         Story(said=(PAIN, LEAN, DOUBT), begins=dt.date(2027, 10, 1), timing=Timing.LATER, because=Cue.DISTANT),
         Story(said=(PAIN, DOUBT, LEAN), begins=dt.date(2026, 12, 15), timing=Timing.NOW, because=Cue.LEAN),
     ),
     "what must come first and a far beginning agree": (
-        Story(
-            said=(PAIN, LEAN, LEAN, LEAN, WAIT), begins=dt.date(2027, 10, 1), timing=Timing.LATER, because=Cue.DEFERRAL
-        ),
-        Story(said=(PAIN, LEAN, LEAN, LEAN, WAIT), begins=dt.date(2026, 12, 15), timing=Timing.NOW, because=Cue.LEAN),
+        Story(said=(*EAGER, WAIT), begins=dt.date(2027, 10, 1), timing=Timing.LATER, because=Cue.DEFERRAL),
+        Story(said=(*EAGER, WAIT), begins=dt.date(2026, 12, 15), timing=Timing.NOW, because=Cue.LEAN),
     ),
     "a success was just told and a problem is left": (
         Story(said=(SUCCESS, PAIN), timing=Timing.NOW, because=Cue.SUCCESS),

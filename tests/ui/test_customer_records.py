@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from insight_desktop.domain.customer import Contact, Customer, SupportCase, Usage
 from insight_desktop.domain.ids import ContactId, CustomerId, SupportCaseId, UsageId, new_id
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions.cues import Cue
 from insight_desktop.ui.application import Program
 from insight_desktop.ui.customers.brief import brief
 from insight_desktop.ui.customers.sheets import sheets

@@ -18,7 +18,7 @@ from insight_desktop.domain.speaker import CUSTOMER, Role, Speaker
 from insight_desktop.domain.suggestion import Timing
 from insight_desktop.settings.options import Page
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions.cues import Cue
 from insight_desktop.ui.application import Program
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.settings.view import SettingsView

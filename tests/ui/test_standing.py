@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.suggestion import SuggestionState, Timing
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.gate import Cue
+from insight_desktop.suggestions.cues import Cue
 from insight_desktop.ui import wording
 from insight_desktop.ui.application import Program
 from insight_desktop.ui.customers.brief import brief

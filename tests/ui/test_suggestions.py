@@ -30,7 +30,7 @@ from insight_desktop.domain.suggestion import SuggestionState, Timing
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.amounts import Expected, Unit
-from insight_desktop.suggestions.gate import Cue, GateSignal
+from insight_desktop.suggestions.cues import Cue, GateSignal
 from insight_desktop.suggestions.lifecycle import OPEN, next_states
 from insight_desktop.ui import wording
 from insight_desktop.ui.customers.sheets import about, with_values

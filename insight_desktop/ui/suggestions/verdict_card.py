@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from insight_desktop.advice import Advice
 from insight_desktop.domain.suggestion import Timing
-from insight_desktop.suggestions.gate import BLOCKERS, Cue, GateSignal, Verdict
+from insight_desktop.suggestions.cues import BLOCKERS, Cue, GateSignal
+from insight_desktop.suggestions.gate import Verdict
 from insight_desktop.ui import wording
 from insight_desktop.ui.suggestions.quote_line import QuoteLine
 from insight_desktop.ui.view import View
