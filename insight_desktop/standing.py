@@ -20,7 +20,7 @@ from insight_desktop.domain.suggestion import GateReason, Product, SuggestionSta
 from insight_desktop.store.suggestions import StoredSuggestion
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.cues import BLOCKERS, GateSignal
-from insight_desktop.suggestions.evidence import read_signals, ready_on, words_count
+from insight_desktop.suggestions.evidence import is_read, read_signals, ready_on, words_count
 from insight_desktop.suggestions.gate import Verdict, in_order, judge, without
 from insight_desktop.suggestions.lifecycle import OPEN
 from insight_desktop.suggestions.packs import RulePack, pack_of
@@ -102,7 +102,7 @@ class Standings:
         self, meeting: Meeting, analysis: Analysis, speakers: Speakers, suggestions: Sequence[StoredSuggestion]
     ) -> MeetingStanding:
         """Return how a meeting stands today, of which nearly all is at hand: an export asks for thousands."""
-        labelled = [turn for turn in analysis.turns if turn.labels and turn.index < len(speakers)]
+        labelled = [turn for turn in analysis.turns if is_read(turn) and turn.index < len(speakers)]
         asked = {turn.index for turn in labelled if words_count(turn)}
         said = self._workspace.transcripts.said(meeting.id, asked) if asked else None
         words = {each.turn: each.text for each in said or ()}

@@ -19,6 +19,7 @@ class Cue(StrEnum):
     NEAR_DATE = "date_near"
     OWN_STEP = "promised_a_step"
     DECIDED = "decided_lately"
+    SETTLED = "complaint_settled"
     HIGH_LOYALTY = "loyalty_high"
     DISSATISFACTION = "dissatisfaction_open"
     LOW_LOYALTY = "loyalty_low"
@@ -54,6 +55,7 @@ SPEAK_FOR = (
     Cue.PROBLEM,
     Cue.LEAN,
     Cue.DECIDED,
+    Cue.SETTLED,
     Cue.NEAR_DATE,
     Cue.RENEWAL,
     Cue.HIGH_LOYALTY,

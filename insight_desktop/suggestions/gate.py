@@ -27,6 +27,9 @@ from insight_desktop.suggestions.cues import (
 from insight_desktop.suggestions.packs import RulePack
 from insight_desktop.suggestions.timing_model import readiness_of
 
+FAR = 2
+"""A detractor by far has so many signals of a low loyalty, see `evidence.py`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -100,26 +103,31 @@ def _hold(count: Mapping[Cue, int], pack: RulePack, *, last_word: bool) -> tuple
         return (*repair, Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     unhappy, low = count[Cue.DISSATISFACTION], count[Cue.LOW_LOYALTY]
     leaning = count[Cue.LEAN] > 0
-    if unhappy and low >= 2:  # noqa: PLR2004 - a detractor by far, as `evidence` marks it
+    if unhappy and low >= FAR:
+        return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
+    if unhappy >= pack.outspoken and not leaning:
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     if unhappy >= pack.complaints and low and count[Cue.LEAN] <= 1:
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     if unhappy and not leaning and (low or count[Cue.SUCCESS] < pack.proved_by):
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
-    return (Cue.REFUSAL,) if _has_refused(count, pack, last_word=last_word) else ()
+    return (Cue.REFUSAL, Cue.LOW_LOYALTY) if _has_refused(count, pack, last_word=last_word) else ()
 
 
 def _has_refused(count: Mapping[Cue, int], pack: RulePack, *, last_word: bool) -> bool:
     """Tell whether what was refused stands, whatever else was said."""
     refusals, objections = count[Cue.REFUSAL], sum(count[cue] for cue in OBJECTIONS)
-    # Who promises a step of their own and names a day near by argues hard, but has not shown us the door.
-    goes_on = count[Cue.OWN_STEP] and count[Cue.NEAR_DATE]
-    if not refusals or not count[Cue.PROBLEM] or count[Cue.LEAN] or goes_on:
+    if not refusals or count[Cue.LEAN]:
         return False
-    if count[Cue.SUCCESS] or count[Cue.GROWTH]:
-        # A success or growth makes no yes of a no that was said more than once.
-        return refusals > 1 and objections >= pack.refusals
-    return last_word or objections >= pack.refusals or (refusals > 1 and objections > 1)
+    if count[Cue.LOW_LOYALTY] >= FAR:
+        return True
+    # Who promises a step of their own and names a day near by argues hard, but has not shown us the door.
+    if not count[Cue.PROBLEM] or (count[Cue.OWN_STEP] and count[Cue.NEAR_DATE]):
+        return False
+    if refusals > 1:
+        return True
+    # A success or growth makes a yes of a no that was said once, and of no other.
+    return not (count[Cue.SUCCESS] or count[Cue.GROWTH]) and (last_word or objections >= pack.refusals)
 
 
 def _later(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:

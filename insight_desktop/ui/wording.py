@@ -165,6 +165,7 @@ CUES: dict[Cue, Meaning] = {
     Cue.TOO_DEAR: Meaning(QT_TRANSLATE_NOOP("Wording", "It costs more than their budget"), "banknote", "pain"),
     Cue.OWN_STEP: Meaning(QT_TRANSLATE_NOOP("Wording", "They promised a step themselves"), "handshake", "success"),
     Cue.DECIDED: Meaning(QT_TRANSLATE_NOOP("Wording", "They have just decided to buy"), "handshake", "success"),
+    Cue.SETTLED: Meaning(QT_TRANSLATE_NOOP("Wording", "Their complaint was settled"), "circle-check", "success"),
     Cue.HIGH_LOYALTY: Meaning(QT_TRANSLATE_NOOP("Wording", "They recommend us"), "thumbs-up", "success"),
     Cue.UNDER_WAY: Meaning(QT_TRANSLATE_NOOP("Wording", "Our work for them is under way"), "clock", "pain"),
 }

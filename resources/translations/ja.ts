@@ -4742,6 +4742,10 @@
             <translation>購入を決めたばかり</translation>
         </message>
         <message>
+            <source>Their complaint was settled</source>
+            <translation>不満はその場で解消</translation>
+        </message>
+        <message>
             <source>They promised a step themselves</source>
             <translation>次の行動を約束してくれた</translation>
         </message>
