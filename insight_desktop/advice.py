@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from insight_desktop.accounts.segments import segment_of
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Customer, CustomerDetails
-from insight_desktop.domain.ids import SuggestionId
+from insight_desktop.domain.ids import MeetingId, SuggestionId
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.story import SuccessStory
-from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionState
+from insight_desktop.domain.suggestion import Product, ProposedProduct, SuggestionState, Timing
 from insight_desktop.domain.timespan import TimeSpan
 from insight_desktop.insights.facts import call_currency
 from insight_desktop.nlp.encoder import Embedder
-from insight_desktop.standing import Standings, is_offered
+from insight_desktop.standing import TO_COME, Standings, is_offered
 from insight_desktop.store.suggestions import ListedSuggestion, StoredSuggestion, SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.amounts import Expected, expected
@@ -106,6 +106,19 @@ def listed(workspace: Workspace) -> Listing:
         if (other := next((each for each in same[:place] if _stands_for(each, row)), None)) is not None
     }
     return Listing(rows=tuple(row for row in rows if row.suggestion.id not in instead), instead=instead)
+
+
+def timings(workspace: Workspace, rows: Sequence[ListedSuggestion], today: dt.date) -> Mapping[SuggestionId, Timing]:
+    """Return whether today is the day for each offer that is still to be made; the list and the cards say the same."""
+    standings = Standings(workspace, today)
+    to_come: dict[MeetingId, list[StoredSuggestion]] = {}
+    for row in rows:
+        if row.suggestion.state in TO_COME:
+            to_come.setdefault(row.suggestion.meeting_id, []).append(row.suggestion)
+    found: dict[SuggestionId, Timing] = {}
+    for meeting_id, offers in to_come.items():
+        found |= standings.timings(meeting_id, offers)
+    return found
 
 
 def _stands_for(other: ListedSuggestion, row: ListedSuggestion) -> bool:

@@ -6,14 +6,14 @@ friendly call before, nor of a short one after it.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from insight_desktop import besides, readings
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.conversation import Conversation, CustomerContext, Turn
 from insight_desktop.domain.customer import Customer
-from insight_desktop.domain.ids import CustomerId, MeetingId
+from insight_desktop.domain.ids import CustomerId, MeetingId, SuggestionId
 from insight_desktop.domain.meeting import Meeting
 from insight_desktop.domain.speaker import SpeakerLabel
 from insight_desktop.domain.suggestion import GateReason, Product, SuggestionState, Timing
@@ -30,7 +30,8 @@ from insight_desktop.suggestions.tiers import owned_of, owns
 
 Speakers = Sequence[SpeakerLabel | None]
 """Who speaks in each turn of a meeting."""
-_TO_COME = (SuggestionState.CANDIDATE, SuggestionState.PREPARED)
+TO_COME = (SuggestionState.CANDIDATE, SuggestionState.PREPARED)
+"""Offers that are still to be made."""
 _UNDER_WAY = (SuggestionState.PRESENTED, SuggestionState.CONSIDERING)
 
 
@@ -67,7 +68,7 @@ class MeetingStanding:
 
 def is_offered(offer: StoredSuggestion, owned: Sequence[str], catalogue: Sequence[Product]) -> bool:
     """Tell whether an offer is still to be made: it has not ended, and they have not got it or more meanwhile."""
-    if offer.state not in _TO_COME:
+    if offer.state not in TO_COME:
         return offer.state in OPEN
     product = next((each for each in catalogue if each.id == offer.product), None)
     return offer.product not in owned and (product is None or not owns(product, owned_of(owned, catalogue)))
@@ -102,6 +103,31 @@ class Standings:
         self, meeting: Meeting, analysis: Analysis, speakers: Speakers, suggestions: Sequence[StoredSuggestion]
     ) -> MeetingStanding:
         """Return how a meeting stands today, of which nearly all is at hand: an export asks for thousands."""
+        signals = self._said_in(meeting, analysis, speakers)
+        offers: list[OpenOffer] = []
+        known = self._known(meeting.customer_id)
+        for offer in suggestions:
+            if (
+                is_offered(offer, known.context.current_products, known.catalogue)
+                and len(offers) <= self._pack.alternates
+            ):
+                found = self._judged(meeting, signals, analysis, offer)
+                name = found.product.name if found.product else offer.product
+                offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))
+        verdict = offers[0].verdict if offers else self._judged(meeting, signals, analysis).verdict
+        return MeetingStanding(meeting_id=meeting.id, verdict=verdict, offers=tuple(offers))
+
+    def timings(self, meeting_id: MeetingId, offers: Sequence[StoredSuggestion]) -> Mapping[SuggestionId, Timing]:
+        """Return whether today is the day for each of some offers of a meeting, however many a meeting may make."""
+        workspace = self._workspace
+        meeting, analysis = workspace.meetings.get(meeting_id), workspace.analyses.shown(meeting_id)
+        speakers = workspace.transcripts.labels_of((meeting_id,)).get(meeting_id)
+        if meeting is None or analysis is None or speakers is None:
+            return {}
+        signals = self._said_in(meeting, analysis, speakers)
+        return {offer.id: self._judged(meeting, signals, analysis, offer).verdict.timing for offer in offers}
+
+    def _said_in(self, meeting: Meeting, analysis: Analysis, speakers: Speakers) -> tuple[GateSignal, ...]:
         labelled = [turn for turn in analysis.turns if is_read(turn) and turn.index < len(speakers)]
         asked = {turn.index for turn in labelled if words_count(turn)}
         said = self._workspace.transcripts.said(meeting.id, asked) if asked else None
@@ -120,19 +146,7 @@ class Standings:
             held_on=self._today,
             customer=self._known(meeting.customer_id).context,
         )
-        signals = read_signals(talk, analysis, self._pack)
-        offers: list[OpenOffer] = []
-        known = self._known(meeting.customer_id)
-        for offer in suggestions:
-            if (
-                is_offered(offer, known.context.current_products, known.catalogue)
-                and len(offers) <= self._pack.alternates
-            ):
-                found = self._judged(meeting, signals, analysis, offer)
-                name = found.product.name if found.product else offer.product
-                offers.append(OpenOffer(suggestion=offer, name=name, verdict=found.verdict))
-        verdict = offers[0].verdict if offers else self._judged(meeting, signals, analysis).verdict
-        return MeetingStanding(meeting_id=meeting.id, verdict=verdict, offers=tuple(offers))
+        return read_signals(talk, analysis, self._pack)
 
     def weigh(
         self, meeting_id: MeetingId, *, offer: StoredSuggestion | None = None, switched_off: Sequence[str] = ()

@@ -61,14 +61,21 @@ _WORDING: Mapping[str, Mapping[Approach, str]] = MappingProxyType(
 )
 _LONGEST_QUOTE = {"ja": 48, "en": 110}
 _PUSHY = re.compile(
-    r"今だけ|本日限り|今月(?:中|末)まで(?:なら|です)|残りわずか|お急ぎ|絶対(?:に)?|必ず(?:ご満足|得|効果)|間違いなく|損(?:を)?(?:します|しますよ|ですよ)"
-    r"|皆(?:さん|様)(?:使って|やって|入れて)|業界(?:で)?(?:一位|No\.?1)|後悔|決めて(?:ください|いただかないと)|特別に.{0,8}(?:値引|割引)"
-    r"|\b(?:act now|limited[- ]time|last chance|only today|today only|while stocks last|hurry|don't miss|guaranteed?"
+    r"今だけ|いまだけ|本日限り|今日(?:だけ|限り|中に(?:ご)?(?:決|契約|返事|判断|サイン))|今月(?:中|末)まで(?:なら|です)|残りわずか|お急ぎ"
+    r"|(?:今|いま)すぐ(?:に)?(?:ご)?(?:契約|購入|決|申|導入)|限定\s*[0-9０-９]+|[0-9０-９]+\s*(?:社|名|台)限定"
+    r"|(?:今|いま|本日|今日|この場で)(?:中に)?(?:ご)?(?:決断|決めて|契約|サイン).{0,6}(?:いただければ|くだされば|頂ければ|なら)"
+    r"|絶対(?:に)?|必ず(?:ご満足|得|効果|売上|成果|儲|もうか|上が|成功)|間違いなく|損(?:を)?(?:します|しますよ|ですよ)|乗り遅れ"
+    r"|(?:皆|みな)(?:さん|様|さま)(?:使って|やって|入れて|導入)|業界(?:で)?(?:一位|No\.?1|ナンバーワン)|後悔|取り残され"
+    r"|決めて(?:ください|いただかないと)|特別に.{0,8}(?:値引|割引)"
+    r"|\b(?:act now|buy now|(?:sign|decide|order) (?:now|today|right away)|limited[- ]time|limited offer"
+    r"|last chance|only today|today only|(?:this|one)[- ]time only|while stocks last|hurry"
+    r"|don't (?:miss|wait)|guaranteed?"
     r"|no[- ]brainer|you(?:'d be crazy| can't afford)|everyone (?:else )?is|you must|you need to (?:buy|sign)"
-    r"|best in class"
+    r"|best in class|fall(?:ing)? behind|once in a lifetime"
     r"|special price|before it's too late|risk[- ]free)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"「[^」]*」|“[^”]*”")
 
 
 def wordings(*, quote: str, product: str, solves: str, language: str, kind: InsightKind = InsightKind.PAIN) -> Wordings:
@@ -82,8 +89,9 @@ def wordings(*, quote: str, product: str, solves: str, language: str, kind: Insi
 
 
 def pushy(text: str) -> tuple[str, ...]:
-    """Return the words of a text that push; empty: it may be said."""
-    return tuple(found[0] for found in _PUSHY.finditer(text))
+    """Return the words of a text that push; empty: it may be said. What is quoted is the customer's own."""
+    ours = _QUOTED.sub(" ", text.replace("’", "'"))
+    return tuple(dict.fromkeys(found[0] for found in _PUSHY.finditer(ours)))
 
 
 def _short(quote: str, tag: str) -> str:

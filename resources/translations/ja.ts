@@ -6952,4 +6952,23 @@ Could we talk to one of your customers?</source>
             <translation>どれでもない</translation>
         </message>
     </context>
+    <context>
+        <name>OwnWords</name>
+        <message>
+            <source>In your own words: what pushes is pointed out</source>
+            <translation>自分の言葉で(急がせる言葉があれば知らせます)</translation>
+        </message>
+        <message>
+            <source>In your own words</source>
+            <translation>自分の言葉で</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>コピー</translation>
+        </message>
+        <message>
+            <source>This pushes: {words}</source>
+            <translation>急がせる言葉: {words}</translation>
+        </message>
+    </context>
 </TS>

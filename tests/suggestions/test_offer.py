@@ -60,13 +60,31 @@ def test_what_we_say_quotes_the_customer_and_never_pushes(language, kind):
         "Act now and save",
         "It's a no-brainer",
         "last chance",
+        "必ず売上が上がります",
+        "今すぐご契約ください",
+        "いま決めていただければ割引します",
+        "先着10社限定です",
+        "本日中に決めてください",
+        "You’d be crazy not to",
+        "Sign today and save",
     ],
 )
 def test_pushing_is_found(text):
     assert pushy(text)
 
 
-@pytest.mark.parametrize("text", ["合うかどうか、一緒に見ていただけますか。", "Would it help to see how that works?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合うかどうか、一緒に見ていただけますか。",
+        "Would it help to see how that works?",
+        "お見積は今日中にお送りします。",
+        "必ずご連絡します。今すぐでなくて構いません。",
+        "Shall I send it today?",
+        "「絶対に失敗できない」とのことでしたが、それはいつですか。",
+        "You said “we must hurry”. When does that hurt most?",
+    ],
+)
 def test_asking_is_not_pushing(text):
     assert pushy(text) == ()
 

@@ -37,6 +37,7 @@ from insight_desktop.ui.customers.sheets import about, with_values
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.field_kinds import values_of
 from insight_desktop.ui.meaning import MeaningService
+from insight_desktop.ui.suggestions.own_words import OwnWords
 from insight_desktop.ui.suggestions.quote_line import QuoteLine
 from insight_desktop.ui.suggestions.view import SuggestionsView
 from insight_desktop.ui.widgets.basics import IconButton
@@ -430,3 +431,38 @@ def test_a_long_reason_is_told_whole(qtbot: QtBot, open_program: Open, filled: P
     assert shown
     qtbot.waitUntil(lambda: cut_texts(view.card.life) == [])
     assert shown[0].wordWrap()
+
+
+def test_own_words_are_checked_while_they_are_written_and_stay(qtbot: QtBot, open_program: Open, filled: Path) -> None:
+    program = open_program(filled, "suggestions", ui="ja")
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    assert isinstance(view, SuggestionsView)
+    english = next(row for row in range(view._model.rowCount()) if "Diary" in view._model.index(row).data())
+    view._list.setCurrentIndex(view._model.index(english))
+    still(qtbot, program)
+    (own,) = view.card.findChildren(OwnWords)
+    assert not own.copy.isEnabled()
+    own.field.setPlainText("今だけ、絶対に損をしますよ")
+    assert own.fault.text() == "急がせる言葉: 「今だけ」 「絶対に」 「損をします」"
+    assert own.field.accessibleDescription() == own.fault.text()
+    own.field.setPlainText("合うかどうか、一緒に見ていただけますか。")
+    assert not own.fault.isVisible()
+    view.cue_switched.emit("objection_open", False)
+    still(qtbot, program)
+    again = next(each for each in view.card.findChildren(OwnWords) if each.isVisible())
+    assert again.field.toPlainText() == "合うかどうか、一緒に見ていただけますか。"
+    with qtbot.waitSignal(view.text_copied) as copied:
+        again.copy.click()
+    assert copied.args == ["合うかどうか、一緒に見ていただけますか。"]
+
+
+def test_the_list_says_for_which_offers_today_is_the_day(qtbot: QtBot, open_program: Open, filled: Path) -> None:
+    """Sixty candidates that all look alike would have to be opened one by one."""
+    program = open_program(filled, "suggestions", ui="ja")
+    view = program.window.presenter("suggestions").view  # type: ignore[union-attr]
+    assert program.context is not None
+    work, today = program.context.workspace, dt.datetime.now().astimezone().date()
+    for row in range(view._model.rowCount()):
+        found = advice.advise(work, view._model.suggestion_id(row), today)
+        assert found is not None
+        assert view._model.index(row).data().endswith(wording.TIMINGS[found.verdict.timing].text)

@@ -1,4 +1,4 @@
-"""Draws a suggestion of the list: the customer, the product, how far it came."""
+"""Draws a suggestion of the list: the customer, the product, whether today is the day or how far it came."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -31,7 +31,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, area, option.state)
         inner = area.adjusted(_PAD, 9, -_PAD, -9)
-        state = wording.SUGGESTION_STATES[listed.suggestion.state]
+        state: wording.Meaning = index.data(SuggestionRole.MARK)
         width = badge_width(state.text, state.icon)
         paint_badge(painter, QPointF(inner.right() - width, inner.top()), state.text, state.icon, state.tone)
         bold, beside = theme.font(13, QFont.Weight.DemiBold), inner.adjusted(0, 0, -width - 8, 0)

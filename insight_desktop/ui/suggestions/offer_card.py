@@ -14,6 +14,7 @@ from insight_desktop.ui import wording
 from insight_desktop.ui.suggestions.benefit_card import BenefitCard
 from insight_desktop.ui.suggestions.comparison_table import comparison_table
 from insight_desktop.ui.suggestions.life_card import LifeCard
+from insight_desktop.ui.suggestions.own_words import OwnWords
 from insight_desktop.ui.suggestions.quote_line import QuoteLine
 from insight_desktop.ui.suggestions.story_line import StoryLine
 from insight_desktop.ui.suggestions.verdict_card import VerdictCard
@@ -53,6 +54,8 @@ class OfferCard(View):
         super().__init__()
         self._advice: Advice | None = None
         self._near: NearStory | None = None
+        self._drafts: dict[str, str] = {}
+        """What the user wrote, by offer."""
         self._story = StoryLine()
         self._head, self._left = QVBoxLayout(), QVBoxLayout()
         self.verdict, self.life = VerdictCard(), LifeCard()
@@ -136,8 +139,16 @@ class OfferCard(View):
             return
         self._left.addWidget(_card(self.tr("One question to ask first"), [self._saying(advice.say.question)]))
         sayings = [self._saying(text, approach) for approach, text in advice.say.by_approach.items() if not pushy(text)]
-        self._left.addWidget(_card(self.tr("How to bring it up"), sayings))
+        self._left.addWidget(_card(self.tr("How to bring it up"), [*sayings, self._own_words(advice)]))
         self._left.addStretch(1)
+
+    def _own_words(self, advice: Advice) -> OwnWords:
+        """Return the field for the user's own words; what was written there stays when the page is read again."""
+        offer = str(advice.suggestion.id)
+        own = OwnWords(self._drafts.get(offer, ""))
+        own.written.connect(lambda text: self._drafts.update({offer: text}))
+        own.copied.connect(self.text_copied)
+        return own
 
     def _saying(self, text: str, approach: Approach | None = None) -> QWidget:
         box = QWidget()

@@ -80,7 +80,9 @@ class SuggestionsPresenter(Presenter):
             names={str(product.id): product.name for product in products},
             growth=expansion_mrr(offers),
             overall=next(iter(_tallies(acceptance(offers, lambda _offer: "all"))), None),
-            by_wording=_tallies(acceptance(offers, lambda offer: offer.wording)),
+            by_wording=tuple(
+                sorted(_tallies(acceptance(offers, lambda offer: offer.wording)), key=lambda each: each.name)
+            ),
             rules=work.offer_rules.load(),
         )
 
@@ -91,6 +93,10 @@ class SuggestionsPresenter(Presenter):
             self._chosen = page.rows[0].suggestion.id if page.rows else ""
         self.view.show_page(page, self._chosen)
         self._read_chosen()
+        work, today = self.context.workspace, dt.datetime.now().astimezone().date()
+        self.context.operations.read(  # after the card: of hundreds of offers it takes a moment
+            lambda: advice.timings(work, page.rows, today), then=self.view.show_timings, key="timings"
+        )
 
     def _read_chosen(self) -> None:
         work, chosen, off = self.context.workspace, SuggestionId(self._chosen), sorted(self._switched_off)

@@ -1,9 +1,13 @@
 """The page of suggestions: the list at the left, the offer card at the right, what came of offers on top."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from insight_desktop.domain.ids import SuggestionId
+from insight_desktop.domain.suggestion import Timing
 from insight_desktop.ui import wording
 from insight_desktop.ui.suggestions.delegate import SuggestionDelegate
 from insight_desktop.ui.suggestions.model import SuggestionModel
@@ -132,6 +136,10 @@ class SuggestionsView(View):
         changed = self.tr(" Rules: {business}, changed") if page.rules.changed else self.tr(" Rules: {business}")
         self._rules.setText(changed.format(business=business))
         self._rules.setToolTip(self.tr("Choose the kind of business and when something may be proposed"))
+
+    def show_timings(self, timings: Mapping[SuggestionId, Timing]) -> None:
+        """Mark in the list for which offers today is the day."""
+        self._model.show_timings(timings)
 
     @staticmethod
     def copy(text: str) -> None:

@@ -26,15 +26,18 @@ class CheckInsCard(QFrame):
     postponed = Signal(str, int)
     opened = Signal(str)
 
-    def __init__(self, check_ins: Sequence[CheckIn]) -> None:
-        """Lay out the lines."""
+    def __init__(self, check_ins: Sequence[CheckIn], count: int = 0) -> None:
+        """Lay out the lines; `count` is how many there are, where not all are shown."""
         super().__init__()
         self.setProperty("look", "card")
         heading = QCoreApplication.translate("CheckIns", "Ask how it goes")
         layout = column(gap=10, margins=(16, 12, 16, 16))
-        layout.addLayout(row(label("strong", heading), label("small", str(len(check_ins))), None, gap=8))
+        layout.addLayout(row(label("strong", heading), label("small", str(count or len(check_ins))), None, gap=8))
         for each in check_ins:
             layout.addLayout(self._line(each))
+        if count > len(check_ins):
+            more = QCoreApplication.translate("Brief", "and {count} more").format(count=count - len(check_ins))
+            layout.addWidget(label("small", more))
         self.setLayout(layout)
 
     def _line(self, each: CheckIn) -> QHBoxLayout:

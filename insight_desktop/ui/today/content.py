@@ -32,13 +32,20 @@ class Today:
     """The page."""
 
     promises: tuple[Due, ...]
+    """The most urgent ones."""
     to_check: tuple[MeetingSummary, ...]
     """Read, but without an outcome yet."""
     troubled: tuple[MeetingSummary, ...]
     """Processing failed or was interrupted."""
     has_meetings: bool
     check_ins: tuple[CheckIn, ...] = ()
-    """Sales after which one should ask how it goes."""
+    """Sales after which one should ask how it goes; the most urgent ones."""
+    promised: int = 0
+    """How many promises are open, shown or not."""
+    checked: int = 0
+    """How many sales should be asked about."""
+    unset: int = 0
+    """How many meetings have no outcome."""
 
 
 def read(workspace: Workspace, today: dt.date) -> Today:
@@ -47,12 +54,17 @@ def read(workspace: Workspace, today: dt.date) -> Today:
     page = workspace.meetings.list(MeetingFilter(since=since), limit=300)
     promises = [due for summary in page.meetings if summary.open_steps for due in _promises(workspace, summary, today)]
     promises.sort(key=lambda due: (due.step.due or dt.date.max, due.meeting_id))
+    check_ins = due_check_ins(workspace, today)
+    unset = [s for s in page.meetings if s.is_analysed and s.meeting.outcome is Outcome.UNSET]
     ended = (JobState.FAILED, JobState.INTERRUPTED, JobState.CANCELLED)
     return Today(
         promises=tuple(promises[: 2 * _MOST]),
-        to_check=tuple(s for s in page.meetings if s.is_analysed and s.meeting.outcome is Outcome.UNSET)[:_MOST],
+        promised=len(promises),
+        to_check=tuple(unset[:_MOST]),
+        unset=len(unset),
         troubled=tuple(s for s in page.meetings if s.job_state in ended)[:_MOST],
-        check_ins=due_check_ins(workspace, today)[:_MOST],
+        check_ins=check_ins[:_MOST],
+        checked=len(check_ins),
         has_meetings=page.total > 0 or workspace.meetings.list(limit=1).total > 0,
     )
 

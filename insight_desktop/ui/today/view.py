@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from insight_desktop.store.meetings import MeetingSummary
@@ -84,25 +84,26 @@ class TodayView(View):
         self._layers.setCurrentIndex(1 if today.has_meetings else 2)
         empty(self._left)
         empty(self._right)
-        self._promises(today.promises)
+        self._promises(today.promises, today.promised)
         if today.check_ins:
-            card = CheckInsCard(today.check_ins)
+            card = CheckInsCard(today.check_ins, today.checked)
             card.done.connect(self.check_in_done)
             card.postponed.connect(self.check_in_postponed)
             card.opened.connect(self.suggestion_opened)
             self._right.addWidget(card)  # at the left it would lie below the promises, out of sight
         if today.troubled:
-            self._meetings(self.tr("Processing stopped"), today.troubled, is_troubled=True)
-        self._meetings(self.tr("How did these end?"), today.to_check, is_troubled=False)
+            self._meetings(self.tr("Processing stopped"), today.troubled, len(today.troubled), is_troubled=True)
+        self._meetings(self.tr("How did these end?"), today.to_check, today.unset, is_troubled=False)
 
-    def _promises(self, promises: Sequence[Due]) -> None:
-        card, layout = _card(self.tr("Promises"), str(len(promises)))
+    def _promises(self, promises: Sequence[Due], count: int) -> None:
+        card, layout = _card(self.tr("Promises"), str(count))
         if not promises:
             layout.addWidget(
                 label("quiet", self.tr("Nothing is open. Promises from your meetings appear here."), wraps=True)
             )
         for due in promises:
             layout.addLayout(self._promise(due))
+        _tell_more(layout, count - len(promises))
         self._left.addWidget(card)
 
     def _promise(self, due: Due) -> QHBoxLayout:
@@ -124,8 +125,8 @@ class TodayView(View):
         line.addLayout(words, 1)
         return line
 
-    def _meetings(self, title: str, meetings: Sequence[MeetingSummary], *, is_troubled: bool) -> None:
-        card, layout = _card(title, str(len(meetings)))
+    def _meetings(self, title: str, meetings: Sequence[MeetingSummary], count: int, *, is_troubled: bool) -> None:
+        card, layout = _card(title, str(count))
         if not meetings:
             layout.addWidget(label("quiet", self.tr("Every meeting has its outcome."), wraps=True))
         for summary in meetings:
@@ -142,6 +143,7 @@ class TodayView(View):
                 words.addSpacing(6)
                 words.addLayout(row(Badge(*state_of(summary)), None, again, gap=8))
             layout.addLayout(words)
+        _tell_more(layout, count - len(meetings))
         self._right.addWidget(card)
 
     def restyle(self) -> None:
@@ -157,6 +159,12 @@ class TodayView(View):
             self.tr("Import recordings"),
         )
         self._fill()
+
+
+def _tell_more(layout: QVBoxLayout, count: int) -> None:
+    """Say how many are not shown: nothing is left out without a word."""
+    if count > 0:
+        layout.addWidget(label("small", QCoreApplication.translate("Brief", "and {count} more").format(count=count)))
 
 
 def _card(title: str, count: str) -> tuple[QFrame, QVBoxLayout]:
