@@ -165,6 +165,23 @@ def completed(customer: Customer, other: Customer) -> Customer:
     return replace(customer, **found)
 
 
+def is_same_person(one: Contact, other: Contact) -> bool:
+    """Tell whether two entries are one person: of one name, and with no other mail and no other id in the CRM."""
+
+    def plain(name: str) -> str:
+        return "".join(_folded(name).split())
+
+    alike = ((one.email.casefold(), other.email.casefold()), (one.crm_id, other.crm_id))
+    return plain(one.name) == plain(other.name) and all(not a or not b or a == b for a, b in alike)
+
+
+def completed_contact(contact: Contact, other: Contact) -> Contact:
+    """Return a person with what another entry knows of them besides; nothing is replaced."""
+    names = ("department", "role", "email", "phone", "crm_id")
+    found = {name: getattr(contact, name) or getattr(other, name) for name in names}
+    return replace(contact, **found, is_decider=contact.is_decider or other.is_decider)
+
+
 _LEGAL_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|医療法人社団|医療法人|学校法人"
     r"|社会福祉法人|\((?:株|有|同|資|名|社|財|医|学)\)"

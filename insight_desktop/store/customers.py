@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from insight_desktop.domain.customer import (
@@ -13,6 +13,8 @@ from insight_desktop.domain.customer import (
     NpsSource,
     company_key,
     completed,
+    completed_contact,
+    is_same_person,
 )
 from insight_desktop.domain.ids import ContactId, CustomerId, DealId, new_id
 from insight_desktop.store import folding, records
@@ -32,6 +34,8 @@ class Merge:
     """Ids by table."""
     before: Customer | None = None
     """The target as it was."""
+    people: tuple[Contact, ...] = ()
+    """Those of the target's people whom the source knew too, as they were."""
 
 
 class Customers:
@@ -114,13 +118,18 @@ class Customers:
         return records.restore(self._db, "customer", customer_id)
 
     def merge(self, source: CustomerId, target: CustomerId) -> Merge:
-        """Give everything of one customer to another, which keeps its own words, and move the first to the trash."""
+        """Give everything of one customer to another, which keeps its own words, and move the first to the trash.
+
+        Somebody whom both know stands there once, with what either knows of them.
+        """
         moved: list[tuple[str, tuple[str, ...]]] = []
         with self._db.atomic():
+            same = self._known_twice(source, target)
             for table in ("meeting", *TABLES.values(), "vocabulary"):
                 ids = tuple(
                     row["id"]
                     for row in self._db.rows(f"SELECT id FROM {table} WHERE customer_id = ?", (source,))  # noqa: S608
+                    if row["id"] not in same
                     if table != "vocabulary" or not self._knows(target, row["id"])
                 )
                 self._give(table, ids, target)
@@ -128,8 +137,20 @@ class Customers:
             before, other = self.get(target), self.get(source)
             if before is not None and other is not None:
                 self.save(completed(before, other))
+            for theirs, ours in same.values():
+                self.save_contact(completed_contact(ours, theirs))
             self.trash(source)
-        return Merge(source=source, target=target, moved=tuple(moved), before=before)
+        people = tuple(ours for _, ours in same.values())
+        return Merge(source=source, target=target, moved=tuple(moved), before=before, people=people)
+
+    def _known_twice(self, source: CustomerId, target: CustomerId) -> Mapping[str, tuple[Contact, Contact]]:
+        """Return the people whom both customers know, by the id that the source gave them."""
+        ours = self.contacts(target)
+        found = {
+            theirs.id: (theirs, next((each for each in ours if is_same_person(each, theirs)), None))
+            for theirs in self.contacts(source)
+        }
+        return {contact_id: (theirs, known) for contact_id, (theirs, known) in found.items() if known is not None}
 
     def unmerge(self, merge: Merge) -> None:
         """Take a merge back."""
@@ -137,6 +158,8 @@ class Customers:
             self.restore(merge.source)
             if merge.before is not None:
                 self.save(merge.before)
+            for person in merge.people:
+                self.save_contact(person)
             for table, ids in merge.moved:
                 self._give(table, ids, merge.source)
 

@@ -182,3 +182,26 @@ def test_ledger_knows_the_last_row_of_each_key(workspace: Workspace):
     assert [row.is_imported for row in workspace.exports.of_meeting(meeting.id)] == [True, None]
     workspace.exports.set_imported("file b", imported=False)
     assert workspace.exports.hashes("hubspot", "本番") == {}
+
+
+def test_somebody_whom_both_know_stands_there_once(workspace: Workspace):
+    one, other = (workspace.customers.save(Customer(id=CustomerId(new_id()), name=name)) for name in ("㈱甲", "甲"))
+
+    def person(customer: CustomerId, name: str, **told: object) -> Contact:
+        contact = Contact(id=ContactId(new_id()), customer_id=customer, name=name, **told)  # type: ignore[arg-type]
+        return workspace.customers.save_contact(contact)
+
+    person(one.id, "高橋 美咲", role="課長", email="a@example.com", is_decider=True)
+    person(one.id, "田中", email="x@example.com")
+    person(other.id, "高橋　美咲", department="経理部")
+    person(other.id, "田中", email="y@example.com")
+    before = [workspace.customers.contacts(each.id) for each in (one, other)]
+    merge = workspace.customers.merge(one.id, other.id)
+    found = workspace.customers.contacts(other.id)
+    assert sorted((each.department, each.role, each.email, each.is_decider) for each in found) == [
+        ("", "", "x@example.com", False),
+        ("", "", "y@example.com", False),
+        ("経理部", "課長", "a@example.com", True),
+    ]
+    workspace.customers.unmerge(merge)
+    assert [workspace.customers.contacts(each.id) for each in (one, other)] == before
