@@ -4853,6 +4853,34 @@
             <source>Warehouses</source>
             <translation>倉庫数</translation>
         </message>
+        <message>
+            <source>Contract</source>
+            <translation>契約</translation>
+        </message>
+        <message>
+            <source>In use since then</source>
+            <translation>利用開始</translation>
+        </message>
+        <message>
+            <source>Deal won</source>
+            <translation>受注</translation>
+        </message>
+        <message>
+            <source>Deal lost</source>
+            <translation>失注</translation>
+        </message>
+        <message>
+            <source>Support case opened</source>
+            <translation>問い合わせ受付</translation>
+        </message>
+        <message>
+            <source>Support case closed</source>
+            <translation>問い合わせ完了</translation>
+        </message>
+        <message>
+            <source>NPS answer</source>
+            <translation>NPSの回答</translation>
+        </message>
     </context>
     <context>
         <name>JobsPanel</name>

@@ -10,16 +10,19 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from insight_desktop.chronicle import Event, EventKind
 from insight_desktop.domain.account import Issue, IssueStatus, Promise, Sighting
 from insight_desktop.domain.customer import CustomerDetails, Deal
-from insight_desktop.domain.ids import CustomerId, DealId, MeetingId
+from insight_desktop.domain.ids import CustomerId, DealId, MeetingId, SuggestionId
 from insight_desktop.domain.insight import InsightKind, NextStep, Owner
+from insight_desktop.domain.suggestion import SuggestionState
 from insight_desktop.ui import wording
 from insight_desktop.ui.application import Program
 from insight_desktop.ui.customers.brief import brief
 from insight_desktop.ui.customers.entry_words import words_of
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.language import Language, Languages
+from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.link import Link
 from tests.ui.conftest import Open, still
 from tests.ui.test_pages import cut_texts
@@ -135,3 +138,29 @@ def test_the_brief_writes_days_as_the_page_does(opened: Callable[..., tuple[Prog
     told = brief(replace(page, customer=customer, account=account, details=CustomerDetails()))
     assert "- [ ] 期限切れ · 自社: 見積を送る · 11/20(金)\n" in told
     assert "更新: 2027/1/31(日)" in told
+
+
+@pytest.mark.parametrize(("ui", "look"), [("ja", "light"), ("en", "dark")])
+def test_the_timeline_holds_what_happened_beside_the_meetings(
+    qtbot: QtBot, opened: Callable[..., tuple[Program, CustomersView]], ui: str, look: str
+) -> None:
+    program, view = opened(ui=ui, look=look)
+    page = view.account._page
+    assert page is not None
+    events = tuple(Event(kind=kind, on=FIRST, text="KEI-LITE") for kind in EventKind if kind is not EventKind.OFFER)
+    offers = tuple(
+        Event(kind=EventKind.OFFER, on=LAST, text="SEIKYU", state=state, suggestion_id=SuggestionId("s"), amount=9.0)
+        for state in SuggestionState
+    )
+    view.account.show_page(replace(page, events=(*offers, *events)))
+    still(qtbot, program)
+    view.account._unfold(view.account.tr("Timeline"), view.account._fill_timeline)
+    still(qtbot, program)
+    shown = _texts(view)
+    assert shown.count(wording.full_day(FIRST)) == len(events)
+    assert cut_texts(program.window) == []
+    badges = [each for each in view.account.findChildren(Badge) if each.isVisible()]
+    assert [each.accessibleName() for each in badges if each.width() < each.sizeHint().width()] == []
+    with qtbot.waitSignal(view.account.suggestion_opened) as chosen:
+        next(each for each in view.account.findChildren(Link) if each.accessibleName() == "請求たすけ").click()
+    assert chosen.args == ["s"]

@@ -13,12 +13,12 @@ from insight_desktop.accounts.voices import Voices
 from insight_desktop.domain.account import Issue, IssueStatus, MoodPoint, Promise, Sighting
 from insight_desktop.domain.insight import InsightKind
 from insight_desktop.domain.suggestion import Timing
-from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.ui import theme, wording
 from insight_desktop.ui.customers.brief import facts
 from insight_desktop.ui.customers.change_cards import since_card, voices_card
 from insight_desktop.ui.customers.numbers_view import NumbersView
 from insight_desktop.ui.customers.records_view import RecordsView
+from insight_desktop.ui.customers.timeline_card import entries
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.places import place_of
 from insight_desktop.ui.today.check_ins_card import CheckInsCard
@@ -33,7 +33,7 @@ from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _LEAST = 230
 """How narrow a column may be before it goes below another one."""
-_MOST_ISSUES, _MOST_PROMISES, _MOST_MEETINGS, _MOST_SUCCESSES = 8, 8, 12, 3
+_MOST_ISSUES, _MOST_PROMISES, _MOST_HAPPENED, _MOST_SUCCESSES = 8, 8, 12, 3
 _TONES = {
     IssueStatus.WORSE: "dissatisfaction",
     IssueStatus.NEW: "pain",
@@ -90,7 +90,7 @@ class AccountView(View):
         promise_ticked(str, bool): a promise was done or opened again.
         check_in_done(str, int): it was asked how it goes after a sale; the sale and the step.
         check_in_postponed(str, int): that waits a week.
-        suggestion_opened(str): the sale is to be seen.
+        suggestion_opened(str): an offer of the timeline, or the sale, is to be seen.
         brief_requested(): the page to read before the meeting is wanted.
         edit_requested(): what is known of the customer is to be written by hand.
         merge_requested(): customers of the same name are one.
@@ -244,8 +244,8 @@ class AccountView(View):
 
     def _fill_timeline(self, page: CustomerPage) -> None:
         empty(self._timeline)
-        meetings = [lambda each=each: self._meeting(each) for each in page.meetings]
-        self._timeline.addWidget(self._long_card(self.tr("Timeline"), meetings, _MOST_MEETINGS, self._fill_timeline))
+        happened = entries(page, self.meeting_opened.emit, self.suggestion_opened.emit)
+        self._timeline.addWidget(self._long_card(self.tr("Timeline"), happened, _MOST_HAPPENED, self._fill_timeline))
         self._timeline.addStretch(1)
 
     def _fill_offer(self, page: CustomerPage) -> None:
@@ -361,27 +361,6 @@ class AccountView(View):
     def _place(self, day: dt.date, meeting: str, turns: Sequence[int], sentence: str = "{date}") -> Link:
         """Return a day that leads to the words."""
         return self._link(sentence.format(date=wording.day(day)), place_of(meeting, turns))
-
-    def _meeting(self, summary: MeetingSummary) -> QWidget:
-        box = QWidget()
-        when = label("small", wording.full_day(summary.meeting.started_at.astimezone().date()))
-        outcome = wording.OUTCOMES[summary.meeting.outcome]
-        head: list[QWidget | int | None] = [when, None]
-        if outcome.icon:
-            head.append(Badge(outcome.text, outcome.icon, outcome.tone))
-        counts = []
-        for kind, count in summary.insights:
-            if count:
-                meaning = wording.INSIGHTS[kind]
-                counts.append(Badge(str(count), meaning.icon, meaning.tone))
-                counts[-1].setToolTip(f"{meaning.text} {count}")
-                counts[-1].setAccessibleName(f"{meaning.text} {count}")
-        layout = column(gap=2)
-        layout.addLayout(row(*head, gap=4))
-        layout.addWidget(self._link(summary.meeting.title, summary.meeting.id))
-        layout.addLayout(row(*counts, None, gap=4))
-        box.setLayout(layout)
-        return box
 
     def _link(self, text: str, place: str) -> Link:
         link = Link(text)

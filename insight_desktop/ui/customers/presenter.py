@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from insight_desktop import account_numbers, aftercare, overviews, standing
+from insight_desktop import account_numbers, aftercare, chronicle, overviews, standing
 from insight_desktop.account_numbers import CustomerListing, ListWish
 from insight_desktop.accounts.since import since_last
 from insight_desktop.domain.change import Change, ChangeKind
@@ -105,6 +105,7 @@ class CustomersPresenter(Presenter):
             details=details,
             check_ins=aftercare.next_check_ins(work, customer_id, today),
             numbers=numbers,
+            events=chronicle.events_of(work, customer, details, today),
             same_name=tuple(each for each in work.customers.named(customer.name) if each.id != customer_id),
             standing=standing.of_customer(work, customer_id, today),
             products=work.products.catalogue_for(customer.current_products),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from insight_desktop.account_numbers import AccountNumbers
 from insight_desktop.accounts.since import Since
 from insight_desktop.aftercare import CheckIn
+from insight_desktop.chronicle import Event
 from insight_desktop.domain.account import Account
 from insight_desktop.domain.customer import Contact, Customer, CustomerDetails
 from insight_desktop.domain.suggestion import Product
@@ -34,6 +35,8 @@ class CustomerPage:
     """What is counted of the customer."""
     since: Since | None = None
     """What changed since last time; None before the first meeting was read."""
+    events: tuple[Event, ...] = ()
+    """What happened beside the meetings."""
     pack: RulePack = SUBSCRIPTION
     """The rules for offers."""
 
