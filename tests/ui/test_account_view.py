@@ -164,3 +164,35 @@ def test_the_timeline_holds_what_happened_beside_the_meetings(
     with qtbot.waitSignal(view.account.suggestion_opened) as chosen:
         next(each for each in view.account.findChildren(Link) if each.accessibleName() == "請求たすけ").click()
     assert chosen.args == ["s"]
+
+
+def test_a_long_word_makes_no_page_wider_than_the_window(
+    qtbot: QtBot, opened: Callable[..., tuple[Program, CustomersView]]
+) -> None:
+    program, view = opened()
+    page = view.account._page
+    assert page is not None
+    name = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-International"
+    customer = replace(page.customer, name=name, properties=(("Site", f"https://example.com/{name}"),))
+    program.window.resize(1024, 680)
+    for tab in ("overview", "records"):
+        view.account.show_page(replace(page, customer=customer))
+        view.show_tab(tab)
+        still(qtbot, program)
+        assert not view._scroll.horizontalScrollBar().isVisible()
+        assert view.account._brief.visibleRegion().boundingRect().width() == view.account._brief.width()
+    assert name in _texts(view)
+    assert cut_texts(program.window) == []
+
+
+def test_tab_goes_from_the_tabs_to_the_numbers_below_them(
+    qtbot: QtBot, opened: Callable[..., tuple[Program, CustomersView]]
+) -> None:
+    _, view = opened()
+    tabs, numbers = view.account._tabs, view.account.numbers
+    assert qtbot is not None
+    order, at = [], view.account._brief.nextInFocusChain()
+    while at is not view.account._brief and len(order) < 500:
+        order.append(at)
+        at = at.nextInFocusChain()
+    assert order.index(tabs.button("overview")) < order.index(numbers.tiles["warmth"]._more)

@@ -1,6 +1,5 @@
 """One customer over all meetings: what is open now, what happened when, and whether to offer something."""
 
-import datetime as dt
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -117,21 +116,21 @@ class AccountView(View):
         self._brief.clicked.connect(self.brief_requested)
         self._edit = Button(icon="pencil")
         self._edit.clicked.connect(self.edit_requested)
+        self._merge, self._same = Button(icon="merge"), label("", wraps=True)
+        self._merge.clicked.connect(self.merge_requested)
         words = QWidget()
         words.setLayout(column(self._name, self._facts, gap=4))
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._now, self._timeline, self._offer = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._tabs = ChoiceRow("tab", gap=16)
+        self._tabs.chosen.connect(self.show_tab)
         self.numbers = NumbersView()
         self.numbers.meeting_opened.connect(self.meeting_opened)
         self.numbers.edit_requested.connect(self.edit_requested)
         overview = self._lay_out_overview()
         self.records = RecordsView()
-        self._tabs = ChoiceRow("tab", gap=16)
-        self._tabs.chosen.connect(self.show_tab)
         self._sides = {"overview": overview, "records": self.records}
         self.records.hide()
-        self._merge, self._same = Button(icon="merge"), label("", wraps=True)
-        self._merge.clicked.connect(self.merge_requested)
         self._twins = frame("well")
         self._twins.setLayout(row(self._same, self._merge, gap=12, margins=(12, 8, 8, 8)))
         self._twins.layout().setStretch(0, 1)  # type: ignore[union-attr]
@@ -211,6 +210,9 @@ class AccountView(View):
         self._tabs.offer(
             (Choice("overview", self.tr("Overview")), Choice("records", self.tr("People, products and deals")))
         )
+        in_order = (self._brief, self._merge, *map(self._tabs.button, self._sides), self.numbers)
+        for before, after in itertools.pairwise(in_order):  # `Tab` goes as the page is read, not as it was made
+            self.setTabOrder(before, after)
         self._merge.setText(self.tr(" Merge"))
         self._brief.setToolTip(self.tr("One page to read before the meeting: to print, save or copy"))
         if self._page is not None:
@@ -314,7 +316,7 @@ class AccountView(View):
         layout = column(gap=4)
         layout.addLayout(row(kind, status, None, gap=6))
         layout.addWidget(label(look, wording.quoted(issue.summary), wraps=True))
-        layout.addLayout(row(self._place(newest.held_on, newest.meeting_id, newest.turns), None))
+        layout.addLayout(row(self._place(newest, issue.summary), None))
         if len(issue.sightings) > 1:
             told = self.tr("Told in %n meeting(s), first on {date}", "", len(issue.sightings))
             first = wording.day(issue.sightings[0].held_on)
@@ -323,7 +325,7 @@ class AccountView(View):
             solved = issue.solution
             layout.addWidget(label("small", self.tr("Solved, in their words:")))
             layout.addWidget(label("small", wording.quoted(solved.summary), wraps=True))
-            layout.addLayout(row(self._place(solved.held_on, solved.meeting_id, solved.turns), None))
+            layout.addLayout(row(self._place(solved, solved.summary), None))
         box.setLayout(layout)
         return box
 
@@ -343,7 +345,8 @@ class AccountView(View):
             facts_of_it.append(Badge(self.tr("Overdue"), "clock", "dissatisfaction"))
         said = column(words, gap=2)
         said.addLayout(WrappingRow(*facts_of_it, gap=8))
-        told = self._place(promise.held_on, promise.meeting_id, promise.step.turns, self.tr("Promised on {date}"))
+        sentence = self.tr("Promised on {date}").format(date=wording.day(promise.held_on))
+        told = self._link(sentence, place_of(promise.meeting_id, promise.step.turns), promise.step.what)
         said.addLayout(row(told, None))
         outer = row(gap=8)
         outer.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
@@ -354,15 +357,18 @@ class AccountView(View):
     def _success(self, told: Sighting) -> QWidget:
         box = QWidget()
         layout = column(label("", told.summary, wraps=True), gap=2)
-        layout.addLayout(row(self._place(told.held_on, told.meeting_id, told.turns), None))
+        layout.addLayout(row(self._place(told, told.summary), None))
         box.setLayout(layout)
         return box
 
-    def _place(self, day: dt.date, meeting: str, turns: Sequence[int], sentence: str = "{date}") -> Link:
-        """Return a day that leads to the words."""
-        return self._link(sentence.format(date=wording.day(day)), place_of(meeting, turns))
+    def _place(self, told: Sighting, about: str) -> Link:
+        """Return the day on which something was said, which leads to the words."""
+        return self._link(wording.day(told.held_on), place_of(told.meeting_id, told.turns), about)
 
-    def _link(self, text: str, place: str) -> Link:
+    def _link(self, text: str, place: str, about: str = "") -> Link:
+        """Return a link into a meeting; `about` tells it from others of the same text where it is only heard."""
         link = Link(text)
         link.clicked.connect(lambda: self.meeting_opened.emit(place))
+        if about:
+            link.setAccessibleName(f"{text}: {about}")
         return link

@@ -46,6 +46,7 @@ class Tile(View):
         self._bar.hide()
         self._more = IconButton("chevron-down")
         self._more.clicked.connect(self.unfolded)
+        self.setFocusProxy(self._more)
         layout = column(gap=4, margins=(12, 8, 6, 12))
         layout.addLayout(row(self._caption, None, self._more, gap=4))
         layout.addWidget(self._value)
@@ -118,6 +119,7 @@ class NumbersView(View):
         inner.addWidget(self._parts)
         card.setLayout(inner)
         self.setLayout(column(self._alert, card, gap=12))
+        self.setFocusProxy(self.tiles["warmth"])
         self.retranslate()
 
     def show_page(self, page: CustomerPage) -> None:

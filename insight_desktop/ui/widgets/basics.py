@@ -1,6 +1,7 @@
 """The small pieces of every page: labels, lines, cards, buttons with tinted icons."""
 
 import html
+import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
@@ -21,13 +22,42 @@ from insight_desktop.ui.widgets.toggling import Toggling
 
 Item = QWidget | int | None
 Margins = tuple[int, int, int, int]
+_LONG_WORD = re.compile(r"[!-~\u00a1-\u2fff]{18,}")
+"""Letters without a space between; Japanese breaks anywhere by itself."""
+_MAY_BREAK = "\u200b"
 _AROUND_HINT = 52
 """The padding of a field and its button that clears it."""
 
 
+class _Wrapped(QLabel):
+    """Plain text in several lines; a word that is longer than a line, such as an address, goes on in the next one.
+
+    Qt breaks lines between words only, so that one long name would make the whole page wider than the window.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Show the text."""
+        super().__init__()
+        self._whole = ""
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        is_plain = self.textFormat() is not Qt.TextFormat.RichText
+        broken = _LONG_WORD.sub(lambda word: _MAY_BREAK.join(word[0]), text) if is_plain else text
+        super().setText(broken)
+        if broken != text:
+            self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self._whole
+
+
 def label(look: str = "", text: str = "", *, wraps: bool = False) -> QLabel:
     """Return a label of a look of the style sheet."""
-    result = QLabel(text)
+    result = _Wrapped(text) if wraps else QLabel(text)
     result.setTextFormat(Qt.TextFormat.PlainText)
     if look:
         result.setProperty("look", look)
