@@ -85,7 +85,7 @@ def currency(key: str, text: str, *, is_short: bool = False) -> Field:
     )
 
 
-def whole(key: str, text: str, *, least: int, most: int, is_short: bool = False) -> Field:
+def whole(key: str, text: str, *, least: int, most: int, hint: str = "", is_short: bool = False) -> Field:
     """Return a whole number between two, or nothing."""
     sentence = QCoreApplication.translate("Fields", "Write a whole number from {least} to {most}.")
 
@@ -98,6 +98,7 @@ def whole(key: str, text: str, *, least: int, most: int, is_short: bool = False)
     return Field(
         key=key,
         text=text,
+        hint=hint,
         read=_or_none(read),
         fault=sentence.format(least=f"{least:,}", most=f"{most:,}"),
         is_short=is_short,

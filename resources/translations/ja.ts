@@ -2865,6 +2865,14 @@
             <source>Show all {count}</source>
             <translation>すべて表示({count})</translation>
         </message>
+        <message>
+            <source>Not in the catalogue</source>
+            <translation>カタログになし</translation>
+        </message>
+        <message>
+            <source>Write it as in the catalogue, so that it is never offered to them.</source>
+            <translation>カタログのとおりに書くと、この製品を提案しなくなります。</translation>
+        </message>
     </context>
     <context>
         <name>Recovery</name>
@@ -4858,7 +4866,7 @@
             <translation>契約</translation>
         </message>
         <message>
-            <source>In use since then</source>
+            <source>Began to use</source>
             <translation>利用開始</translation>
         </message>
         <message>

@@ -9,14 +9,15 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from insight_desktop.domain.customer import Contact, Customer, SupportCase, Usage
-from insight_desktop.domain.ids import ContactId, CustomerId, SupportCaseId, UsageId, new_id
+from insight_desktop.domain.customer import Contact, Customer, OwnedProduct, SupportCase, Usage
+from insight_desktop.domain.ids import ContactId, CustomerId, OwnedProductId, SupportCaseId, UsageId, new_id
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.cues import Cue
 from insight_desktop.ui.application import Program
 from insight_desktop.ui.customers.brief import brief
 from insight_desktop.ui.customers.sheets import sheets
 from insight_desktop.ui.customers.view import CustomersView
+from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton
 from insight_desktop.ui.widgets.sheet_dialog import SheetDialog
 from tests.ui.conftest import Open, still
@@ -259,3 +260,16 @@ def test_a_long_list_is_shown_whole_when_asked(qtbot: QtBot, open_program: Open,
     next(each for each in view.account.records.findChildren(Button) if "30" in each.text()).click()
     still(qtbot, program)
     qtbot.waitUntil(lambda: shown() == 30)
+
+
+def test_a_product_that_the_catalogue_does_not_know_is_marked(qtbot: QtBot, open_program: Open, folder: Path) -> None:
+    """Nobody can tell that they own it: it would be offered to them."""
+    with Workspace.open(folder) as workspace:
+        (customer,) = workspace.customers.named("山田製作所")
+        for product in ("経費ノト", "請求たすけ"):
+            workspace.details.save(OwnedProduct(id=OwnedProductId(new_id()), customer_id=customer.id, product=product))
+    program, view = _open(qtbot, open_program, folder)
+    still(qtbot, program)
+    marks = [each for each in view.account.records.findChildren(Badge) if each.accessibleName() == "カタログになし"]
+    assert len(marks) == 1
+    assert cut_texts(program.window) == []

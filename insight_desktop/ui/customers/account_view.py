@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from insight_desktop.accounts.voices import Voices
 from insight_desktop.domain.account import Issue, IssueStatus, MoodPoint, Promise, Sighting
@@ -118,9 +118,6 @@ class AccountView(View):
         self._edit.clicked.connect(self.edit_requested)
         self._merge, self._same = Button(icon="merge"), label("", wraps=True)
         self._merge.clicked.connect(self.merge_requested)
-        words = QWidget()
-        words.setLayout(column(self._name, self._facts, gap=4))
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._now, self._timeline, self._offer = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._tabs = ChoiceRow("tab", gap=16)
         self._tabs.chosen.connect(self.show_tab)
@@ -137,7 +134,12 @@ class AccountView(View):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 24, 24)
         outer.setSpacing(16)
-        outer.addLayout(row(words, self._mood, self._edit, self._brief, gap=12))
+        head = row(self._name, self._mood, self._edit, self._brief, gap=12)
+        head.setStretch(0, 1)
+        whole = column(gap=4)
+        whole.addLayout(head)
+        whole.addWidget(self._facts)  # as wide as the page: beside the buttons it was a narrow column of many lines
+        outer.addLayout(whole)
         outer.addWidget(self._twins)
         outer.addLayout(row(self._tabs, None))
         outer.addWidget(frame("line"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from insight_desktop.domain.customer import Customer, Detail, Usage
+from insight_desktop.domain.customer import Customer, Detail, OwnedProduct, Usage
 from insight_desktop.ui.customers.entry_words import EntryWords, words_of
 from insight_desktop.ui.customers.sheets import Sheet, sheets
 from insight_desktop.ui.customers.values import CustomerPage
@@ -117,7 +117,9 @@ class RecordsView(View):
         said = column(gap=2)
         head = row(label("strong", words.name, wraps=True), gap=8)
         head.setStretch(0, 1)
-        if words.mark:
+        if isinstance(entry, OwnedProduct) and not page.knows_product(entry.product):
+            head.addWidget(self._unknown(), 0, Qt.AlignmentFlag.AlignTop)
+        elif words.mark:
             head.addWidget(Badge(*words.mark), 0, Qt.AlignmentFlag.AlignTop)
         said.addLayout(head)
         if words.facts:
@@ -135,6 +137,15 @@ class RecordsView(View):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         box.setLayout(line)
         return box
+
+    @staticmethod
+    def _unknown() -> Badge:
+        """Return the mark of a product by which nobody can tell what they own: it may be offered to them."""
+        mark = Badge(QCoreApplication.translate("Records", "Not in the catalogue"), "circle-question-mark", "pain")
+        mark.setToolTip(
+            QCoreApplication.translate("Records", "Write it as in the catalogue, so that it is never offered to them.")
+        )
+        return mark
 
     @staticmethod
     def _bar(words: EntryWords) -> QWidget:

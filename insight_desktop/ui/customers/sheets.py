@@ -67,7 +67,7 @@ def about() -> tuple[Field, ...]:
         kinds.needed("name", translate("Sheets", "Company")),
         kinds.line("segment", translate("Sheets", "Segment"), is_short=True),
         kinds.line("industry", translate("Sheets", "Industry")),
-        kinds.whole("nps", translate("Sheets", "NPS"), least=_NPS[0], most=_NPS[1], is_short=True),
+        kinds.whole("nps", translate("Sheets", "NPS"), least=_NPS[0], most=_NPS[1], hint="0–10", is_short=True),
         kinds.whole("employees", translate("Sheets", "People there"), least=1, most=_MOST_SEATS),
         kinds.line("domain", translate("Sheets", "Web site"), hint="example.co.jp"),
         kinds.date("contracted_on", translate("Sheets", "Contract since"), is_short=True),

@@ -18,7 +18,7 @@ from insight_desktop.ui.widgets.wrapping import WrappingRow
 Open = Callable[[str], None]
 _MARKS = {
     EventKind.CONTRACT: wording.Meaning(QT_TRANSLATE_NOOP("Wording", "Contract"), "handshake", "success"),
-    EventKind.PRODUCT: wording.Meaning(QT_TRANSLATE_NOOP("Wording", "In use since then"), "square-check", "success"),
+    EventKind.PRODUCT: wording.Meaning(QT_TRANSLATE_NOOP("Wording", "Began to use"), "square-check", "success"),
     EventKind.DEAL_WON: wording.Meaning(QT_TRANSLATE_NOOP("Wording", "Deal won"), "trophy", "success"),
     EventKind.DEAL_LOST: wording.Meaning(QT_TRANSLATE_NOOP("Wording", "Deal lost"), "circle-x", "dissatisfaction"),
     EventKind.CASE_OPENED: wording.Meaning(QT_TRANSLATE_NOOP("Wording", "Support case opened"), "phone", "pain"),

@@ -12,6 +12,7 @@ from insight_desktop.domain.suggestion import Product
 from insight_desktop.standing import MeetingStanding
 from insight_desktop.store.meetings import MeetingSummary
 from insight_desktop.suggestions.packs import SUBSCRIPTION, RulePack
+from insight_desktop.suggestions.tiers import owned_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,4 +48,8 @@ class CustomerPage:
 
     def product_name(self, product: str) -> str:
         """Return what a product is called, or its id where the catalogue does not know it."""
-        return next((each.name for each in self.products if each.id == product), product)
+        return next((each.name for each in owned_of((product,), self.products)), product)
+
+    def knows_product(self, product: str) -> bool:
+        """Tell whether the catalogue has a product of this code or name; without a catalogue nothing is amiss."""
+        return not self.products or bool(owned_of((product,), self.products))
