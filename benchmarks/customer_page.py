@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from insight_desktop import account_numbers, overviews, standing
+from insight_desktop import account_numbers, chronicle, overviews, standing
 from insight_desktop.account_numbers import ListWish, Order
 from insight_desktop.domain.analysis import Analysis
 from insight_desktop.domain.customer import Contact, Customer, Deal, Detail, OwnedProduct, SupportCase, Usage
@@ -139,7 +139,7 @@ def seconds(workspace: Workspace) -> float:
         account_numbers.numbers_of(workspace, customer, workspace.details.of(customer.id), TODAY)
         workspace.meetings.list(MeetingFilter(customer_id=customer.id), limit=100)
         overviews.account_of(workspace, customer.id, TODAY)
-        workspace.details.of(customer.id)
+        chronicle.events_of(workspace, customer, workspace.details.of(customer.id), TODAY)
         standing.of_customer(workspace, customer.id, TODAY)
         times.append(time.process_time() - began)
     return statistics.median(times)
