@@ -26,6 +26,7 @@ from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.columns import Columns
+from insight_desktop.ui.widgets.focus import focus_kept
 from insight_desktop.ui.widgets.gradual import Steps
 from insight_desktop.ui.widgets.link import Link
 from insight_desktop.ui.widgets.wrapping import WrappingRow
@@ -199,11 +200,16 @@ class AccountView(View):
         self._steps.take(
             (
                 lambda: self.numbers.show_page(page),
-                lambda: self._fill_now(page),
-                lambda: self._fill_timeline(page),
-                lambda: self._fill_offer(page),
+                lambda: self._anew(self._fill_now, page),
+                lambda: self._anew(self._fill_timeline, page),
+                lambda: self._anew(self._fill_offer, page),
             )
         )
+
+    def _anew(self, fill: Callable[[CustomerPage], None], page: CustomerPage) -> None:
+        """Build a column anew; who stands in it with the keyboard stays there."""
+        with focus_kept(self):
+            fill(page)
 
     def retranslate(self) -> None:
         """Write the texts."""
@@ -299,7 +305,7 @@ class AccountView(View):
     def _unfold(self, heading: str, again: Callable[[CustomerPage], None]) -> None:
         self._unfolded.add(heading)
         if self._page is not None:
-            again(self._page)
+            self._anew(again, self._page)
 
     def _card(self, heading: str, entries: Sequence[QWidget]) -> QWidget:
         card = frame("card")

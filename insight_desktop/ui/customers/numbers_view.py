@@ -18,6 +18,7 @@ from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, IconLabel, column, empty, frame, label, row
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.columns import Tiles
+from insight_desktop.ui.widgets.focus import focus_kept
 
 _AUTOMATIC = "automatic"
 _FULL, _LONGEST, _LEAST = 100, 90, 132
@@ -172,6 +173,10 @@ class NumbersView(View):
             self._alert_layout.addWidget(self._reason(each, numbers))
 
     def _show_parts(self) -> None:
+        with focus_kept(self):
+            self._fill_parts()
+
+    def _fill_parts(self) -> None:
         empty(self._parts_layout)
         page, is_open = self._page, bool(self._open)
         for name, tile in self.tiles.items():

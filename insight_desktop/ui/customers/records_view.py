@@ -13,6 +13,7 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, IconLabel, column, empty, frame, label, row
 from insight_desktop.ui.widgets.columns import Columns
+from insight_desktop.ui.widgets.focus import focus_kept
 from insight_desktop.ui.widgets.gradual import Steps
 from insight_desktop.ui.widgets.wrapping import WrappingRow
 
@@ -67,6 +68,10 @@ class RecordsView(View):
         )
 
     def _fill(self, layout: QVBoxLayout, lists: Sequence[Sheet], page: CustomerPage) -> None:
+        with focus_kept(self):
+            self._fill_anew(layout, lists, page)
+
+    def _fill_anew(self, layout: QVBoxLayout, lists: Sequence[Sheet], page: CustomerPage) -> None:
         empty(layout)
         for sheet in lists:
             layout.addWidget(self._card(sheet, page))

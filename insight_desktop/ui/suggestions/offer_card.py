@@ -22,6 +22,7 @@ from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import IconButton, column, empty, frame, label, paragraph, row
 from insight_desktop.ui.widgets.columns import Columns
+from insight_desktop.ui.widgets.focus import focus_kept
 from insight_desktop.ui.widgets.link import Link
 
 _MOST_QUOTES = 3
@@ -86,10 +87,11 @@ class OfferCard(View):
         self._body.setVisible(advice is not None)
         if advice is None:
             return
-        self.verdict.setHidden(advice.suggestion.state is SuggestionState.ACCEPTED)
-        self.verdict.show_verdict(advice, switched_off)
-        self.life.show_life(advice)
-        self._fill(advice)
+        with focus_kept(self):
+            self.verdict.setHidden(advice.suggestion.state is SuggestionState.ACCEPTED)
+            self.verdict.show_verdict(advice, switched_off)
+            self.life.show_life(advice)
+            self._fill(advice)
 
     def show_story(self, near: NearStory | None) -> None:
         """Show the story to tell, once it is found."""

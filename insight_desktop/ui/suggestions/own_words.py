@@ -1,6 +1,7 @@
 """A field for the user's own wording, which says at once what of it pushes."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from insight_desktop.suggestions.wordings import pushy
@@ -29,6 +30,7 @@ class OwnWords(View):
         self.field.setFixedHeight(_HEIGHT)
         self.field.setTabChangesFocus(True)
         self.field.setPlainText(text)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.textChanged.connect(self._on_text)
         self.copy.clicked.connect(lambda: self.copied.emit(self.field.toPlainText().strip()))
         line = row(gap=8)

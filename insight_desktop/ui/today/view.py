@@ -17,6 +17,7 @@ from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, column, empty, frame, label, row
 from insight_desktop.ui.widgets.columns import Columns
 from insight_desktop.ui.widgets.empty_state import EmptyState
+from insight_desktop.ui.widgets.focus import focus_kept
 from insight_desktop.ui.widgets.link import Link
 from insight_desktop.ui.widgets.scrolling import ScrollArea
 
@@ -75,7 +76,8 @@ class TodayView(View):
         """Show what was read."""
         self._today = today
         self._date.setText(wording.day(date))
-        self._fill()
+        with focus_kept(self):
+            self._fill()
 
     def _fill(self) -> None:
         today = self._today
