@@ -160,7 +160,8 @@ def _surveys(path: Path, told: ImportOptions) -> list[_Talk]:
 
 
 def _survey(path: Path, told: ImportOptions, each: SurveyAnswers, written: dt.datetime) -> _Talk:
-    lines = [(label, text) for pair in each.answers for label, text in zip((REP, CUSTOMER), pair, strict=True)]
+    sides = (CUSTOMER, REP) if each.is_theirs else (REP, CUSTOMER)
+    lines = [(label, text) for pair in each.answers for label, text in zip(sides, pair, strict=True) if text]
     spans = _placed([text for _, text in lines], [None] * len(lines))
     who = " ".join(part for part in (each.company, each.name) if part) or str(each.line)
     day = each.answered_on or told.held_on
@@ -171,7 +172,7 @@ def _survey(path: Path, told: ImportOptions, each: SurveyAnswers, written: dt.da
             Segment(span=span, text=text, speaker=label) for (label, text), span in zip(lines, spans, strict=True)
         ),
         speakers=_speakers({"": REP, each.name: CUSTOMER}),
-        kind=SURVEY,
+        kind=CHAT if each.is_theirs else SURVEY,
         company=each.company,
     )
 

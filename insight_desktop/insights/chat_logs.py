@@ -14,7 +14,7 @@ _CLOCK = (
 )
 _DAY = (
     r"(?:(?P<year>\d{4})[-/.年]\s*(?P<month>\d{1,2})[-/.月]\s*(?P<day>\d{1,2})日?"
-    r"|(?P<month2>\d{1,2})/(?P<day2>\d{1,2})(?:/(?P<year2>\d{4}|\d{2}))?)"
+    r"|(?P<month2>\d{1,2})(?P<sign>[/.])(?P<day2>\d{1,2})(?:(?P=sign)(?P<year2>\d{4}|\d{2}))?)"
 )
 _WEEKDAY = r"(?:\s*[（(]?\s*(?:[月火水木金土日](?:曜日?)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\s*[)）]?)?"
 _WHEN = rf"(?:{_DAY}{_WEEKDAY},?\s+)?{_CLOCK}"
@@ -40,7 +40,8 @@ _PLAIN = re.compile(r"^(?=[^:：]*[^\W\d_])([^:：。、?？!！\t]{1,40}?)\s*[:
 # What stands in a log and nobody said.
 _NOISE = re.compile(
     r"^(?:\[LINE\]|保存日時|Saved on|Reacted to |Removed a |Replying to "
-    r"|\[?(?:スタンプ|写真|動画|ファイル|Sticker|Photo|Video|File)\]?$"
+    r"|\[?(?:スタンプ|写真|動画|ファイル|Sticker|Photo|Video|File)\]?$|<[^<>]*(?:Media omitted|メディア)[^<>]*>$"
+    r"|(?:This|You deleted this) message(?: was deleted)?\.?$|このメッセージは削除されました"
     r"|☎|.{1,40}(?:が参加しました|が退出しました|がグループに参加|joined the|left the|has joined|has left))",
     re.IGNORECASE,
 )
@@ -50,6 +51,8 @@ _WITH = (
     re.compile(r"^\s*\[LINE\]\s*Chat(?: history)? (?:with|in) (?P<name>.{1,40}?)\s*$", re.IGNORECASE),
     re.compile(r"^\s*WhatsApp\s*(?:Chat with|チャット\s*[-–:])\s*(?P<name>.{1,40}?)\s*$", re.IGNORECASE),
 )
+_SHORT_DAY = re.compile(r"^\W{0,3}(\d{1,2})/\d{1,2}/(?:\d{4}|\d{2})\b", re.MULTILINE)
+_MONTHS = 12
 _NOON = 12
 
 
@@ -67,13 +70,14 @@ def read_messages(text: str) -> tuple[Message, ...]:
     """Return the messages of a chat in order; nothing where no line names who wrote it."""
     found: list[Message] = []
     day: dt.date | None = None
+    is_day_first = _is_day_first(text)
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         if not line.strip() or _NOISE.match(line.strip()):
             continue
-        if (heading := _DAY_LINE.match(line.strip())) and (told := _day(heading)):
+        if (heading := _DAY_LINE.match(line.strip())) and (told := _day(heading, is_day_first=is_day_first)):
             day = told
             continue
-        message = _message(line, day)
+        message = _message(line, day, is_day_first=is_day_first)
         if message is not None:
             day = message.day or day
             found.append(message)
@@ -98,12 +102,17 @@ def by_day(messages: Sequence[Message]) -> tuple[tuple[Message, ...], ...]:
     return tuple(map(tuple, days))
 
 
-def _message(line: str, day: dt.date | None) -> Message | None:
+def _message(line: str, day: dt.date | None, *, is_day_first: bool) -> Message | None:
     for form in _FORMS:
         match = form.match(line.strip("\ufeff \u200e"))
         if match and (time := _time(match)) is not None:
             text = match.groupdict().get("text") or ""
-            return Message(name=match["name"].strip(), text=text.strip(), day=_day(match) or day, time=time)
+            return Message(
+                name=match["name"].strip(),
+                text=text.strip(),
+                day=_day(match, is_day_first=is_day_first) or day,
+                time=time,
+            )
     plain = _PLAIN.match(line.strip("\ufeff \t"))
     return Message(name=plain[1].strip(), text=plain[2].strip(), day=day) if plain else None
 
@@ -118,12 +127,19 @@ def _cleaned(messages: Sequence[Message]) -> Iterator[Message]:
             yield replace(message, text=text)
 
 
-def _day(match: re.Match[str]) -> dt.date | None:
+def _is_day_first(text: str) -> bool:
+    """Tell whether the days of a chat stand before their months: one line that cannot be otherwise tells it of all."""
+    return any(int(found[1]) > _MONTHS for found in _SHORT_DAY.finditer(text))
+
+
+def _day(match: re.Match[str], *, is_day_first: bool) -> dt.date | None:
     """Return the day that a line names; a day without a year is of none."""
     year = match["year"] or match["year2"]
     if not year:
         return None
     month, day = int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
+    if match["year2"] and (is_day_first or match["sign"] == "."):  # with points the day stands first everywhere
+        month, day = day, month
     full = int(year) + (2000 if len(year) == 2 else 0)  # noqa: PLR2004 - two digits
     try:
         return dt.date(full, month, day)

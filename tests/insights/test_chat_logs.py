@@ -46,6 +46,32 @@ def test_days_are_read(form: str):
     assert {each.day for each in read_messages(FORMS[form])} == {DAY}
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("03/11/2026, 10:02 - A: a", "20/11/2026, 10:03 - B: b"),
+        ("[03/11/26, 10:02:00] A: a", "[20/11/26, 10:03:00] B: b"),
+        ("03.11.2026, 10:02 - A: a", "20.11.2026, 10:03 - B: b"),
+        ("11/3/2026, 10:02 - A: a", "11/20/2026, 10:03 - B: b"),
+    ],
+)
+def test_one_day_that_cannot_be_otherwise_tells_the_order_of_all(first: str, second: str):
+    """A day that could not be read was taken for that on which the file was saved, 3/11 for the eleventh of March."""
+    days = [each.day for each in read_messages(f"{first}\n{second}\n")]
+    assert days == [dt.date(2026, 11, 3), DAY]
+
+
+def test_what_nobody_wrote_is_left_out():
+    noise = (
+        "<Media omitted>",
+        "<メディアは含まれていません>",
+        "This message was deleted",
+        "このメッセージは削除されました。",
+    )
+    text = "".join(f"14:0{number} A: {line}\n" for number, line in enumerate(("はい", *noise)))
+    assert [each.text for each in read_messages(text)] == ["はい"]
+
+
 def test_lines_go_on_and_days_are_told_apart():
     text = (
         '2026/11/19(木)\n10:00\t佐藤\t"一行目\n二行目 https://example.jp"\n10:05\t田中が参加しました\n'

@@ -179,6 +179,42 @@ def test_what_holds_nothing_is_told_and_leaves_nothing(
     assert workspace.meetings.list().total == 0
 
 
+QUESTIONS = (
+    "#,Question,Asker Name,Asker Email,Question Time,Answer(s)\n"
+    "1,How do I move old records?,Bethan Rees,b@x.example,2026/11/20 15:01,We have an importer\n"
+    "2,Is there a plan for ten sites?,Sam Cole,s@x.example,2026/11/20 15:02,\n"
+    "3,And for twenty?,Bethan Rees,b@x.example,2026/11/20 15:05,Yes\n"
+)
+
+
+def test_the_questions_of_a_webinar_are_the_customers_and_the_answers_ours(workspace: Workspace, tmp_path: Path):
+    assert is_survey(QUESTIONS.partition("\n")[0].split(","))
+    assert not is_survey(["会社名", "電話番号", "回答"])
+    first, second = import_text(workspace, write(tmp_path / "qa.csv", QUESTIONS))
+    assert [each.meeting.tags for each in (first, second)] == [("chat",), ("chat",)]
+    said = [
+        [(each.segment.speaker, each.segment.text) for each in workspace.transcripts.current(found.meeting.id)]
+        for found in (first, second)
+    ]
+    assert said == [
+        [
+            ("customer", "How do I move old records?"),
+            ("rep", "We have an importer"),
+            ("customer", "And for twenty?"),
+            ("rep", "Yes"),
+        ],
+        [("customer", "Is there a plan for ten sites?")],
+    ]
+    assert first.meeting.started_at.astimezone().date() == dt.date(2026, 11, 20)
+    speakers = {each.name: each.role for each in workspace.speakers.of_meeting(first.meeting.id)}
+    assert speakers["Bethan Rees"] is Role.CUSTOMER
+
+
+def test_questions_and_answers_without_an_asker_are_a_survey(tmp_path: Path):
+    (found,) = read_survey(write(tmp_path / "s.csv", "お名前,質問,回答\n森,いかがでしたか,便利です\n"))
+    assert not found.is_theirs
+
+
 def test_a_missing_file_is_told(workspace: Workspace, tmp_path: Path):
     with pytest.raises(KnownError) as caught:
         import_text(workspace, tmp_path / "none.txt")
