@@ -19,8 +19,8 @@ HELD_OUT_OFFSET = 3
 _BETWEEN_MARKS = re.compile(rf",(?=(?:{'|'.join(LABELS)})(?:[#:=,]|$))")
 """A competitor's name may hold a comma of its own."""
 UNSEEN = (
-    "en-tr-j", "en-tr-q", "en-tv-b", "en-tx-b", "en-tx-c", "en-ty-a", "en-ty-b",
-    "ja-tr-s", "ja-tu-a", "ja-tu-b", "ja-tu-c", "ja-tv-b", "ja-tx-c", "ja-ty-a", "ja-ty-b",
+    "en-tr-j", "en-tr-q", "en-tv-b", "en-tx-b", "en-tx-c", "en-ty-a", "en-ty-b", "en-tz-a",
+    "ja-tr-s", "ja-tu-a", "ja-tu-b", "ja-tu-c", "ja-tv-b", "ja-tx-c", "ja-ty-a", "ja-ty-b", "ja-tz-a",
 )  # fmt: skip
 """Parts that nothing is trained on: how their writers are read is how a stranger is read."""
 WAVES = (
