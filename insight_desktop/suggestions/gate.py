@@ -111,23 +111,24 @@ def _hold(count: Mapping[Cue, int], pack: RulePack, *, last_word: bool) -> tuple
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
     if unhappy and not leaning and (low or count[Cue.SUCCESS] < pack.proved_by):
         return (Cue.DISSATISFACTION, Cue.LOW_LOYALTY)
-    return (Cue.REFUSAL, Cue.LOW_LOYALTY) if _has_refused(count, pack, last_word=last_word) else ()
+    return (Cue.REFUSAL, Cue.CONTENT, Cue.LOW_LOYALTY) if _has_refused(count, pack, last_word=last_word) else ()
 
 
 def _has_refused(count: Mapping[Cue, int], pack: RulePack, *, last_word: bool) -> bool:
     """Tell whether what was refused stands, whatever else was said."""
     refusals, objections = count[Cue.REFUSAL], sum(count[cue] for cue in OBJECTIONS)
-    if not refusals or count[Cue.LEAN]:
+    if count[Cue.LEAN]:
         return False
-    if count[Cue.LOW_LOYALTY] >= FAR:
+    if count[Cue.CONTENT] >= pack.refusals or (refusals and count[Cue.LOW_LOYALTY] >= FAR):
         return True
     # Who promises a step of their own and names a day near by argues hard, but has not shown us the door.
-    if not count[Cue.PROBLEM] or (count[Cue.OWN_STEP] and count[Cue.NEAR_DATE]):
+    if not refusals or (count[Cue.OWN_STEP] and count[Cue.NEAR_DATE]):
         return False
     if refusals > 1:
         return True
-    # A success or growth makes a yes of a no that was said once, and of no other.
-    return not (count[Cue.SUCCESS] or count[Cue.GROWTH]) and (last_word or objections >= pack.refusals)
+    # A no that was said once stands where a problem was told, but no success or growth that makes a yes of it.
+    may_stand = count[Cue.PROBLEM] and not (count[Cue.SUCCESS] or count[Cue.GROWTH])
+    return bool(may_stand) and (last_word or objections >= pack.refusals)
 
 
 def _later(count: Mapping[Cue, int], pack: RulePack) -> tuple[Cue, ...]:

@@ -21,10 +21,11 @@ class RulePack:
     """So many successes outweigh a fault that was told, where loyalty is not low."""
     complaints: int = 4
     """So often told, a fault is not outweighed by one step towards buying where loyalty is low."""
-    outspoken: int = 12
+    outspoken: int = 11
     """So often told, a fault is outweighed by no success, but by a step towards buying alone."""
     refusals: int = 3
-    """So many objections, one of them a refusal, and no step towards buying: the customer has refused."""
+    """So many objections, one of them a refusal, and no step towards buying: the customer has refused. So often told
+    that what they have will do is a no as well."""
     caution: float = 1.0
     """How heavily all that speaks against an offer weighs in this business."""
     recheck_days: int = 30
