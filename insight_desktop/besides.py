@@ -91,8 +91,8 @@ def of_account(workspace: Workspace, customer: Customer, today: dt.date, pack: R
     yield from _of_journey(customer, details, today, pack)
     for usage in details.usage:
         is_fresh = usage.as_of is None or 0 <= (today - usage.as_of).days <= pack.usage_days
-        if is_fresh and usage.share is not None and 100 * usage.share >= pack.usage_percent:
-            told = f"{usage.name} {usage.value:g} / {usage.ceiling:g} {usage.unit}".strip()
+        if is_fresh and usage.ceiling and 100 * usage.value / usage.ceiling >= pack.usage_percent:
+            told = f"{usage.name} {_figure(usage.value)} / {_figure(usage.ceiling)} {usage.unit}".strip()
             yield GateSignal(cue=Cue.NEAR_LIMIT, detail=told)
 
 
@@ -122,3 +122,8 @@ def of_price(product: Product | None, budgets: Sequence[BudgetFact], pack: RuleP
             if product.price * _A_YEAR[product.per] > budget.amount * times * pack.price_percent / 100:
                 yield GateSignal(cue=Cue.TOO_DEAR, turn=budget.turns[0] if budget.turns else -1)
             return
+
+
+def _figure(value: float) -> str:
+    """Return a figure as people write it: a million is no 1e+06."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"

@@ -247,6 +247,10 @@
             <source>Warmth {score} of 100 ({why})</source>
             <translation>温度 {score}/100({why})</translation>
         </message>
+        <message>
+            <source>and {count} others</source>
+            <translation>ほか{count}人</translation>
+        </message>
     </context>
     <context>
         <name>BriefDialog</name>

@@ -196,3 +196,23 @@ def test_tab_goes_from_the_tabs_to_the_numbers_below_them(
         order.append(at)
         at = at.nextInFocusChain()
     assert order.index(tabs.button("overview")) < order.index(numbers.tiles["warmth"]._more)
+
+
+def test_hundreds_of_promises_unfold_a_few_at_a_time(
+    qtbot: QtBot, opened: Callable[..., tuple[Program, CustomersView]]
+) -> None:
+    program, view = opened()
+    page = view.account._page
+    assert page is not None
+    promises = tuple(
+        Promise(
+            step=NextStep(turns=(0,), owner=Owner.REP, what=f"約束 {number}"), meeting_id=MeetingId("m"), held_on=LAST
+        )
+        for number in range(180)
+    )
+    view.account.show_page(replace(page, account=replace(page.account, promises=promises)))
+    still(qtbot, program)
+    assert len(_promises(view)) == 8
+    view.account._unfold(view.account.tr("Promises"), view.account._fill_now)
+    assert len(_promises(view)) < 100
+    qtbot.waitUntil(lambda: _promises(view) == [f"約束 {number}" for number in range(180)])

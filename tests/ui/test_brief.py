@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.accounts.since import Shift, ShiftKind, Since
-from insight_desktop.domain.customer import Contact
+from insight_desktop.domain.customer import Contact, CustomerDetails
 from insight_desktop.domain.ids import ContactId, new_id
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.ui.customers import brief_dialog
-from insight_desktop.ui.customers.brief import Brief, BriefSection, brief, markdown
+from insight_desktop.ui.customers.brief import Brief, BriefSection, brief, facts, markdown
 from insight_desktop.ui.customers.brief_dialog import BriefDialog, paint
 from insight_desktop.ui.customers.view import CustomersView
 from tests.ui.conftest import Open, still
@@ -151,3 +151,15 @@ def test_the_customers_page_tells_who_was_heard_and_what_changed(
     assert "## 9/2(水) からの変化\n\n- 悪化: 「困りごと 0」" in brief(changed)
     quiet = replace(page, since=Since(day=dt.date(2026, 9, 2)))
     assert "## 9/2(水) からの変化\n\n- 新しい変化はありません。" in brief(quiet)
+
+
+def test_of_many_people_the_deciders_are_named_first(qtbot: QtBot, open_program: Open, folder: Path) -> None:
+    view, _ = opened(qtbot, open_program, folder)
+    page = view.account._page
+    assert page is not None
+    people = tuple(
+        Contact(id=ContactId(str(n)), customer_id=page.customer.id, name=f"担当{n:02}", is_decider=n == 39)
+        for n in range(40)
+    )
+    told = facts(replace(page, details=CustomerDetails(contacts=people)))[-1]
+    assert told == "担当39(決裁者), 担当00, 担当01, 担当02, 担当03, ほか35人"

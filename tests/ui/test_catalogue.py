@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from insight_desktop.domain.suggestion import Product, ProductPurpose
@@ -167,3 +168,11 @@ def test_a_product_that_others_are_linked_to_says_so_when_it_goes(
     program.window._toast._undo.click()
     still(qtbot, program)
     assert len(_stored(program)) == 3
+
+
+def test_a_large_limit_is_written_as_people_write_it(qtbot: QtBot, open_program: Open, folder: Path) -> None:
+    program, _presenter, view = _open(qtbot, open_program, folder)
+    light = _stored(program)[0]
+    view.show_catalogue(("ja",), "ja", (replace(light, limits=(("users", 1_000_000.0),)),))
+    still(qtbot, program)
+    assert any("利用者数 ≤ 1,000,000" in each.text() for each in view.findChildren(QLabel))

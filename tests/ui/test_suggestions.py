@@ -30,6 +30,7 @@ from insight_desktop.domain.suggestion import SuggestionState, Timing
 from insight_desktop.store.suggestions import SuggestionEvent
 from insight_desktop.store.workspace import Workspace
 from insight_desktop.suggestions.amounts import Expected, Unit
+from insight_desktop.suggestions.comparison import Comparison, Difference, DifferenceKind
 from insight_desktop.suggestions.cues import Cue, GateSignal
 from insight_desktop.suggestions.lifecycle import OPEN, next_states
 from insight_desktop.ui import wording
@@ -37,6 +38,7 @@ from insight_desktop.ui.customers.sheets import about, with_values
 from insight_desktop.ui.customers.view import CustomersView
 from insight_desktop.ui.field_kinds import values_of
 from insight_desktop.ui.meaning import MeaningService
+from insight_desktop.ui.suggestions.comparison_table import comparison_table
 from insight_desktop.ui.suggestions.own_words import OwnWords
 from insight_desktop.ui.suggestions.quote_line import QuoteLine
 from insight_desktop.ui.suggestions.view import SuggestionsView
@@ -466,3 +468,14 @@ def test_the_list_says_for_which_offers_today_is_the_day(qtbot: QtBot, open_prog
         found = advice.advise(work, view._model.suggestion_id(row), today)
         assert found is not None
         assert view._model.index(row).data().endswith(wording.TIMINGS[found.verdict.timing].text)
+
+
+def test_many_problems_push_neither_limits_nor_price_out_of_sight(qtbot: QtBot) -> None:
+    solved = tuple(Difference(kind=DifferenceKind.SOLVES, name=f"困りごと{n}", answers=n == 0) for n in range(17))
+    price = Difference(kind=DifferenceKind.PRICE, name="month", after=38000.0)
+    table = comparison_table(Comparison(proposed=CATALOGUE_JA[1], present=None, differences=(*solved, price)))
+    qtbot.addWidget(table)
+    shown = [each.text() for each in table.findChildren(QLabel)]
+    assert [text for text in shown if text.startswith("困りごと")] == [f"困りごと{n}" for n in range(5)]
+    assert "and 12 more" in shown
+    assert any("38,000" in text for text in shown)

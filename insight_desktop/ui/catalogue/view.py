@@ -10,6 +10,7 @@ from insight_desktop.domain.suggestion import Product, ProductPurpose
 from insight_desktop.store.folding import fold
 from insight_desktop.ui import wording
 from insight_desktop.ui.catalogue.sheet import purposes
+from insight_desktop.ui.field_kinds import written_number
 from insight_desktop.ui.view import View
 from insight_desktop.ui.widgets.badge import Badge
 from insight_desktop.ui.widgets.basics import Button, IconButton, column, frame, hint, label, row
@@ -187,7 +188,7 @@ class CatalogueView(View):
         if product.price is not None:
             price = wording.money(product.price, product.currency)
             facts.append(f"{price} {wording.period(product.per)}".strip())
-        facts += [f"{wording.ceiling(name)} ≤ {ceiling:g}" for name, ceiling in product.limits]
+        facts += [f"{wording.ceiling(name)} ≤ {written_number(ceiling)}" for name, ceiling in product.limits]
         if product.description:
             facts.append(product.description)
         return facts

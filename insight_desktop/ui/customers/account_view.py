@@ -27,13 +27,13 @@ from insight_desktop.ui.widgets.basics import Button, column, empty, frame, labe
 from insight_desktop.ui.widgets.choices import Choice, ChoiceRow
 from insight_desktop.ui.widgets.columns import Columns
 from insight_desktop.ui.widgets.focus import focus_kept
-from insight_desktop.ui.widgets.gradual import Steps
+from insight_desktop.ui.widgets.gradual import Steps, add_lots
 from insight_desktop.ui.widgets.link import Link
-from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 _LEAST = 230
 """How narrow a column may be before it goes below another one."""
 _MOST_ISSUES, _MOST_PROMISES, _MOST_HAPPENED, _MOST_SUCCESSES = 8, 8, 12, 3
+_GAP = 10
 _TONES = {
     IssueStatus.WORSE: "dissatisfaction",
     IssueStatus.NEW: "pain",
@@ -294,13 +294,15 @@ class AccountView(View):
         again: Callable[[CustomerPage], None],
     ) -> QWidget:
         """Return a card of the first entries, and a button that brings the others."""
-        shown = entries if heading in self._unfolded else entries[:most]
-        widgets = [make() for make in shown]
-        if len(shown) < len(entries):
+        widgets = [make() for make in entries[:most]]
+        left = entries[most:]
+        if left and heading not in self._unfolded:
             more = Button(self.tr("Show all {count}").format(count=len(entries)), look="link")
             more.clicked.connect(lambda: self._unfold(heading, again))
-            widgets.append(more)
-        return self._card(heading, widgets)
+            return self._card(heading, [*widgets, more])
+        card = self._card(heading, widgets)
+        add_lots(card, left, gap=_GAP)
+        return card
 
     def _unfold(self, heading: str, again: Callable[[CustomerPage], None]) -> None:
         self._unfolded.add(heading)
@@ -310,7 +312,7 @@ class AccountView(View):
     def _card(self, heading: str, entries: Sequence[QWidget]) -> QWidget:
         card = frame("card")
         items = entries or [label("small", self.tr("Nothing yet"))]
-        layout = column(label("caption", heading), *items, gap=10, margins=(16, 12, 16, 16))
+        layout = column(label("caption", heading), *items, gap=_GAP, margins=(16, 12, 16, 16))
         card.setLayout(layout)
         return card
 
@@ -346,15 +348,16 @@ class AccountView(View):
         tick.toggled.connect(lambda on: self.promise_ticked.emit(step, on))
         words = label("", promise.step.what, wraps=True)
         owner = wording.OWNERS[promise.step.owner]
-        facts_of_it: list[QWidget | None] = [label("small", owner.text)]
-        if promise.step.due:
-            facts_of_it.append(label("small", self.tr("by {date}").format(date=wording.day(promise.step.due))))
-        if promise.is_overdue:
-            facts_of_it.append(Badge(self.tr("Overdue"), "clock", "dissatisfaction"))
-        said = column(words, gap=2)
-        said.addLayout(WrappingRow(*facts_of_it, gap=8))
+        due = self.tr("by {date}").format(date=wording.day(promise.step.due)) if promise.step.due else ""
         sentence = self.tr("Promised on {date}").format(date=wording.day(promise.held_on))
         told = self._link(sentence, place_of(promise.meeting_id, promise.step.turns), promise.step.what)
+        said = column(words, gap=2)
+        if promise.is_overdue:  # beside the day it would be cut in a narrow column
+            late = Badge(self.tr("Overdue"), "clock", "dissatisfaction")
+            said.addLayout(row(label("small", owner.text), late, None, gap=8))
+            said.addWidget(label("small", due))
+        else:
+            said.addLayout(row(label("small", owner.text), label("small", due), None, gap=8))
         said.addLayout(row(told, None))
         outer = row(gap=8)
         outer.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)

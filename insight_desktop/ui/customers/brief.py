@@ -165,7 +165,11 @@ def facts(page: CustomerPage) -> list[str]:
         found.append(QCoreApplication.translate("Brief", "Open case: {text}").format(text=customer.open_case))
     if page.contacts:
         decides = QCoreApplication.translate("Brief", "{name} (decides)")
-        people = [decides.format(name=each.name) if each.is_decider else each.name for each in page.contacts]
+        known = sorted(page.contacts, key=lambda each: not each.is_decider)
+        people = [decides.format(name=each.name) if each.is_decider else each.name for each in known]
+        if len(people) > _MOST:
+            others = QCoreApplication.translate("Brief", "and {count} others").format(count=len(people) - _MOST)
+            people = [*people[:_MOST], others]
         found.append(", ".join(people))
     return found
 

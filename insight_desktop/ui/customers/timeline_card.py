@@ -11,11 +11,13 @@ from insight_desktop.ui import wording
 from insight_desktop.ui.customers.values import CustomerPage
 from insight_desktop.ui.marking import QT_TRANSLATE_NOOP
 from insight_desktop.ui.widgets.badge import Badge
-from insight_desktop.ui.widgets.basics import column, label
+from insight_desktop.ui.widgets.basics import column, label, row
 from insight_desktop.ui.widgets.link import Link
 from insight_desktop.ui.widgets.wrapping import WrappingRow
 
 Open = Callable[[str], None]
+_IN_A_ROW = 4
+"""So many counts of a meeting fit beside each other."""
 _MARKS = {
     EventKind.CONTRACT: wording.Meaning(QT_TRANSLATE_NOOP("Wording", "Contract"), "handshake", "success"),
     EventKind.PRODUCT: wording.Meaning(QT_TRANSLATE_NOOP("Wording", "Began to use"), "square-check", "success"),
@@ -45,8 +47,8 @@ def _event(event: Event, page: CustomerPage, open_offer: Open) -> QWidget:
     mark = wording.SUGGESTION_STATES[event.state] if event.state is not None else _MARKS[event.kind]
     box = QWidget()
     layout = column(gap=2)
-    day = label("small", wording.full_day(event.on))
-    layout.addLayout(WrappingRow(day, None, Badge(mark.text, mark.icon, mark.tone), gap=4))
+    layout.addWidget(label("small", wording.full_day(event.on)))
+    layout.addLayout(row(Badge(mark.text, mark.icon, mark.tone), None))
     is_product = event.kind in (EventKind.PRODUCT, EventKind.OFFER)
     text = page.product_name(event.text) if is_product else event.text
     if event.suggestion_id is not None:
@@ -64,11 +66,7 @@ def _event(event: Event, page: CustomerPage, open_offer: Open) -> QWidget:
 
 def _meeting(summary: MeetingSummary, opened: Open) -> QWidget:
     box = QWidget()
-    when = label("small", wording.full_day(summary.meeting.started_at.astimezone().date()))
     outcome = wording.OUTCOMES[summary.meeting.outcome]
-    head: list[QWidget | None] = [when, None]
-    if outcome.icon:
-        head.append(Badge(outcome.text, outcome.icon, outcome.tone))
     counts = []
     for kind, count in summary.insights:
         if count:
@@ -80,9 +78,12 @@ def _meeting(summary: MeetingSummary, opened: Open) -> QWidget:
     link = Link(summary.meeting.title)
     link.clicked.connect(lambda: opened(meeting))
     layout = column(gap=2)
-    layout.addLayout(WrappingRow(*head, gap=4))
+    layout.addWidget(label("small", wording.full_day(summary.meeting.started_at.astimezone().date())))
+    if outcome.icon:
+        layout.addLayout(row(Badge(outcome.text, outcome.icon, outcome.tone), None))
     layout.addWidget(link)
     if counts:
-        layout.addLayout(WrappingRow(*counts, gap=4))
+        is_narrow = len(counts) > _IN_A_ROW  # a row that wraps is costly to lay out, and there may be hundreds
+        layout.addLayout(WrappingRow(*counts, gap=4) if is_narrow else row(*counts, None, gap=4))
     box.setLayout(layout)
     return box

@@ -7,6 +7,9 @@ from insight_desktop.suggestions.comparison import Comparison, Difference, Diffe
 from insight_desktop.ui import wording
 from insight_desktop.ui.widgets.basics import IconLabel, label
 
+_MOST_SOLVED = 5
+"""More problems would push limits and price, by which one decides, out of sight."""
+
 
 def comparison_table(comparison: Comparison) -> QWidget:
     """Return the table as a widget."""
@@ -23,16 +26,23 @@ def comparison_table(comparison: Comparison) -> QWidget:
     grid.addWidget(label("strong", comparison.proposed.name, wraps=True), 0, 2)
     currency = comparison.proposed.currency
     former = comparison.present.currency if comparison.present else currency
-    for place, line in enumerate(comparison.differences, start=1):
+    solved = [line for line in comparison.differences if line.kind is DifferenceKind.SOLVES]
+    left_out = solved[_MOST_SOLVED:]
+    shown = [line for line in comparison.differences if line not in left_out]
+    for place, line in enumerate(shown, start=1):
         grid.addWidget(label("strong" if line.answers else "", _name(line), wraps=True), place, 0)
         if line.kind is DifferenceKind.SOLVES:
             grid.addWidget(label("small", "–"), place, 1)
-            solved = IconLabel("check")
-            solved.setAccessibleName(_text("Solved"))
-            grid.addWidget(solved, place, 2, Qt.AlignmentFlag.AlignLeft)
+            tick = IconLabel("check")
+            tick.setAccessibleName(_text("Solved"))
+            grid.addWidget(tick, place, 2, Qt.AlignmentFlag.AlignLeft)
         else:
             grid.addWidget(label("small", _value(line, line.before, former, line.before_name), wraps=True), place, 1)
             grid.addWidget(label("", _value(line, line.after, currency, line.name), wraps=True), place, 2)
+    if left_out:
+        more = label("small", QCoreApplication.translate("Brief", "and {count} more").format(count=len(left_out)))
+        more.setToolTip("\n".join(line.name for line in left_out))
+        grid.addWidget(more, len(shown) + 1, 0)
     return table
 
 

@@ -15,6 +15,8 @@ class Flowing(QLayout):
         """Start empty; `gap` is the space between items, across and down."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width; a page of hundreds of rows asks again and again while nothing has changed."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -53,9 +55,17 @@ class Flowing(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of everything in a width."""
-        margins = self.contentsMargins()
-        places = self.places(width - margins.left() - margins.right())
-        return max((place.bottom() + 1 for _, place in places), default=0) + margins.top() + margins.bottom()
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            places = self.places(width - margins.left() - margins.right())
+            most = max((place.bottom() + 1 for _, place in places), default=0)
+            self._heights[width] = most + margins.top() + margins.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was measured: an item is another one, or came, or went."""
+        self._heights.clear()
+        super().invalidate()
 
     def minimumSize(self) -> QSize:
         """Return the room of the widest item."""

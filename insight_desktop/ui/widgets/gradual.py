@@ -1,13 +1,14 @@
 """Builds much a little at a time, so that the window never stands still for it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from insight_desktop.ui.widgets.basics import empty
+from insight_desktop.ui.widgets.basics import column, empty
 
-_AT_ONCE = 4
+_AT_ONCE, _A_LOT = 4, 40
 _PAUSE_MS = 5
 Make = Callable[[], QWidget]
 
@@ -61,3 +62,18 @@ class Steps(QObject):
             self._next.start()
         else:
             self._next.stop()
+
+
+def add_lots(card: QWidget, entries: Sequence[Make], *, gap: int) -> None:
+    """Add many entries to a card, a lot after the other.
+
+    Each lot is one widget: every widget that is added to what is seen lays out the whole page.
+    """
+    Steps(card).take([partial(_add, card, entries[at : at + _A_LOT], gap) for at in range(0, len(entries), _A_LOT)])
+
+
+def _add(card: QWidget, entries: Sequence[Make], gap: int) -> None:
+    layout, lot = card.layout(), QWidget()
+    if layout is not None:
+        lot.setLayout(column(*(make() for make in entries), gap=gap))
+        layout.addWidget(lot)
