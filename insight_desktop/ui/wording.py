@@ -147,7 +147,7 @@ CUES: dict[Cue, Meaning] = {
         QT_TRANSLATE_NOOP("Wording", "They are dissatisfied with us"), "frown", "dissatisfaction"
     ),
     Cue.LOW_LOYALTY: Meaning(QT_TRANSLATE_NOOP("Wording", "Their loyalty is low"), "thumbs-down", "dissatisfaction"),
-    Cue.REFUSAL: Meaning(QT_TRANSLATE_NOOP("Wording", "They have just refused"), "circle-x", "dissatisfaction"),
+    Cue.REFUSAL: Meaning(QT_TRANSLATE_NOOP("Wording", "It sounds like a refusal"), "circle-x", "dissatisfaction"),
     Cue.OBJECTION: Meaning(QT_TRANSLATE_NOOP("Wording", "A concern is open"), "circle-question-mark", "pain"),
     Cue.NOT_YET: Meaning(QT_TRANSLATE_NOOP("Wording", "They say it is not the time"), "circle-pause", "pain"),
     Cue.NOT_ALONE: Meaning(QT_TRANSLATE_NOOP("Wording", "Somebody else must agree"), "user-round", "pain"),

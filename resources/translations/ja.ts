@@ -4698,8 +4698,8 @@
             <translation>まだ使い始めで慣れていない</translation>
         </message>
         <message>
-            <source>They have just refused</source>
-            <translation>断られたばかり</translation>
+            <source>It sounds like a refusal</source>
+            <translation>断りと取れる言葉がある</translation>
         </message>
         <message>
             <source>They take steps towards buying</source>
