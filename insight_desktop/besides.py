@@ -102,7 +102,8 @@ def _of_journey(customer: Customer, details: CustomerDetails, today: dt.date, pa
     days, detail = (today - begun).days if begun else None, begun.isoformat() if begun else ""
     is_learning = days is not None and days < pack.onboarding_days
     if customer.stage is JourneyStage.ONBOARDING or (customer.stage is None and is_learning):
-        yield GateSignal(cue=Cue.ONBOARDING, detail=detail)
+        # A stage that was set by hand long after they began says nothing of that day.
+        yield GateSignal(cue=Cue.ONBOARDING, detail=detail if is_learning else "")
     if days is not None and days < pack.decision_days:
         yield GateSignal(cue=Cue.DECIDED, detail=detail)
     if customer.stage is JourneyStage.RENEWAL:

@@ -195,6 +195,9 @@ def test_stage_and_loyalty_reach_the_gate_as_signals(
     assert again is not None
     assert again.verdict.timing is story.timing
     assert story.because in {reason.code for reason in again.verdict.reasons}
+    # A stage that was set by hand long after they began does not name that day.
+    learning = [signal.detail for signal in again.signals if signal.cue is Cue.ONBOARDING]
+    assert learning in ([], [""])
 
 
 def test_what_is_kept_for_the_numbers_comes_back(workspace: Workspace) -> None:
