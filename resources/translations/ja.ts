@@ -3450,6 +3450,10 @@
             <translation>キャンセル</translation>
         </message>
         <message>
+            <source>Not saved yet. Close again to drop what you changed.</source>
+            <translation>まだ保存していません。もう一度閉じると、変更を捨てます。</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>保存</translation>
         </message>

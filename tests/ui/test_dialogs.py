@@ -1,10 +1,10 @@
 """Dialogs stay on a small or enlarged screen with all their buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -47,3 +47,50 @@ def test_no_button_lies_below_the_edge_of_the_screen(
             place = QRect(button.mapToGlobal(button.rect().topLeft()), button.size())
             assert SMALL.contains(place), button.text()
     dialog.reject()
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> Iterator[SheetDialog]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    dialog = _sheet(parent)
+    assert isinstance(dialog, SheetDialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    yield dialog
+    parent.close()
+
+
+def escape(qtbot: QtBot, dialog: Dialog) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def cross(_qtbot: QtBot, dialog: Dialog) -> None:
+    dialog.close()
+
+
+@pytest.mark.parametrize("leave", [escape, cross])
+def test_what_was_typed_is_not_dropped_at_once(
+    qtbot: QtBot, sheet: SheetDialog, leave: Callable[[QtBot, Dialog], None]
+) -> None:
+    sheet.editors["name"].line.setText("Acme")
+    leave(qtbot, sheet)
+    assert sheet.isVisible()
+    assert sheet.unsaved.isVisible()
+    with qtbot.waitSignal(sheet.rejected):
+        leave(qtbot, sheet)
+
+
+@pytest.mark.parametrize("leave", [escape, cross])
+def test_a_form_that_nobody_touched_closes_at_once(
+    qtbot: QtBot, sheet: SheetDialog, leave: Callable[[QtBot, Dialog], None]
+) -> None:
+    with qtbot.waitSignal(sheet.rejected):
+        leave(qtbot, sheet)
+
+
+def test_cancel_means_it(qtbot: QtBot, sheet: SheetDialog) -> None:
+    sheet.editors["name"].line.setText("Acme")
+    with qtbot.waitSignal(sheet.rejected):
+        sheet.cancel.click()

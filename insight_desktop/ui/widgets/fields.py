@@ -83,7 +83,7 @@ class FieldEditor(QWidget):
         }[field.look]
         self.editor.setAccessibleName(field.text)
         self._fill(value)
-        self._before, self._shown = value, self._text().strip()
+        self._before, self._shown, self._first = value, self._text().strip(), self._written()
         layout = column(gap=4)
         if field.look is not Look.TICK:
             name = label("quiet", field.text)
@@ -118,6 +118,11 @@ class FieldEditor(QWidget):
             self._tell(self.field.fault)
             raise
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the user wrote or chose anything else."""
+        return self._written() != self._first
+
     def refuse(self, sentence: str) -> None:
         """Show why the value cannot be kept, and stand there."""
         self._tell(sentence)
@@ -130,6 +135,15 @@ class FieldEditor(QWidget):
 
     def _text(self) -> str:
         return self.paragraph.toPlainText() if self.field.look is Look.PARAGRAPH else self.line.text()
+
+    def _written(self) -> object:
+        match self.field.look:
+            case Look.TICK:
+                return self.tick.isChecked()
+            case Look.CHOICE:
+                return self.choice.currentIndex()
+            case Look.LINE | Look.DATE | Look.PARAGRAPH:
+                return self._text().strip()
 
     def _tell(self, sentence: str) -> None:
         self._fault.setText(sentence)

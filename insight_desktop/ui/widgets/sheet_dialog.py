@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from insight_desktop.ui.widgets.basics import Button, column, frame, label, row
@@ -45,6 +46,8 @@ class SheetDialog(Dialog):
         self.save.setDefault(True)
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
+        self.unsaved = label("quiet", self.tr("Not saved yet. Close again to drop what you changed."), wraps=True)
+        self.unsaved.hide()
         self.save.clicked.connect(self._on_save)
         inner = QWidget()
         inner.setProperty("look", "page")
@@ -57,11 +60,33 @@ class SheetDialog(Dialog):
         head.setContentsMargins(20, 16, 20, 12)
         outer = column(head, scroll, frame("line"), gap=0)
         outer.setStretch(1, 1)
-        outer.addLayout(row(None, self.cancel, self.save, margins=(20, 12, 20, 16)))
+        buttons = row(self.unsaved, None, self.cancel, self.save, margins=(20, 12, 20, 16))
+        buttons.setStretch(0, 9)
+        outer.addLayout(buttons)
         self.setLayout(outer)
         self._inner = inner
         self._fit()
         next(iter(self.editors.values())).editor.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let `Esc` close the form, but not at once where something would be lost."""
+        if event.key() == Qt.Key.Key_Escape and self._warns():
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Do the same where the window's own cross is pressed."""
+        if self._warns():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def _warns(self) -> bool:
+        """Say once that what was changed is not saved; return whether it was said just now."""
+        if self.unsaved.isVisible() or not any(editor.is_changed for editor in self.editors.values()):
+            return False
+        self.unsaved.show()
+        return True
 
     def _lay_out(self, fields: Sequence[Field]) -> QVBoxLayout:
         """Put the fields below each other, short ones side by side."""
