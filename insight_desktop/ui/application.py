@@ -20,6 +20,7 @@ from insight_desktop.settings.file import SettingsFile
 from insight_desktop.settings.options import InterfaceLanguage, Theme
 from insight_desktop.ui import logs, theme, wording
 from insight_desktop.ui.changes import Changes
+from insight_desktop.ui.collecting import Collector
 from insight_desktop.ui.errors import Errors
 from insight_desktop.ui.language import Language, Languages
 from insight_desktop.ui.main_window import MainWindow
@@ -61,6 +62,7 @@ class Program(QObject):
         """Build the window; the workspace opens in the background."""
         super().__init__()
         sys.setswitchinterval(_SWITCH_S)
+        self._collector = Collector(self)
         self._application, self._path, self.preferences = application, workspace, preferences
         self.languages = Languages(application)
         self.languages.use(preferences.language)
@@ -270,6 +272,7 @@ class Program(QObject):
         if self._importing is not None:
             self._importing.arrivals.stop()
         self.operations.close(None if self._workspace is None else self._workspace.close)
+        self._collector.stop()
 
 
 def _load_pages() -> None:
