@@ -38,16 +38,13 @@ def context_of(customer: Customer | None) -> CustomerContext:
 def said_last(
     workspace: Workspace, newest: MeetingId, customer: Customer, today: dt.date, pack: RulePack
 ) -> tuple[GateSignal, ...]:
-    """Return what the customer said when met last; its words stand in the detail, as its turns are of no other.
-
-    Numbers below 0 keep the order in which it was said.
-    """
+    """Return what the customer said when met last; its words stand in the detail, as its turns are of no other."""
     talk, stored = readings.conversation(workspace, newest), workspace.analyses.load(newest)
     if talk is None or stored is None:
         return ()
     words: Mapping[int, str] = {turn.index: turn.text for turn in talk.turns}
     return tuple(
-        replace(signal, turn=min(-1, signal.turn - len(talk.turns)), detail=words.get(signal.turn, signal.detail))
+        replace(signal, turn=-1, detail=words.get(signal.turn, signal.detail))
         for signal in read_signals(replace(talk, customer=context_of(customer), held_on=today), stored.analysis, pack)
     )
 

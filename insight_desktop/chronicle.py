@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from insight_desktop.domain.customer import Customer, CustomerDetails
+from insight_desktop.domain.customer import DECIDED, Customer, CustomerDetails
 from insight_desktop.domain.ids import SuggestionId
 from insight_desktop.domain.suggestion import SuggestionState
 from insight_desktop.store.workspace import Workspace
 
 _UNTOLD = frozenset({SuggestionState.CANDIDATE, SuggestionState.PREPARED})
 """Offers that the customer has not heard of yet."""
-_OUTCOMES = ("won", "lost")
 
 
 class EventKind(StrEnum):
@@ -62,7 +61,7 @@ def _records(customer: Customer, details: CustomerDetails) -> Iterator[Event]:
     if customer.nps is not None and customer.nps_on is not None:
         yield Event(kind=EventKind.LOYALTY, on=customer.nps_on, text=str(customer.nps))
     for deal in details.deals:
-        if deal.expected_on is not None and deal.outcome in _OUTCOMES:
+        if deal.expected_on is not None and deal.outcome in DECIDED:
             kind = EventKind.DEAL_WON if deal.outcome == "won" else EventKind.DEAL_LOST
             yield Event(kind=kind, on=deal.expected_on, text=deal.name, amount=deal.amount, currency=deal.currency)
     for owned in details.owned:
@@ -76,10 +75,11 @@ def _records(customer: Customer, details: CustomerDetails) -> Iterator[Event]:
 
 
 def _offers(workspace: Workspace, customer: Customer) -> Iterator[Event]:
+    histories = workspace.suggestions.histories_of_customer(customer.id)
     for offer in workspace.suggestions.of_customer(customer.id):
         if offer.state in _UNTOLD:
             continue
-        for step in reversed(workspace.suggestions.history(offer.id)):
+        for step in reversed(histories.get(offer.id, ())):
             if step.state not in _UNTOLD:
                 yield Event(
                     kind=EventKind.OFFER,

@@ -74,6 +74,10 @@ class Contact:
     """Whether this person says yes or no."""
 
 
+DECIDED = ("won", "lost")
+"""The outcomes of a deal that is over."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
     """Something that may be sold to a customer."""

@@ -206,17 +206,20 @@ class SuggestionLog:
     def history(self, suggestion_id: SuggestionId) -> tuple[SuggestionEvent, ...]:
         """Return the steps of a suggestion's life, oldest first."""
         sql = "SELECT * FROM suggestion_event WHERE suggestion_id = ? AND deleted_at IS NULL ORDER BY at, rowid"
-        return tuple(
-            SuggestionEvent(
-                state=SuggestionState(row["state"]),
-                at=records.moment(row["at"]),
-                amount=row["amount"],
-                currency=row["currency"],
-                reason=row["reason"],
-                wording=row["wording"],
-            )
-            for row in self._db.rows(sql, (suggestion_id,))
+        return tuple(_event(row) for row in self._db.rows(sql, (suggestion_id,)))
+
+    def histories_of_customer(self, customer_id: CustomerId) -> dict[SuggestionId, tuple[SuggestionEvent, ...]]:
+        """Return the same for everything ever suggested to a customer, in one go."""
+        rows = self._db.rows(
+            """SELECT e.* FROM suggestion_event e JOIN suggestion s ON s.id = e.suggestion_id
+            JOIN meeting m ON m.id = s.meeting_id WHERE m.customer_id = ? AND e.deleted_at IS NULL
+            ORDER BY e.at, e.rowid""",
+            (customer_id,),
         )
+        found: dict[SuggestionId, list[SuggestionEvent]] = {}
+        for row in rows:
+            found.setdefault(SuggestionId(row["suggestion_id"]), []).append(_event(row))
+        return {key: tuple(steps) for key, steps in found.items()}
 
     def _where(self, clause: str, *values: object) -> tuple[StoredSuggestion, ...]:
         sql = f"""SELECT s.*, m.customer_id FROM suggestion s JOIN meeting m ON m.id = s.meeting_id
@@ -236,6 +239,17 @@ def _suggestion(row: sqlite3.Row) -> StoredSuggestion:
         turns=records.numbers(row["turns"]),
         state=SuggestionState(row["state"]),
         state_at=records.moment(row["state_at"]),
+        amount=row["amount"],
+        currency=row["currency"],
+        reason=row["reason"],
+        wording=row["wording"],
+    )
+
+
+def _event(row: sqlite3.Row) -> SuggestionEvent:
+    return SuggestionEvent(
+        state=SuggestionState(row["state"]),
+        at=records.moment(row["at"]),
         amount=row["amount"],
         currency=row["currency"],
         reason=row["reason"],

@@ -78,5 +78,5 @@ class GateSignal:
 
     cue: Cue
     turn: int = -1
-    """Where it was said; below 0 for what is known from elsewhere, in its order where it has one."""
+    """Where it was said; −1 for what is known from elsewhere."""
     detail: str = ""

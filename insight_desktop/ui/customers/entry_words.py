@@ -7,13 +7,11 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from insight_desktop.domain.customer import Contact, Deal, Detail, OwnedProduct, SupportCase, Usage
+from insight_desktop.domain.customer import DECIDED, Contact, Deal, Detail, OwnedProduct, SupportCase, Usage
 from insight_desktop.domain.meeting import Outcome
 from insight_desktop.suggestions.packs import SUBSCRIPTION, RulePack
 from insight_desktop.ui import wording
 from insight_desktop.ui.field_kinds import written_number
-
-_DECIDED = ("won", "lost")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,7 @@ def words_of(entry: Detail, product_name: Callable[[str], str], pack: RulePack =
             )
         case Deal():
             amount = "" if entry.amount is None else wording.money(entry.amount, entry.currency)
-            is_decided = entry.outcome in _DECIDED
+            is_decided = entry.outcome in DECIDED
             sentence = translate("Entries", "decided {date}") if is_decided else translate("Entries", "closes {date}")
             closes = _dated(sentence, entry.expected_on)
             return EntryWords(name=entry.name, facts=_joined(entry.stage, amount, closes), mark=_outcome(entry.outcome))
@@ -72,7 +70,7 @@ def _usage(entry: Usage, pack: RulePack) -> EntryWords:
 
 
 def _outcome(outcome: str) -> tuple[str, str, str] | None:
-    if outcome not in _DECIDED:
+    if outcome not in DECIDED:
         return None
     meaning = wording.OUTCOMES[Outcome(outcome)]
     return meaning.text, meaning.icon, meaning.tone
