@@ -12,7 +12,7 @@ from insight_desktop.domain.ids import OwnedProductId, SuggestionId, new_id
 from insight_desktop.domain.suggestion import Product, SuggestionKind, SuggestionState
 from insight_desktop.store.suggestions import StoredSuggestion, SuggestionEvent
 from insight_desktop.store.workspace import Workspace
-from insight_desktop.suggestions.tiers import owned_of
+from insight_desktop.suggestions.tiers import kind_of, owned_of
 from insight_desktop.suggestions.words import folded
 
 
@@ -112,7 +112,4 @@ def _is(entry: OwnedProduct, code: str, product: Product | None) -> bool:
 
 def _takes_over(product: Product, entry: OwnedProduct, catalogue: Sequence[Product]) -> bool:
     """Tell whether a product stands in the place of one that they have: a lower tier, or what it is upgraded from."""
-    return any(
-        each.id in product.upgrade_from or (each.family == product.family and each.tier < product.tier)
-        for each in owned_of((entry.product,), catalogue)
-    )
+    return kind_of(product, owned_of((entry.product,), catalogue)) is SuggestionKind.UPSELL
