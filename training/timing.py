@@ -34,8 +34,6 @@ STRENGTH = 0.02
 """The inverse of the penalty on standardised figures."""
 AS_READ = 2.0
 """What a call as the models understand it weighs, beside one as annotated."""
-_TOGETHER_PART = "tw"
-"""Calls of this part are series of one account by two writers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +49,7 @@ class Row:
     @property
     def writer(self) -> str:
         """Return who wrote the call, as its id says."""
-        return self.name[:5] if self.name[3:5] == _TOGETHER_PART else self.name[:7]
+        return self.name[:7]
 
     @property
     def figures(self) -> list[float]:
